@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+# Every command of the project. `make help` lists them; V=1 shows what is run.
+
+DLL     ?= build/x64/fixtures/reference.dll
+PROFILE ?= $(if $(filter build/%/fixtures/reference.dll,$(DLL)),fixtures/reference/reference.profile)
+OUT     ?= build/report
+PYTHON  := /usr/bin/python3
+
+quiet := $(if $(V),,@)
+say    = @printf '  %-5s%s\n' $(1) $(2)
+
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+## what users run
+
+.PHONY: run
+run: packages build ## set up, check DLL=their.dll PROFILE=their.profile (default: the reference protocol), write JUnit XML, journal and HTML report
+	$(quiet)mkdir -p $(OUT)
+	$(quiet)status=0; tools/routprot-check $(if $(PROFILE),--profile '$(PROFILE)') --junit '$(OUT)/junit.xml' \
+		--journal '$(OUT)/journal.jsonl' $(ARGS) '$(DLL)' || status=$$?; \
+	if [ $$status -ne 2 ] && [ -s '$(OUT)/journal.jsonl' ]; then \
+		$(PYTHON) -m reports '$(OUT)/journal.jsonl' -o '$(OUT)/report.html' || exit 4; \
+		echo "JUnit XML: $(OUT)/junit.xml   report: $(OUT)/report.html"; \
+	fi; exit $$status
+
+.PHONY: test
+test: packages build native ## set up and run every test; the last line is `N passed, N failed`
+	$(quiet)tools/run-tests
+
+.PHONY: build
+build: x64 x86 ## build harness and fixtures for x64 and x86
+
+.PHONY: packages
+packages:
+	$(quiet)tools/install-packages
+
+.PHONY: help
+help: ## list the commands
+	$(quiet)sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
+		while IFS="$$(printf '\t')" read -r name text; do printf '  %-10s %s\n' "$$name" "$$text"; done
+
+## proof
+
+.PHONY: verify
+verify: packages build native ## run the whole suite on the reference protocol, every flaw and the null candidates; write the kill matrix to build/verify
+	$(quiet)$(PYTHON) tools/verify
+
+.PHONY: bench
+bench: packages build ## measure floor, default run, settling time and the isolation dials, as ratios of one run
+	$(quiet)$(PYTHON) tools/bench
+
+.PHONY: fuzz
+fuzz: build/native/fuzz_profile build/native/fuzz_section build/native/fuzz_pe ## fuzz the profile parser, the section decoder and the PE reader, FUZZ_SECONDS=20 each
+	$(quiet)for target in $^; do \
+		name=$${target##*/fuzz_}; mkdir -p build/native/corpus/$$name; \
+		$$target -max_total_time=$(FUZZ_SECONDS) -verbosity=0 -print_final_stats=1 -artifact_prefix=build/native/ \
+			build/native/corpus/$$name $$(ls -d harness/tests/corpus/$$name 2>/dev/null) || exit 1; \
+	done
+FUZZ_SECONDS ?= 20
+
+.PHONY: lint
+lint: build/lint-packages compile_commands.json headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header alone
+	$(quiet)tools/lint
+
+.PHONY: format
+format: ## lay out the C sources
+	$(quiet)clang-format -i $(C_SOURCES) $(C_HEADERS)
+
+.PHONY: headers
+headers: ## compile every header alone
+	$(quiet)for header in $(wildcard harness/*.h suites/*.h); do \
+		$(CC) $(CFLAGS) -I. -fsyntax-only -x c $$header || exit 1; done
+	$(quiet)for header in $(wildcard harness/windows/*.h); do \
+		x86_64-w64-mingw32-gcc $(WINDOWS_CFLAGS) -I. -fsyntax-only -x c $$header || exit 1; done
+
+.PHONY: sanitize
+sanitize: build/native-sanitize/tests ## the unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	$(quiet)build/native-sanitize/tests
+
+.PHONY: coverage
+coverage: build/native-coverage/tests ## line coverage of the portable core by the unit tests
+	$(quiet)build/native-coverage/tests --quiet; gcov -n -o build/native-coverage/harness $(wildcard harness/*.c) | \
+		grep -A1 "^File 'harness" | grep -v ^-- | paste - - | sort
+
+.PHONY: clean
+clean: ## remove everything that was built
+	$(quiet)rm -rf build
+
+## how things are built
+
+CFLAGS := -std=c17 -O2 -g -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
+	-Wwrite-strings -Wundef -Wvla -Werror
+WINDOWS_CFLAGS := $(CFLAGS) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
+CORE      := $(wildcard harness/*.c) $(wildcard suites/*.c)
+TESTS     := $(wildcard harness/tests/test_*.c)
+C_SOURCES := $(shell find harness suites fixtures -name '*.c' -o -name '*.cpp')
+C_HEADERS := $(shell find harness suites fixtures -name '*.h')
+
+# One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix.
+define windows_rules
+.PHONY: $(1)
+$(1): build/$(1)/routprot-check.exe
+
+build/$(1)/%.o: %.c
+	$$(call say,CC,$$@)
+	$$(quiet)mkdir -p $$(@D)
+	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) -MMD -MP -I. -c -o $$@ $$<
+
+build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c))
+	$$(call say,LINK,$$@)
+	$$(quiet)$(2)-gcc -static -municode -o $$@ $$^ $(3)
+
+-include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/windows/*.c))
+endef
+$(eval $(call windows_rules,x64,x86_64-w64-mingw32,))
+$(eval $(call windows_rules,x86,i686-w64-mingw32,))
+
+# The same for the native tests: $(1) the folder, $(2) flags to add.
+define native_rules
+build/$(1)/%.o: %.c
+	$$(call say,CC,$$@)
+	$$(quiet)mkdir -p $$(@D)
+	$$(quiet)$$(CC) $$(CFLAGS) $(2) -MMD -MP -I. -c -o $$@ $$<
+
+build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/posix/*.c) $$(TESTS))
+	$$(call say,LINK,$$@)
+	$$(quiet)$$(CC) $(2) -o $$@ $$^ -lcriterion
+
+-include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/posix/*.c) $$(TESTS))
+endef
+$(eval $(call native_rules,native,))
+$(eval $(call native_rules,native-sanitize,-fsanitize=address -fsanitize=undefined -fno-omit-frame-pointer))
+$(eval $(call native_rules,native-coverage,--coverage -O0))
+
+.PHONY: native
+native: build/native/tests
+
+build/native/fuzz_%: harness/tests/fuzz_%.c $(CORE) $(wildcard harness/posix/*.c)
+	$(call say,FUZZ,$@)
+	$(quiet)tools/install-packages fuzz
+	$(quiet)mkdir -p $(@D)
+	$(quiet)clang -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined -I. -o $@ $^
+
+build/lint-packages:
+	$(quiet)tools/install-packages lint
+	$(quiet)mkdir -p build && touch $@
+
+compile_commands.json: Makefile
+	$(quiet)bear -- $(MAKE) -B --no-print-directory build/native/tests x64 >/dev/null
+
+-include fixtures/fixtures.mk
