@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/* The profile: what it holds without being told, how it is read, how it is released. */
+#include "harness/profile.h"
+
+#include "harness/allocate.h"
+#include "harness/files.h"
+#include "harness/fingerprint.h"
+#include "harness/profile_reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PROFILE_SIZE_MOST = 4 << 20, PATH_SHOWN = 400 };
+
+void profile_init(struct profile *profile)
+{
+	*profile = (struct profile){
+		.limits = { .call_ms = 1000, .hang_ms = 5000, .stop_ms = 5000, .update_ms = 10000, .settle_ms = 50 },
+		.capabilities = { .interface_types = 0xF },
+		.fingerprint = FINGERPRINT_EMPTY,
+	};
+}
+
+static void release_configurations(struct configurations *configurations)
+{
+	blob_release(&configurations->a);
+	blob_release(&configurations->b);
+	blob_release(&configurations->c);
+	for (size_t i = 0; i < configurations->bad_count; i++)
+		blob_release(&configurations->bad[i]);
+	free(configurations->bad);
+}
+
+void profile_release(struct profile *profile)
+{
+	release_configurations(&profile->global);
+	release_configurations(&profile->interface);
+	free(profile->ids);
+	free(profile->refused_ids);
+	free(profile->name);
+	free(profile->path);
+	*profile = (struct profile){ 0 };
+}
+
+/** The reason with file and line in front; of a path that would leave no room for it only the end. */
+static bool fail_at(const char *path, uint32_t line, const struct reason *cause, struct reason *why)
+{
+	char *whole = path_display(path);
+	size_t length = strlen(whole);
+	const char *shown = whole;
+
+	if (length > PATH_SHOWN)
+		shown += length - PATH_SHOWN;
+	while (((unsigned char)*shown & 0xC0) == 0x80)
+		shown++;
+	fail(why, "%s%s:%u: %s", shown > whole ? "..." : "", shown, line, cause->text);
+	free(whole);
+	return false;
+}
+
+static bool check_size(size_t size, struct reason *why)
+{
+	return size <= PROFILE_SIZE_MOST ||
+	       fail(why, "the profile is larger than %d bytes; move large data into files (file:NAME)", PROFILE_SIZE_MOST);
+}
+
+bool profile_read(struct profile *profile, const char *path, const char *data, size_t length, bool reads_files, struct reason *why)
+{
+	struct profile_reader reader = { .profile = profile, .context = { .path = path, .reads_files = reads_files },
+					 .syntax = { .line = 1 } };
+	struct reason cause;
+	bool is_read;
+
+	profile_init(profile);
+	profile->path = copy_string(path);
+	reader.context.fingerprint = fingerprint_append(profile->fingerprint, data, length);
+	is_read = check_size(length, &cause) && syntax_open(&reader.syntax, (struct span){ data, length }, &cause) &&
+		  profile_reader_read(&reader, &cause) && profile_check(&reader, &cause);
+	if (is_read) {
+		profile->fingerprint = reader.context.fingerprint;
+	} else {
+		fail_at(path, reader.syntax.line, &cause, why);
+		profile_release(profile);
+	}
+	free(reader.seen);
+	return is_read;
+}
+
+bool profile_open(struct profile *profile, const char *path, struct reason *why)
+{
+	struct reason cause;
+	char *data;
+	size_t size;
+	bool is_read;
+
+	*profile = (struct profile){ 0 };
+	if (!file_read(path, &data, &size, &cause))
+		return fail(why, "%s; --write-profile FILE makes a profile to start from", cause.text);
+	is_read = profile_read(profile, path, data, size, true, why);
+	free(data);
+	return is_read;
+}

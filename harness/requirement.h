@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* The requirements of the documentation: their names as enumerators, their facts in one table (suites/requirements.inc). */
+#ifndef HARNESS_REQUIREMENT_H
+#define HARNESS_REQUIREMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** How binding a requirement is; a higher value binds more. INFO never fails a case. */
+enum level { LEVEL_INFO, LEVEL_HARDENING, LEVEL_SHOULD, LEVEL_MUST };
+
+/** Every requirement that a row may cite. One that is waived has no enumerator, so a row that cites it does not compile. */
+enum requirement {
+	REQUIREMENT_NONE,
+#define REQUIREMENT(name, level, page, sentence) name,
+#define DUTY(name, level, page, sentence) name,
+#define WAIVED(name, level, page, sentence, reason)
+#include "suites/requirements.inc"
+#undef REQUIREMENT
+#undef DUTY
+#undef WAIVED
+	REQUIREMENT_COUNT
+};
+
+/** What the documentation says: one requirement. */
+struct requirement_facts {
+	const char *id;       /**< as in the digest of the documentation: "IFSTATUS-21" */
+	enum level level;     /**< how binding */
+	const char *page;     /**< the page of the documentation it rests on */
+	const char *sentence; /**< the requirement itself */
+	const char *waived;   /**< why no case examines it, or NULL */
+	bool is_duty;         /**< it holds in every call and is examined in every case, so it needs no case of its own */
+};
+
+/** The facts of a requirement that rows may cite; never NULL. */
+const struct requirement_facts *requirement_find(enum requirement requirement);
+
+/** All requirements, waived ones too, in the order of suites/requirements.inc; `count` receives their number. */
+const struct requirement_facts *requirement_list(size_t *count);
+
+/** The requirement with this id ("IFSTATUS-21"), or REQUIREMENT_NONE (also for waived ones). */
+enum requirement requirement_read(const char *id);
+
+/** "must", "should", "hardening" or "info". */
+const char *level_name(enum level level);
+
+/** The level of that name in `level`; false when there is none. */
+bool level_read(const char *name, enum level *level);
+
+#endif
