@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* The axes that rows share: lists of values, each ended by one without a name. */
+#ifndef SUITES_AXES_H
+#define SUITES_AXES_H
+
+#include "harness/case.h"
+
+/** Before and after StartComplete, for AXIS_LIFE. */
+extern const struct axis_value lives[];
+
+/** The five states (a) to (e) an interface can be in, for AXIS_GIVEN: each adds INTERFACE_FIRST. */
+extern const struct axis_value states[];
+
+/** Of those: not enabled (a, d), enabled (b, c, e), unbound (a, b), bound (c, d, e), not both enabled and bound (a, b, d). */
+extern const struct axis_value disabled_states[];
+extern const struct axis_value enabled_states[];
+extern const struct axis_value unbound_states[];
+extern const struct axis_value bound_states[];
+extern const struct axis_value idle_states[];
+
+/** Enabled and bound, with and without carrier (c, e). */
+extern const struct axis_value operating_states[];
+
+/** The five values of StatusType; the four without ADDRESS_CHANGE, for which no structure is documented; and unknown ones. */
+extern const struct axis_value status_types[];
+extern const struct axis_value bare_status_types[];
+extern const struct axis_value unknown_status_types[];
+
+/** InterfaceActive TRUE and FALSE. */
+extern const struct axis_value actives[];
+
+/** StatusInfo, for AXIS_INFO: NULL or a binding; bindings of 0 to 1024 addresses; of many; NULL or one address; unreadable. */
+extern const struct axis_value infos[];
+extern const struct axis_value bindings[];
+extern const struct axis_value many_addresses[];
+extern const struct axis_value null_or_one[];
+extern const struct axis_value null_one_or_unreadable[];
+extern const struct axis_value one_or_two[];
+
+/** The four values of NET_INTERFACE_TYPE. */
+extern const struct axis_value interface_types[];
+
+/** Indexes at the edges of their range, which no interface of the suite ever has. */
+extern const struct axis_value boundary_indexes[];
+
+/** Valid configurations to set: A, which the interface has already, and B. */
+extern const struct axis_value valid_configurations[];
+
+/** Seeds of what is random. */
+extern const struct axis_value seeds[];
+
+#endif

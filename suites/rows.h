@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* The words that rows are written with. They stay out of files that see Windows headers. */
+#ifndef SUITES_ROWS_H
+#define SUITES_ROWS_H
+
+#include "harness/case.h"
+#include "harness/codes.h"
+
+/* Steps: the callbacks of the candidate, with the arguments that matter; what is left out has its ordinary value. */
+#define STEPS(...) ((const struct call[]){ __VA_ARGS__, { .entry = ENTRY_END } })
+#define REGISTER_PROTOCOL(...) { .entry = ENTRY_REGISTER, __VA_ARGS__ }
+#define START_PROTOCOL(...) { .entry = ENTRY_START, __VA_ARGS__ }
+#define START_COMPLETE(...) { .entry = ENTRY_START_COMPLETE, __VA_ARGS__ }
+#define STOP_PROTOCOL(...) { .entry = ENTRY_STOP, __VA_ARGS__ }
+#define GET_GLOBAL_INFO(...) { .entry = ENTRY_GET_GLOBAL_INFO, __VA_ARGS__ }
+#define ADD_INTERFACE(...) { .entry = ENTRY_ADD_INTERFACE, __VA_ARGS__ }
+#define DELETE_INTERFACE(...) { .entry = ENTRY_DELETE_INTERFACE, __VA_ARGS__ }
+#define INTERFACE_STATUS(...) { .entry = ENTRY_INTERFACE_STATUS, __VA_ARGS__ }
+#define GET_INTERFACE_INFO(...) { .entry = ENTRY_GET_INTERFACE_INFO, __VA_ARGS__ }
+#define SET_INTERFACE_INFO(...) { .entry = ENTRY_SET_INTERFACE_INFO, __VA_ARGS__ }
+#define UPDATE_ROUTES(...) { .entry = ENTRY_UPDATE_ROUTES, __VA_ARGS__ }
+
+/* Steps: what the router manager does around them. */
+#define FREE_LIBRARY() { .entry = ENTRY_FREE }
+#define AWAIT_STOPPED() { .entry = ENTRY_AWAIT_STOPPED }
+#define AWAIT_UPDATE(...) { .entry = ENTRY_AWAIT_UPDATE, __VA_ARGS__ }
+#define HEAR_NOTHING(...) { .entry = ENTRY_HEAR_NOTHING, __VA_ARGS__ }
+#define HEAR_ACTIVITY(...) { .entry = ENTRY_HEAR_ACTIVITY, __VA_ARGS__ }
+#define HEAR_END(...) { .entry = ENTRY_HEAR_END, __VA_ARGS__ }
+#define HEAR_NO_SAVE(...) { .entry = ENTRY_HEAR_NO_SAVE, __VA_ARGS__ }
+
+/* The five status changes as they come naturally. */
+#define BIND(...) \
+	INTERFACE_STATUS(.status_type = RIS_INTERFACE_ADDRESS_CHANGE, .active = 1, .info = INFO_BINDING, .addresses = 1, __VA_ARGS__)
+#define LOSE_ADDRESSES(...) \
+	INTERFACE_STATUS(.status_type = RIS_INTERFACE_ADDRESS_CHANGE, .info = INFO_BINDING, __VA_ARGS__)
+#define ENABLE(...) INTERFACE_STATUS(.status_type = RIS_INTERFACE_ENABLED, .active = 1, __VA_ARGS__)
+#define DISABLE(...) INTERFACE_STATUS(.status_type = RIS_INTERFACE_DISABLED, __VA_ARGS__)
+#define MEDIA_PRESENT(...) INTERFACE_STATUS(.status_type = RIS_INTERFACE_MEDIA_PRESENT, .active = 1, __VA_ARGS__)
+#define MEDIA_ABSENT(...) INTERFACE_STATUS(.status_type = RIS_INTERFACE_MEDIA_ABSENT, __VA_ARGS__)
+
+/* Where a protocol stands in its life. */
+#define REGISTERED REGISTER_PROTOCOL()
+#define STARTED REGISTERED, START_PROTOCOL()
+#define RUNNING STARTED, START_COMPLETE()
+#define STOPPED RUNNING, STOP_PROTOCOL(), AWAIT_STOPPED()
+#define RESTARTED STOPPED, START_PROTOCOL(), START_COMPLETE()
+
+/* Accepted return codes. PREFER: the first is the answer to expect, another one is a remark. */
+#define ONLY(code) { { (code) }, 1, false }
+#define PREFER(...) { { __VA_ARGS__ }, sizeof((const uint32_t[]){ __VA_ARGS__ }) / sizeof(uint32_t), true }
+#define ANY_OF(...) { { __VA_ARGS__ }, sizeof((const uint32_t[]){ __VA_ARGS__ }) / sizeof(uint32_t), false }
+#define SUCCESS_PREFERRED PREFER(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
+#define REFUSAL_PREFERRED PREFER(ERROR_INVALID_PARAMETER, ERROR_CAN_NOT_COMPLETE, NO_ERROR)
+#define ANY_DOCUMENTED ANY_OF(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
+#define A_FAILURE ANY_OF(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
+
+/* Axes. */
+#define AXIS(target, list) { AXIS_##target, list }
+
+/* A chapter from its table. */
+#define CHAPTER(table) { .cases = table, .count = sizeof(table) / sizeof((table)[0]) }
+
+#endif

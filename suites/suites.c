@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* The suites, in the order of a protocol's life. */
+#include "suites/suites.h"
+
+#define CHAPTERS(...) \
+	.chapters = (const struct chapter *const[]){ __VA_ARGS__ }, \
+	.chapter_count = sizeof((const struct chapter *const[]){ __VA_ARGS__ }) / sizeof(const struct chapter *)
+
+static const struct suite registration_suite = {
+	.name     = "registration",
+	.callback = "RegisterProtocol",
+	.title    = "Loading, registering and the callback table",
+	CHAPTERS(&registration),
+};
+
+static const struct suite interface_status_suite = {
+	.name     = "interface-status",
+	.callback = "InterfaceStatus",
+	.title    = "Changes of an interface's status",
+	CHAPTERS(&interface_status_returns, &interface_status_types, &interface_status_addresses,
+		 &interface_status_enabling, &interface_status_robustness),
+};
+
+static const struct suite set_interface_info_suite = {
+	.name     = "set-interface-info",
+	.callback = "SetInterfaceInfo",
+	.title    = "Setting an interface's configuration",
+	CHAPTERS(&set_interface_info_returns, &set_interface_info_effect, &set_interface_info_shape,
+		 &set_interface_info_robustness),
+};
+
+const struct suite *const *suite_list(size_t *count)
+{
+	static const struct suite *const suites[] = {
+		&registration_suite,
+		&interface_status_suite,
+		&set_interface_info_suite,
+	};
+
+	*count = sizeof(suites) / sizeof(suites[0]);
+	return suites;
+}

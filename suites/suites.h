@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* The chapters that the suites are made of: one for each file. */
+#ifndef SUITES_SUITES_H
+#define SUITES_SUITES_H
+
+#include "harness/case.h"
+
+extern const struct chapter registration;
+extern const struct chapter interface_status_returns;
+extern const struct chapter interface_status_types;
+extern const struct chapter interface_status_addresses;
+extern const struct chapter interface_status_enabling;
+extern const struct chapter interface_status_robustness;
+extern const struct chapter set_interface_info_returns;
+extern const struct chapter set_interface_info_effect;
+extern const struct chapter set_interface_info_shape;
+extern const struct chapter set_interface_info_robustness;
+
+/** A random walk of valid calls on three interfaces: the script of the rows about random sequences. */
+size_t random_walk(uint32_t seed, struct call *steps, size_t room, size_t *call_place);
+
+#endif
