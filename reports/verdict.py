@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The words for how a run ended, and which levels gate it."""
+
+import dataclasses
+
+LEVELS = ("must", "should", "hardening", "info")
+GATE_WORDS = {
+    "must": "must",
+    "should": "must and should",
+    "hardening": "must, should and hardening",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Verdict:
+    """What a page says of a whole run."""
+
+    tone: str
+    """good, bad or none (no verdict): the colour; the words say the same."""
+    words: str
+    """The verdict in a few words."""
+    sentence: str
+    """What it means."""
+
+
+BY_EXIT_STATUS = {
+    1: Verdict("bad", "Not conformant", "The candidate violates gating requirements."),
+    2: Verdict("none", "Not run", "The command line or the profile was wrong; nothing was run."),
+    3: Verdict(
+        "none",
+        "Could not be tested",
+        "No gating violation was found, but too little could be examined for a verdict.",
+    ),
+    4: Verdict(
+        "none",
+        "Broken run",
+        "The harness or its environment failed. This is no verdict on the candidate.",
+    ),
+}
+CUT_SHORT = Verdict(
+    "none",
+    "Run cut short",
+    "The run ended before its summary was written. This is not a verdict on the candidate.",
+)
+CONTRADICTORY = Verdict(
+    "none",
+    "No verdict",
+    "The journal says that the run succeeded, but its own lines say otherwise.",
+)
+
+
+def is_gating(level, gate):
+    """Tell whether a violation of `level` fails a run whose gate is `gate`. Info never does."""
+    return level != "info" and LEVELS.index(level) <= LEVELS.index(gate)
+
+
+def is_finding(case, gate):
+    """Tell whether a failed case has violations below the gate only."""
+    return case["verdict"] == "fail" and not any(
+        is_gating(violation["level"], gate) for violation in case["violations"] or [case]
+    )
+
+
+def word(case, gate):
+    """Return the word a page uses for a case: its verdict, or `finding`."""
+    return "finding" if is_finding(case, gate) else case["verdict"]
+
+
+def is_selected(options):
+    """Tell whether the run was asked to perform some of the cases only."""
+    return bool(options.get("only") or options.get("skip"))
+
+
+def of_run(journal):
+    """Return the Verdict of a journal. It never says more than its lines bear out."""
+    if journal.summary is None:
+        return CUT_SHORT
+    status = journal.summary["exit_status"]
+    if status != 0:
+        return BY_EXIT_STATUS[status]
+    if contradictions(journal):
+        return CONTRADICTORY
+    gate = GATE_WORDS[journal.summary["level"]]
+    sentence = f"No violation of a {gate.replace(' and ', ' or ')} requirement was found."
+    if is_selected(journal.run["options"]):
+        return Verdict("good", "Conformant in the selected cases", sentence)
+    return Verdict("good", "Conformant", sentence)
+
+
+def contradictions(journal):
+    """Return, in sentences, what in the journal speaks against an exit status of 0."""
+    gate = journal.summary["level"]
+    found = []
+    if journal.summary["exit_status"] == 0:
+        words = [word(case, gate) for case in journal.cases]
+        for verdict, noun in (("fail", "a gating violation"), ("broken", "the verdict broken")):
+            if verdict in words:
+                first = journal.cases[words.index(verdict)]["id"]
+                found.append(f"The exit status is 0, but {first} has {noun}.")
+        if journal.summary["requirements"]["examined"] == 0:
+            found.append("The exit status is 0, but no gating requirement was examined.")
+        if "pass" not in words:
+            found.append("The exit status is 0, but no case passed.")
+    counted = journal.summary["counts"]["cases"]
+    if counted != len(journal.cases):
+        found.append(
+            f"The summary counts {counted} cases, but the journal has {len(journal.cases)}."
+        )
+    return found
