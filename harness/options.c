@@ -41,8 +41,10 @@ static bool refuse_option(struct option_reader *reader, const char *argument)
 	return fail(reader->why, "unknown option %s; did you mean %s?", span_quote(name).text, nearest);
 }
 
-/** The value of the option at argv[*place]: behind its '=', or the next argument. NULL with a reason when there is none. */
-static const char *read_value(struct option_reader *reader, const struct option_row *row, int argc, char **argv, int *place)
+/** The value of the option at argv[*place]: behind its '=', or the next argument. NULL with a reason when there is
+ * none. */
+static const char *read_value(struct option_reader *reader, const struct option_row *row, int argc, char **argv,
+			      int *place)
 {
 	const char *sign = strchr(argv[*place], '=');
 	const char *value = sign ? sign + 1 : NULL;
@@ -135,7 +137,8 @@ static bool check_combination(const struct options *options, struct reason *why)
 		return fail(why, "--in-process has no workers, so --isolate case cannot be given");
 	if (options->write_profile && strcmp(options->write_profile, "-") == 0)
 		return fail(why, "--write-profile needs the name of a file, not \"-\"");
-	if (!options->candidate && (options->mode == MODE_RUN || options->mode == MODE_FLOOR || options->mode == MODE_WORKER))
+	if (!options->candidate &&
+	    (options->mode == MODE_RUN || options->mode == MODE_FLOOR || options->mode == MODE_WORKER))
 		return fail(why, "no candidate: name the DLL to test, as in \"routprot-check their.dll\"; see --help");
 	return check_files(options, why);
 }
@@ -145,7 +148,7 @@ bool options_read(struct options *options, int argc, char **argv, bool is_termin
 	struct option_reader reader = { .options = options, .why = why };
 	bool is_read;
 
-	*options = (struct options){
+	*options = (struct options) {
 		.level = LEVEL_SHOULD,
 		.isolate = ISOLATE_SESSION,
 		.jobs = 1,
@@ -165,5 +168,5 @@ void options_release(struct options *options)
 {
 	free(options->only);
 	free(options->skip);
-	*options = (struct options){ 0 };
+	*options = (struct options) { 0 };
 }

@@ -8,13 +8,12 @@
 #include "harness/profile_reader.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { PROFILE_SIZE_MOST = 4 << 20, PATH_SHOWN = 400 };
+enum { PROFILE_SIZE_MOST = 4 << 20 };
 
 void profile_init(struct profile *profile)
 {
-	*profile = (struct profile){
+	*profile = (struct profile) {
 		.limits = { .call_ms = 1000, .hang_ms = 5000, .stop_ms = 5000, .update_ms = 10000, .settle_ms = 50 },
 		.capabilities = { .interface_types = 0xF },
 		.fingerprint = FINGERPRINT_EMPTY,
@@ -39,34 +38,31 @@ void profile_release(struct profile *profile)
 	free(profile->refused_ids);
 	free(profile->name);
 	free(profile->path);
-	*profile = (struct profile){ 0 };
+	*profile = (struct profile) { 0 };
 }
 
-/** The reason with file and line in front; of a path that would leave no room for it only the end. */
+/** The reason with file and line in front. */
 static bool fail_at(const char *path, uint32_t line, const struct reason *cause, struct reason *why)
 {
-	char *whole = path_display(path);
-	size_t length = strlen(whole);
-	const char *shown = whole;
+	char *shown = path_shown(path);
 
-	if (length > PATH_SHOWN)
-		shown += length - PATH_SHOWN;
-	while (((unsigned char)*shown & 0xC0) == 0x80)
-		shown++;
-	fail(why, "%s%s:%u: %s", shown > whole ? "..." : "", shown, line, cause->text);
-	free(whole);
+	fail(why, "%s:%u: %s", shown, line, cause->text);
+	free(shown);
 	return false;
 }
 
 static bool check_size(size_t size, struct reason *why)
 {
 	return size <= PROFILE_SIZE_MOST ||
-	       fail(why, "the profile is larger than %d bytes; move large data into files (file:NAME)", PROFILE_SIZE_MOST);
+	       fail(why, "the profile is larger than %d bytes; move large data into files (file:NAME)",
+		    PROFILE_SIZE_MOST);
 }
 
-bool profile_read(struct profile *profile, const char *path, const char *data, size_t length, bool reads_files, struct reason *why)
+bool profile_read(struct profile *profile, const char *path, const char *data, size_t length, bool reads_files,
+		  struct reason *why)
 {
-	struct profile_reader reader = { .profile = profile, .context = { .path = path, .reads_files = reads_files },
+	struct profile_reader reader = { .profile = profile,
+					 .context = { .path = path, .reads_files = reads_files },
 					 .syntax = { .line = 1 } };
 	struct reason cause;
 	bool is_read;
@@ -74,7 +70,7 @@ bool profile_read(struct profile *profile, const char *path, const char *data, s
 	profile_init(profile);
 	profile->path = copy_string(path);
 	reader.context.fingerprint = fingerprint_append(profile->fingerprint, data, length);
-	is_read = check_size(length, &cause) && syntax_open(&reader.syntax, (struct span){ data, length }, &cause) &&
+	is_read = check_size(length, &cause) && syntax_open(&reader.syntax, (struct span) { data, length }, &cause) &&
 		  profile_reader_read(&reader, &cause) && profile_check(&reader, &cause);
 	if (is_read) {
 		profile->fingerprint = reader.context.fingerprint;
@@ -93,7 +89,7 @@ bool profile_open(struct profile *profile, const char *path, struct reason *why)
 	size_t size;
 	bool is_read;
 
-	*profile = (struct profile){ 0 };
+	*profile = (struct profile) { 0 };
 	if (!file_read(path, &data, &size, &cause))
 		return fail(why, "%s; --write-profile FILE makes a profile to start from", cause.text);
 	is_read = profile_read(profile, path, data, size, true, why);

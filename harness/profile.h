@@ -1,5 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* The profile: what only its vendor knows of a candidate, as a text file. */
+/*
+ * The profile: what only its vendor knows of a candidate, as a text file.
+ *
+ * UTF-8, lines that end with LF or CR LF, comments from ';' or '#' outside quotes to the end of the line. Every section
+ * and every key stands there once at most; all are optional but `data`. harness/tests/profiles/annotated.profile shows
+ * each of them.
+ *
+ *	[protocol]                              what RegisterProtocol is asked
+ *	name = Example RIP
+ *	id = 8, 0x0000000D                      ids that it registers for
+ *	refuses = 9                             ids that it must refuse
+ *	functionality = ROUTING, MULTICAST      with or without RF_; numbers for flags without a name; or `none`
+ *
+ *	[global.A] [global.B]                   two valid configurations that can be told apart
+ *	[global.C]                              a third one of the version of A and another size
+ *	[global.bad.NAME]                       one that must be refused; any number of them
+ *	[interface.A] ...                       the same for interfaces
+ *	version = 1                             StructureVersion; 1 when it is not given
+ *	data = u32:1 ipv4:10.0.0.1              see harness/blob.h
+ *	compare = bytes                         or `none`, or `skip 4..8, 12..16` (byte 4 up to, not including, byte 8)
+ *
+ *	[limits]                                milliseconds, 1 to 3600000
+ *	call_ms = 1000   hang_ms = 5000         when only a shorter hang_ms is given, call_ms becomes as short
+ *	stop_ms = 5000   update_ms = 10000   settle_ms = 50
+ *
+ *	[capabilities]                          yes or no
+ *	multicast = no   services = no   autostatic = yes   null_interface_info = no   null_global_info = no
+ *	interface_types = PERMANENT, DEMAND_DIAL, LOCAL_WORKSTATION_DIAL, REMOTE_WORKSTATION_DIAL
+ *	mib_create = no   mib_delete = no   mib_set = no   traps = no   multitenant = no
+ *
+ * A value ends where the next `word =` of the line begins, but those of name, data and compare take the rest of the line.
+ */
 #ifndef HARNESS_PROFILE_H
 #define HARNESS_PROFILE_H
 
@@ -82,7 +113,7 @@ void profile_release(struct profile *profile);
 
 /**
  * Read the profile at `path` (UTF-8). False with the reason `FILE:LINE: what is wrong` (with the nearest key that exists) when it
- * cannot be read or is not one; the profile is released then. `file:` data is taken relative to the profile's folder.
+ * is not one, or `cannot read FILE: ...`; the profile is released then. `file:` data is taken relative to the profile's folder.
  */
 bool profile_open(struct profile *profile, const char *path, struct reason *why);
 
