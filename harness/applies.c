@@ -45,19 +45,40 @@ static uint32_t size_of_a(const struct profile *profile, const struct facts *fac
 	return global ? facts->global_size : facts->interface_size;
 }
 
+/* The size of what the step hands over: what is not B or C has that of A. */
+static uint32_t size_of(const struct call *step, const struct profile *profile, const struct facts *facts)
+{
+	const bool global = is_global(step->entry);
+	const struct configurations *given = global ? &profile->global : &profile->interface;
+	const struct blob *blob = step->configuration == CONFIGURATION_B ? &given->b : &given->c;
+
+	if (step->configuration != CONFIGURATION_B && step->configuration != CONFIGURATION_C)
+		return size_of_a(profile, facts, global);
+	return blob->data ? blob->size : 0;
+}
+
+/* The key that would give the step another size. */
+static const char *key_of(const struct call *step)
+{
+	if (step->configuration == CONFIGURATION_B)
+		return is_global(step->entry) ? "[global.B] data" : "[interface.B] data";
+	if (step->configuration == CONFIGURATION_C)
+		return is_global(step->entry) ? "[global.C] data" : "[interface.C] data";
+	return is_global(step->entry) ? "[global.A] data" : "[interface.A] data";
+}
+
 static void find_size(struct planned_case *planned, const struct call *step, const struct profile *profile,
 		      const struct facts *facts)
 {
-	const uint32_t size = size_of_a(profile, facts, is_global(step->entry));
+	const uint32_t size = size_of(step, profile, facts);
 	const bool is_nothing = step->configuration == CONFIGURATION_NULL && step->size == SIZE_ZERO;
 	const bool is_shortened = step->size == SIZE_1 || step->size == SIZE_HALF || step->size == SIZE_LESS_1;
 
 	/* A start or an add with no configuration at all is how a protocol without a profile may have been found to work. */
 	if (!size && !is_nothing && (step->entry == ENTRY_SET_INTERFACE_INFO || step->entry == ENTRY_SET_GLOBAL_INFO))
-		skip(planned, is_global(step->entry) ? "[global.A] data" : "[interface.A] data",
-		     "no configuration is known that the candidate takes");
+		skip(planned, key_of(step), "no configuration is known that the candidate takes");
 	if (is_shortened && size < 2)
-		skip(planned, "[interface.A] data", "the configuration is too small to be shortened");
+		skip(planned, key_of(step), "the configuration is too small to be shortened");
 }
 
 static void find_configuration(struct planned_case *planned, const struct call *step, const struct profile *profile,
@@ -72,11 +93,13 @@ static void find_configuration(struct planned_case *planned, const struct call *
 		if (!given->b.is_given)
 			skip(planned, global ? "[global.B]" : "[interface.B]",
 			     "the profile has no second, distinguishable configuration");
+		find_size(planned, step, profile, facts);
 		break;
 	case CONFIGURATION_C:
 		if (!given->c.is_given)
 			skip(planned, global ? "[global.C]" : "[interface.C]",
 			     "the profile has no configuration of another size");
+		find_size(planned, step, profile, facts);
 		break;
 	case CONFIGURATION_BAD:
 		if (!given->bad_count)

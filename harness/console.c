@@ -80,7 +80,7 @@ static void append_decisions(struct text *text, const struct result *result)
 	if (result->decision_count)
 		console_write_heading(text, result, "DECISIONS");
 	for (size_t i = 0; i < result->decision_count; i++)
-		columns_write(text, 2, "", 4, result->decisions[i]);
+		columns_write(text, 2, "-", 4, result->decisions[i]);
 }
 
 static void append_totals(struct text *text, const struct result *result, const struct summary *summary)
@@ -106,6 +106,9 @@ static void append_totals(struct text *text, const struct result *result, const 
 
 static void append_causes(struct text *text, const struct summary *summary)
 {
+	text_printf(text, "  exit status %lu: ", (unsigned long)summary->status);
+	text_append_string(text, status_meaning(summary->status));
+	text_append_string(text, "\n");
 	for (size_t i = 0; i < summary->cause_count; i++)
 		columns_write(text, 2, "cause:", 9, summary->causes[i]);
 }
@@ -117,11 +120,11 @@ static void append_verdict(struct text *text, const struct result *result, const
 	uint32_t status = summary->status < 5 ? summary->status : 4;
 
 	columns_append(text, result->options->has_color, colors[status], words[status]);
-	text_append_string(text, ": ");
+	text_printf(text, " (exit status %lu): ", (unsigned long)summary->status);
 	details_write_examined(text, summary);
 	text_printf(text, ", %lu of ", (unsigned long)(summary->counts[VERDICT_FAIL] - summary->findings));
 	columns_count(text, summary->cases, "case");
-	text_printf(text, " fail (exit status %lu)\n", (unsigned long)summary->status);
+	text_append_string(text, " fail\n");
 }
 
 void console_write_end(struct text *text, const struct result *result, const struct summary *summary)
@@ -135,6 +138,4 @@ void console_write_end(struct text *text, const struct result *result, const str
 		text_append_string(text, "\n");
 	}
 	append_verdict(text, result, summary);
-	if (!result->options->is_quiet)
-		columns_write(text, 0, "", 0, status_meaning(summary->status));
 }

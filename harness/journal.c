@@ -4,12 +4,10 @@
 
 #include "harness/codes.h"
 #include "harness/coverage.h"
-#include "harness/entry.h"
 #include "harness/journal_case.h"
+#include "harness/journal_codes.h"
 #include "harness/json.h"
-#include "harness/status.h"
 #include "harness/version.h"
-#include "harness/words.h"
 
 #include <stdio.h>
 
@@ -141,54 +139,6 @@ static void write_requirements(struct json *json)
 	json_close(json, '[');
 }
 
-/* Whether one of the cases that were skipped accepts the code from this entry; the profile key that would have it performed. */
-static const char *find_key(const struct result *result, enum entry entry, uint32_t code)
-{
-	for (size_t i = 0; i < result->plan->count; i++) {
-		const struct planned_case *planned = &result->plan->cases[i];
-		const struct answers *answers;
-
-		if (!planned->unlock || !planned->skipped || planned->steps[planned->call_place].entry != entry)
-			continue;
-		answers = step_answers(planned, planned->call_place);
-		for (size_t j = 0; j < answers->count; j++) {
-			if (answers->codes[j] == code)
-				return planned->unlock;
-		}
-	}
-	return NULL;
-}
-
-/* A callback's documented code; with the profile key that would provoke it (at the start), or the case that did (at the end). */
-static void write_code(struct json *json, const struct result *result, enum entry entry, uint32_t code, bool is_summary)
-{
-	const char *found = result_find_code(result, entry, code);
-	struct text words = { 0 };
-
-	words_code(&words, code);
-	json_open(json, NULL, '{');
-	json_write_string(json, "callback", entry_find(entry)->name);
-	json_write_text(json, "code", &words);
-	if (is_summary)
-		json_write_string(json, "case", found);
-	else
-		json_write_string(json, "key", found ? NULL : find_key(result, entry, code));
-	json_close(json, '{');
-	text_release(&words);
-}
-
-static void write_codes(struct json *json, const char *key, const struct result *result, bool is_summary)
-{
-	json_open(json, key, '[');
-	for (int i = ENTRY_END + 1; i < ENTRY_COUNT; i++) {
-		const struct entry_facts *facts = entry_find((enum entry)i);
-
-		for (size_t j = 0; j < facts->documented.count; j++)
-			write_code(json, result, (enum entry)i, facts->documented.codes[j], is_summary);
-	}
-	json_close(json, '[');
-}
-
 static void write_run(struct json *json, const struct result *result)
 {
 	json_open(json, NULL, '{');
@@ -204,7 +154,7 @@ static void write_run(struct json *json, const struct result *result)
 	write_profile(json, result->profile);
 	write_strings(json, "decisions", (const char *const *)result->decisions, result->decision_count);
 	write_requirements(json);
-	write_codes(json, "documented_codes", result, false);
+	journal_write_codes(json, "documented_codes", result, false);
 	json_close(json, '{');
 }
 
@@ -249,7 +199,7 @@ static void write_summary(struct json *json, const struct result *result, const 
 	json_write_string(json, "level", level_name(result->options->level));
 	json_write_number(json, "exit_status", summary->status);
 	write_strings(json, "causes", (const char *const *)summary->causes, summary->cause_count);
-	write_codes(json, "codes", result, true);
+	journal_write_codes(json, "codes", result, true);
 	write_unexamined(json, result);
 	json_write_decimal(json, "milliseconds", result->milliseconds);
 	json_write_decimal(json, "settle_milliseconds", result->settle_milliseconds);
@@ -266,8 +216,10 @@ static void end_line(struct json *json)
 
 void journal_write(struct text *text, const struct result *result, const struct summary *summary)
 {
+	enum { CASE_SIZE = 4096 }; /* about what a case takes, so that the text need not grow often */
 	struct json json = { .text = text };
 
+	text_reserve(text, (summary->cases + 32) * (size_t)CASE_SIZE);
 	write_run(&json, result);
 	end_line(&json);
 	for (size_t i = 0; i < result->plan->count; i++) {

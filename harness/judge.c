@@ -44,6 +44,14 @@ void judging_say(struct judging *judging, enum requirement requirement, bool is_
 	judging_add(judging, requirement, is_capped, &got_text, &expected_text);
 }
 
+void judging_soften(struct judging *judging, enum level level)
+{
+	struct violation *last = &judging->judgement->violations[judging->judgement->violation_count - 1];
+
+	if (last->level > level)
+		last->level = level;
+}
+
 void judging_remark(struct judging *judging, struct text *remark)
 {
 	struct judgement *judgement = judging->judgement;
@@ -66,17 +74,23 @@ void judging_end(struct judging *judging, enum verdict verdict, struct text *rea
 
 const struct call *judging_step(const struct judging *judging, const struct call_observation *call)
 {
-	return call->step < judging->planned->step_count ? &judging->planned->steps[call->step] : NULL;
+	const struct call *step;
+
+	if (call->step >= judging->planned->step_count)
+		return NULL;
+	step = &judging->planned->steps[call->step];
+	/* While a step is made the queue is served too: GetEventMessage answers for itself, not for the step. */
+	return (uint32_t)step->entry == call->entry ? step : NULL;
+}
+
+bool judging_is_tested(const struct judging *judging, const struct call_observation *call)
+{
+	return judging_step(judging, call) && call->step == judging->planned->call_place;
 }
 
 static bool is_given(const struct judging *judging, const struct call_observation *call)
 {
-	return call->step < judging->planned->call_place;
-}
-
-static bool is_tested(const struct judging *judging, const struct call_observation *call)
-{
-	return call->step == judging->planned->call_place;
+	return judging_step(judging, call) && call->step < judging->planned->call_place;
 }
 
 static bool accepts(const struct answers *answers, uint32_t code)
@@ -280,7 +294,7 @@ static void check_returned(struct judging *judging, const struct call_observatio
 	}
 	if (judging->is_over)
 		return;
-	if (is_tested(judging, call))
+	if (judging_is_tested(judging, call))
 		check_tested(judging, call);
 	if (entry_find(step->entry)->is_wait) {
 		listen(judging, call);
@@ -302,11 +316,11 @@ static void check_ending(struct judging *judging, const struct call_observation 
 {
 	static const char *const expected = "the call to return";
 	const struct entry_facts *entry = entry_find((enum entry)call->entry);
-	const bool is_of_row = judging_step(judging, call) && !is_given(judging, call);
+	const bool is_of_row = (judging_step(judging, call) && !is_given(judging, call)) || !entry->works;
 	struct text got = { 0 };
 	struct text wanted = { 0 };
 
-	if (judging_step(judging, call))
+	if (call->step != STEP_CLEAN_UP)
 		words_call(&got, judging->planned, call);
 	else
 		text_printf(&got, "%s after the case", entry->name);
@@ -316,7 +330,7 @@ static void check_ending(struct judging *judging, const struct call_observation 
 	if (call->ending == ENDING_EXITED)
 		text_printf(&got, ": it ended the process with exit code %u", judging->observation->exit_code);
 	text_append_string(&wanted, expected);
-	judging->has_checked = judging->has_checked || is_tested(judging, call);
+	judging->has_checked = judging->has_checked || judging_is_tested(judging, call);
 	judging_add(judging, is_of_row ? judging->planned->row->requirement : entry->works, true, &got, &wanted);
 }
 
@@ -325,8 +339,11 @@ static void follow_life(struct judging *judging, const struct call_observation *
 	if (call->entry == ENTRY_START && call->returned == NO_ERROR) {
 		judging->life = LIFE_RUNNING;
 	} else if (call->entry == ENTRY_STOP) {
-		judging->is_stop_synchronous = call->returned == NO_ERROR;
-		judging->life = judging->is_stop_synchronous ? LIFE_STOPPED : LIFE_STOP_PENDING;
+		if (!judging->has_stopped)
+			judging->first_stop = call->step;
+		judging->has_stopped = true;
+		judging->stops_pending += call->returned != NO_ERROR;
+		judging->life = call->returned == NO_ERROR ? LIFE_STOPPED : LIFE_STOP_PENDING;
 	} else if (call->entry == ENTRY_AWAIT_STOPPED) {
 		judging->life = LIFE_STOPPED;
 	} else if (call->entry == ENTRY_UPDATE_ROUTES && call->returned == NO_ERROR) {
@@ -341,7 +358,7 @@ static void judge_call(struct judging *judging, const struct call_observation *c
 	if (call->ending == ENDING_RETURNED)
 		check_returned(judging, call);
 	else if (call->ending == ENDING_CRASHED && ended_in_guard_page(judging))
-		judging->has_checked = true;
+		judging->has_checked = judging->has_checked || judging_is_tested(judging, call);
 	else
 		check_ending(judging, call);
 	follow_life(judging, call);
@@ -373,12 +390,18 @@ static void conclude(struct judging *judging)
 	if (judging->planned->level == LEVEL_INFO)
 		record_only(judging);
 	if (judgement->violation_count) {
+		/* A case that ended early and broke a duty before that has failed; why it ended no longer matters. */
 		judgement->verdict = VERDICT_FAIL;
+		free(judgement->reason);
+		judgement->reason = NULL;
 		return;
 	}
 	if (judging->is_over)
 		return;
-	if (judgement->ending == ENDING_RETURNED && !judging->observation->is_complete) {
+	if (judgement->ending != ENDING_RETURNED && !judging->has_checked) {
+		text_printf(&reason, "a call before the call under test %s", ending_name(judgement->ending));
+		judging_end(judging, VERDICT_BLOCKED, &reason);
+	} else if (judgement->ending == ENDING_RETURNED && !judging->observation->is_complete) {
 		text_append_string(&reason, "the worker ended before the case did");
 		judging_end(judging, VERDICT_BROKEN, &reason);
 	} else if (!judging->has_checked) {
@@ -392,7 +415,9 @@ static void conclude(struct judging *judging)
 void judge(struct judgement *judgement, const struct planned_case *planned, const struct observation *observation,
 	   const struct judge_context *context)
 {
-	struct judging judging = { judgement, planned, observation, context, LIFE_NOT_STARTED, false, 0, 0, false, false };
+	struct judging judging = {
+		.judgement = judgement, .planned = planned, .observation = observation, .context = context
+	};
 	struct text reason = { 0 };
 
 	*judgement = (struct judgement){ .verdict = VERDICT_PASS };

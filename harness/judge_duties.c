@@ -15,9 +15,10 @@ static bool is_documented(const struct judging *judging, const struct entry_fact
 		if (entry->documented.codes[i] == code)
 			return true;
 	}
-	/* Outside a run ERROR_CAN_NOT_COMPLETE is accepted everywhere but where the page leaves no room for it. */
-	return is_outside_run && (entry->takes_any_outside_run ||
-				  (code == ERROR_CAN_NOT_COMPLETE && entry->works != REG_02 && entry->works != EVT_03));
+	/* A pending stop is announced through the queue, so until then it has to work. */
+	if (entry->set == REG_04 || (entry->set == EVT_03 && judging->life == LIFE_STOP_PENDING))
+		return false;
+	return is_outside_run && (entry->takes_any_outside_run || code == ERROR_CAN_NOT_COMPLETE);
 }
 
 static void check_set(struct judging *judging, const struct call_observation *call)
@@ -37,18 +38,31 @@ static void check_set(struct judging *judging, const struct call_observation *ca
 	judging_add(judging, entry->set, false, &got, &expected);
 }
 
+/* Whether the case lends memory that cannot be read, or that it takes away to see whether it is still used. */
+static bool lends_unreadable(const struct planned_case *planned)
+{
+	for (size_t i = 0; i < planned->step_count; i++) {
+		if (planned->steps[i].is_poisoned || call_lies(&planned->steps[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Which requirement a breach is a violation of: the row's where the row is about it or lies, the general duty otherwise. */
 static enum requirement requirement_of(const struct judging *judging, const struct call_observation *call,
 				       const struct breach *breach)
 {
 	const struct planned_case *planned = judging->planned;
 	const struct call *step = judging_step(judging, call);
-	const bool is_write = breach->kind == BREACH_WRITE_INPUT;
-	const bool is_tested = call->step == planned->call_place;
+	/* Memory that was kept stays readable in other rows, so a fault in it there was a write. */
+	const bool is_write = breach->kind == BREACH_WRITE_INPUT ||
+			      (breach->kind == BREACH_KEPT && breach->offset < breach->size);
 
-	if (breach->kind == BREACH_KEPT || breach->kind == BREACH_TOUCH_UNREADABLE || (step && call_lies(step)))
+	if ((breach->kind == BREACH_KEPT && lends_unreadable(planned)) || breach->kind == BREACH_TOUCH_UNREADABLE ||
+	    (step && call_lies(step)))
 		return planned->row->requirement;
-	if (is_tested && (is_write ? planned->row->expect.is_about_writes : planned->row->expect.is_about_reads))
+	if (judging_is_tested(judging, call) &&
+	    (is_write ? planned->row->expect.is_about_writes : planned->row->expect.is_about_reads))
 		return planned->row->requirement;
 	return is_write ? GEN_02 : GEN_03;
 }

@@ -35,14 +35,19 @@ static uint32_t index_of(const struct judging *judging, const struct call *step)
 						      judging->observation->first_index + (uint32_t)step->interface;
 }
 
-/* The first step whose sounds belong to this listening step: after the last one that listened to the same interface. */
+/*
+ * The first step whose sounds belong to this listening step: after the last one that listened to the same interface. Silence is
+ * not asked for before the call under test: what was wrong before has rows of its own.
+ */
 static uint32_t listening_since(const struct planned_case *planned, uint32_t place)
 {
-	for (uint32_t i = place; i > 0; i--) {
+	const uint32_t least = planned->steps[place].entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
+
+	for (uint32_t i = place; i > least; i--) {
 		if (step_waits(&planned->steps[i - 1]) && planned->steps[i - 1].interface == planned->steps[place].interface)
 			return i;
 	}
-	return 0;
+	return least;
 }
 
 static const struct heard *find_heard(const struct judging *judging, uint32_t place,
@@ -130,35 +135,42 @@ static bool makes(const struct judging *judging, enum entry entry)
 	return false;
 }
 
-/* SAVE_INTERFACE_CONFIG_INFO: nothing that rows do so far changes a configuration by other means than the callbacks. */
+/* Which requirement a SAVE_INTERFACE_CONFIG_INFO is a violation of: nothing that rows do changes a configuration by other means. */
+static enum requirement requirement_of_save(const struct judging *judging, bool is_of_row)
+{
+	if (is_of_row)
+		return judging->planned->row->requirement;
+	if (makes(judging, ENTRY_INTERFACE_STATUS))
+		return IFSTATUS_86;
+	return makes(judging, ENTRY_SET_INTERFACE_INFO) ? SIFINFO_18 : ADDIF_18;
+}
+
 static void judge_save(struct judging *judging, const struct heard *heard)
 {
-	const bool sets = makes(judging, ENTRY_SET_INTERFACE_INFO);
-	const bool changes_status = makes(judging, ENTRY_INTERFACE_STATUS);
-	enum requirement requirement = ADDIF_18;
+	/* Before the call under test of a row about saves the queue was emptied, so what comes from there on has this cause. */
+	const bool is_of_row = judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
-	/* Where both happened the milder one counts: a message names no cause. */
-	if (judging->planned->row->expect.is_about_saves)
-		requirement = judging->planned->row->requirement;
-	else if (changes_status)
-		requirement = IFSTATUS_86;
-	else if (sets)
-		requirement = SIFINFO_18;
 	words_heard(&got, heard);
 	text_append_string(&expected, "no SAVE_INTERFACE_CONFIG_INFO");
-	judging_add(judging, requirement, true, &got, &expected);
+	judging_add(judging, requirement_of_save(judging, is_of_row), true, &got, &expected);
+	/* Otherwise the message names no cause, and adding the interface may be it: the mildest one counts. */
+	if (!is_of_row)
+		judging_soften(judging, LEVEL_HARDENING);
+	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
+		judging_say(judging, EVT_09, true, "message SAVE_INTERFACE_CONFIG_INFO for an interface that does not exist",
+			    "the index of an interface that was added");
 }
 
-static void judge_stopped(struct judging *judging)
+static void judge_stopped(struct judging *judging, const struct heard *heard)
 {
 	judging->stops_announced++;
-	if (!makes(judging, ENTRY_STOP) && judging->life == LIFE_RUNNING)
+	if (!judging->has_stopped || heard->step < judging->first_stop)
 		judging_say(judging, EVT_12, true, "message ROUTER_STOPPED", "none before StopProtocol is called");
-	else if (judging->is_stop_synchronous)
+	else if (!judging->stops_pending)
 		judging_say(judging, STOP_07, true, "message ROUTER_STOPPED after a synchronous stop", "none");
-	else if (judging->stops_announced > 1)
+	else if (judging->stops_announced > judging->stops_pending)
 		judging_say(judging, STOP_04, true, "message ROUTER_STOPPED more than once", "exactly one");
 }
 
@@ -191,7 +203,7 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 	}
 	switch (heard->arguments[MESSAGE_EVENT]) {
 	case ROUTER_STOPPED:
-		judge_stopped(judging);
+		judge_stopped(judging, heard);
 		break;
 	case SAVE_INTERFACE_CONFIG_INFO:
 		judge_save(judging, heard);
@@ -213,13 +225,16 @@ static void judge_support(struct judging *judging, const struct heard *heard)
 	if (heard->kind == HEARD_DEMAND_DIAL_REQUEST && !is_of_case(judging, heard->index))
 		judging_say(judging, SUPP_02, true, "DemandDialRequest for an interface that does not exist",
 			    "an interface that exists");
-	if (heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE)
-		return;
-	if (heard->arguments[ARGUMENT_RECEIVE_TYPE] > IR_PROMISCUOUS_MULTICAST_TYPE)
+	if (heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE &&
+	    heard->arguments[ARGUMENT_RECEIVE_TYPE] > IR_PROMISCUOUS_MULTICAST_TYPE)
 		judging_say(judging, SUPP_03, true, "SetInterfaceReceiveType with another type",
 			    "IR_PROMISCUOUS or IR_PROMISCUOUS_MULTICAST");
+	if (heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && heard->kind != HEARD_VALIDATE_ROUTE)
+		return;
 	if (facts && heard->arguments[ARGUMENT_PROTOCOL] != facts->protocol_id)
-		judging_say(judging, SUPP_04, true, "SetInterfaceReceiveType with another protocol id",
+		judging_say(judging, SUPP_04, true,
+			    heard->kind == HEARD_VALIDATE_ROUTE ? "ValidateRoute with another protocol id" :
+								  "SetInterfaceReceiveType with another protocol id",
 			    "the protocol's own id");
 }
 

@@ -16,8 +16,10 @@ struct judging {
 	const struct observation *observation;
 	const struct judge_context *context;
 	enum life life;
-	bool is_stop_synchronous; /**< the last StopProtocol answered NO_ERROR */
-	uint32_t stops_announced; /**< ROUTER_STOPPED messages seen since StopProtocol */
+	bool has_stopped;         /**< StopProtocol was called, by the case or after it */
+	uint32_t first_stop;      /**< the step of the first StopProtocol */
+	uint32_t stops_pending;   /**< how often StopProtocol answered that the stop is pending */
+	uint32_t stops_announced; /**< ROUTER_STOPPED messages seen */
 	uint32_t updates;         /**< DoUpdateRoutes calls that answered NO_ERROR */
 	bool is_over;             /**< blocked or skipped: what follows only counts for the duties */
 	bool has_checked;         /**< the call under test was made and held against what its row expects */
@@ -27,7 +29,10 @@ struct judging {
 void judging_add(struct judging *judging, enum requirement requirement, bool is_capped, struct text *got,
 		 struct text *expected);
 
-/** The same with plain sentences. */
+/** Let the violation that was added last count at most at this level. */
+void judging_soften(struct judging *judging, enum level level);
+
+/** The same as judging_add() with plain sentences. */
 void judging_say(struct judging *judging, enum requirement requirement, bool is_capped, const char *got,
 		 const char *expected);
 
@@ -37,8 +42,11 @@ void judging_remark(struct judging *judging, struct text *remark);
 /** End the case as blocked or skipped, unless it has ended before; takes over the text. */
 void judging_end(struct judging *judging, enum verdict verdict, struct text *reason);
 
-/** The step of a call, or NULL for clean-up. */
+/** The step that the call makes, or NULL for one that no step asks for: clean-up, and fetching messages. */
 const struct call *judging_step(const struct judging *judging, const struct call_observation *call);
+
+/** Whether it is the call under test. */
+bool judging_is_tested(const struct judging *judging, const struct call_observation *call);
 
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);

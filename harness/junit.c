@@ -116,7 +116,7 @@ static void append_properties(struct text *text, const struct result *result)
 /* What `run/completed` says: the exit status and every cause of it. */
 static void append_end_of_run(struct text *text, const struct summary *summary)
 {
-	text_printf(text, "exit status %lu, ", (unsigned long)summary->status);
+	text_printf(text, "exit status %lu: ", (unsigned long)summary->status);
 	text_append_string(text, status_meaning(summary->status));
 	text_append_string(text, "\n");
 	for (size_t i = 0; i < summary->cause_count; i++) {

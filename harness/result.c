@@ -156,8 +156,8 @@ static void add_causes(struct summary *summary, const struct tally *tally, const
 		  plural(tally->gating_blocked, "of gating level is blocked", "of gating level are blocked"),
 		  tally->first_blocked);
 	add_callbacks(summary, tally->covered & ~tally->passed);
-	if (!summary->examined_requirements)
-		add_sentence(summary, "", "no gating requirement was examined");
+	if (!tally->gating_failures && !tally->gating_passes)
+		add_sentence(summary, "", "no gating case was examined");
 }
 
 void summary_read(struct summary *summary, const struct result *result)

@@ -8,16 +8,11 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* Room for `more` bytes and the NUL that ends them. */
-static void make_room(struct text *text, size_t more)
+static void grow(struct text *text, size_t needed)
 {
-	size_t needed = text->length + more + 1;
 	size_t capacity = text->capacity ? text->capacity : 256;
 
-	if (needed <= text->capacity)
-		return;
 	while (capacity < needed)
 		capacity *= 2;
 	text->data = reallocate(text->data, capacity, 1);
@@ -30,18 +25,27 @@ void text_release(struct text *text)
 	*text = (struct text){ 0 };
 }
 
-void text_append(struct text *text, const char *data, size_t length)
+char *text_reserve(struct text *text, size_t more)
 {
-	make_room(text, length);
-	if (length)
-		memcpy(text->data + text->length, data, length);
-	text->length += length;
-	text->data[text->length] = '\0';
+	if (text->capacity - text->length <= more)
+		grow(text, text->length + more + 1);
+	return text->data + text->length;
 }
 
-void text_append_string(struct text *text, const char *string)
+void text_append(struct text *text, const char *data, size_t length)
 {
-	text_append(text, string, strlen(string));
+	char *end = text_reserve(text, length);
+
+	if (length)
+		memcpy(end, data, length);
+	end[length] = '\0';
+	text->length += length;
+}
+
+void text_pad(struct text *text, size_t since, size_t width)
+{
+	while (text->length < since + width)
+		text_append(text, " ", 1);
 }
 
 void text_append_number(struct text *text, uint64_t number)
@@ -94,10 +98,10 @@ void text_printf(struct text *text, const char *format, ...)
 
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	make_room(text, 160);
+	text_reserve(text, 160);
 	length = vsnprintf(text->data + text->length, text->capacity - text->length, format, arguments);
 	if (length > 0 && (size_t)length >= text->capacity - text->length) {
-		make_room(text, (size_t)length);
+		text_reserve(text, (size_t)length);
 		length = vsnprintf(text->data + text->length, text->capacity - text->length, format, again);
 	}
 	va_end(again);

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /** A growing string. `{ 0 }` is the empty text; `data` is NULL until something is appended, and ends with NUL after that. */
 struct text {
@@ -17,11 +18,23 @@ struct text {
 /** Release the memory; a zeroed text is fine. The text is empty afterwards. */
 void text_release(struct text *text);
 
+/**
+ * Make room for `more` bytes and the NUL behind them. Returns the end of the text, where they go; whoever writes them there adds
+ * them to `length` and ends them with NUL.
+ */
+char *text_reserve(struct text *text, size_t more);
+
 /** Append `length` bytes as they are. */
 void text_append(struct text *text, const char *data, size_t length);
 
-/** Append a string as it is. */
-void text_append_string(struct text *text, const char *string);
+/** Append a string as it is. Inline, so that the length of a literal costs nothing. */
+static inline void text_append_string(struct text *text, const char *string)
+{
+	text_append(text, string, strlen(string));
+}
+
+/** Append blanks until the text has `width` bytes more than `since`. */
+void text_pad(struct text *text, size_t since, size_t width);
 
 /** Append a number in decimal, without the cost of printf. */
 void text_append_number(struct text *text, uint64_t number);

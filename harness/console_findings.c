@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/* Failures, findings, blocked and broken cases, remarks: for the terminal. */
+#include "harness/console_findings.h"
+
+#include "harness/calls.h"
+#include "harness/columns.h"
+#include "harness/console_groups.h"
+#include "harness/details.h"
+
+#include <string.h>
+
+/* So much is shown before the reader is referred to the journal. --verbose shows all. */
+enum { FULL_MOST = 20, SHORT_MOST = 12, CELLS_MOST = 6 };
+
+/* The column in which the words of a case begin. */
+enum { BODY = 15 };
+
+static size_t limit(const struct result *result, size_t most)
+{
+	return result->options->is_verbose ? SIZE_MAX : most;
+}
+
+void console_write_heading(struct text *text, const struct result *result, const char *heading)
+{
+	text_append_string(text, "\n");
+	columns_append(text, result->options->has_color, COLOR_BOLD, heading);
+	text_append_string(text, "\n");
+}
+
+/* The cell of a case: its id from the bracket on, or the whole id. */
+static const char *cell_of(const struct result *result, size_t place)
+{
+	const char *bracket = strchr(result->plan->cases[place].id, '[');
+
+	return bracket ? bracket : result->plan->cases[place].id;
+}
+
+/* "and 37 more cases like it: [...], [...], ..." */
+static void append_others(struct text *text, const struct result *result, const struct case_group *group)
+{
+	struct text words = { 0 };
+	size_t most = limit(result, CELLS_MOST);
+
+	if (group->count < 2)
+		return;
+	text_append_string(&words, "and ");
+	columns_count(&words, group->count - 1, "more case");
+	text_append_string(&words, " like it: ");
+	for (size_t i = 1; i < group->count && i <= most; i++) {
+		text_append_string(&words, i > 1 ? ", " : "");
+		text_append_string(&words, cell_of(result, group->places[i]));
+	}
+	text_append_string(&words, group->count - 1 > most ? ", ..." : "");
+	columns_write(text, 4, "", 4, text_string(&words));
+	text_release(&words);
+}
+
+static void append_reproduce(struct text *text, const struct result *result, size_t place)
+{
+	text_append_string(text, "    reproduce  ");
+	result_write_reproduce(text, result, place);
+	text_append_string(text, "\n");
+}
+
+/* Each call on lines of its own, its details below. */
+static void append_calls(struct text *text, const struct result *result, size_t place)
+{
+	const struct planned_case *planned = &result->plan->cases[place];
+	const struct observation *observation = &result->cases[place].observation;
+
+	for (size_t i = 0; i < observation->call_count; i++) {
+		struct text words = { 0 };
+
+		call_write_sentence(&words, planned, observation, i);
+		columns_write(text, 4, call_role(planned, &observation->calls[i]), BODY, text_string(&words));
+		text_release(&words);
+		call_write_details(&words, observation, i);
+		if (words.length)
+			columns_write(text, BODY + 2, "", BODY + 2, text_string(&words));
+		text_release(&words);
+	}
+}
+
+static void append_crash(struct text *text, const struct crash_words *crash)
+{
+	if (!crash->is_given)
+		return;
+	columns_write(text, 4, "crash", BODY, crash->what);
+	if (*crash->where)
+		columns_write(text, 4, "at", BODY, crash->where);
+	for (size_t i = 0; i < crash->stack_count && i < 4; i++)
+		columns_write(text, 4, i ? "" : "stack", BODY, crash->stack[i]);
+}
+
+static void append_violations(struct text *text, const struct judgement *judgement, enum requirement shown)
+{
+	for (size_t i = 0; i < judgement->violation_count; i++) {
+		const struct violation *violation = &judgement->violations[i];
+		const struct requirement_facts *facts = requirement_find(violation->requirement);
+		struct text also = { 0 };
+
+		if (violation->requirement != shown) {
+			text_printf(&also, "%s (%s): ", facts->id, level_name(violation->level));
+			text_append_string(&also, facts->sentence);
+			columns_write(text, 4, "violates", BODY, text_string(&also));
+			text_release(&also);
+		}
+		columns_write(text, 4, "got", BODY, violation->got ? violation->got : "");
+		columns_write(text, 4, "expected", BODY, violation->expected ? violation->expected : "");
+	}
+}
+
+static void append_case(struct text *text, const struct result *result, const struct case_group *group)
+{
+	size_t place = group->places[0];
+	const struct case_result *done = &result->cases[place];
+
+	text_append_string(text, "  ");
+	columns_append(text, result->options->has_color, COLOR_BOLD, result->plan->cases[place].id);
+	text_append_string(text, "\n");
+	columns_write(text, 4, "claim", BODY, group->row->claim);
+	append_calls(text, result, place);
+	append_violations(text, &done->judgement, group->requirement);
+	append_crash(text, &done->crash);
+	if (done->alone.text)
+		columns_write(text, 4, "alone", BODY, done->alone.text);
+	append_reproduce(text, result, place);
+	append_others(text, result, group);
+}
+
+/* The requirement that a run of groups violates: id, level, page, and its sentence below. */
+static void append_requirement(struct text *text, const struct result *result, const struct case_group *group, enum color color)
+{
+	const struct requirement_facts *facts = requirement_find(group->requirement);
+
+	text_append_string(text, "\n");
+	columns_append(text, result->options->has_color, color, facts->id);
+	text_printf(text, " (%s) %s\n", level_name(group->level), facts->page);
+	columns_write(text, 2, "", 2, facts->sentence);
+}
+
+/* One line for a group whose like was shown, or for which there is no room. */
+static void append_short(struct text *text, const struct result *result, const struct case_group *group, bool is_first)
+{
+	const struct violation *gravest = find_gravest(&result->cases[group->places[0]].judgement);
+	struct text words = { 0 };
+
+	text_append_string(&words, result->plan->cases[group->places[0]].id);
+	if (group->count > 1) {
+		text_append_string(&words, " and ");
+		columns_count(&words, group->count - 1, "more case");
+		text_append_string(&words, " like it");
+	}
+	if (gravest && gravest->got) {
+		text_append_string(&words, ": ");
+		text_append_string(&words, gravest->got);
+	}
+	columns_write(text, 2, is_first ? "case" : "also", 7, text_string(&words));
+	text_release(&words);
+}
+
+/* Whether the requirement of the group was violated by the group before it already. */
+static bool follows(const struct case_groups *groups, size_t i)
+{
+	return i > 0 && groups->groups[i - 1].requirement == groups->groups[i].requirement &&
+	       groups->groups[i - 1].level == groups->groups[i].level;
+}
+
+/* A duty is violated by cases about other things, for the same cause: one of them in full is enough. */
+static bool is_worth_showing(const struct case_groups *groups, size_t i)
+{
+	return !follows(groups, i) || groups->groups[i].row->requirement == groups->groups[i].requirement;
+}
+
+static void append_rest(struct text *text, size_t count, const char *noun)
+{
+	struct text words = { 0 };
+
+	if (!count)
+		return;
+	text_append_string(&words, "... and ");
+	columns_count(&words, count, noun);
+	text_append_string(&words, "; --verbose shows them, --journal and --junit hold them all");
+	columns_write(text, 2, "", 2, text_string(&words));
+	text_release(&words);
+}
+
+static void append_failures(struct text *text, const struct result *result)
+{
+	struct case_groups groups;
+	size_t full = 0, shorts = 0, left_out = 0;
+
+	case_groups_open(&groups, result, GATHERED_FAILURES);
+	if (groups.count)
+		console_write_heading(text, result, "FAILURES");
+	for (size_t i = 0; i < groups.count; i++) {
+		bool is_full = full < limit(result, FULL_MOST) && is_worth_showing(&groups, i);
+
+		if (!is_full && shorts >= limit(result, SHORT_MOST)) {
+			left_out += groups.groups[i].count;
+			continue;
+		}
+		if (!follows(&groups, i))
+			append_requirement(text, result, &groups.groups[i], COLOR_RED);
+		if (is_full)
+			append_case(text, result, &groups.groups[i]);
+		else
+			append_short(text, result, &groups.groups[i], !follows(&groups, i));
+		full += is_full;
+		shorts += !is_full;
+	}
+	append_rest(text, left_out, "failing case");
+	case_groups_release(&groups);
+}
+
+/* Findings are shown, but not red: a line each, and the line that reproduces the first of a requirement. */
+static void append_findings(struct text *text, const struct result *result)
+{
+	struct case_groups groups;
+	size_t shown = 0, left_out = 0;
+
+	case_groups_open(&groups, result, GATHERED_FINDINGS);
+	if (groups.count)
+		console_write_heading(text, result, "FINDINGS below the gate, which do not fail the run");
+	for (size_t i = 0; i < groups.count; i++) {
+		if (shown >= limit(result, SHORT_MOST)) {
+			left_out += groups.groups[i].count;
+			continue;
+		}
+		if (!follows(&groups, i))
+			append_requirement(text, result, &groups.groups[i], COLOR_YELLOW);
+		append_short(text, result, &groups.groups[i], !follows(&groups, i));
+		if (!follows(&groups, i))
+			append_reproduce(text, result, groups.groups[i].places[0]);
+		shown++;
+	}
+	append_rest(text, left_out, "finding");
+	case_groups_release(&groups);
+}
+
+/* Cases that taught nothing, by reason. */
+static void append_reasons(struct text *text, const struct result *result, enum gathered gathered, const char *heading)
+{
+	struct case_groups groups;
+	size_t left_out = 0;
+
+	case_groups_open(&groups, result, gathered);
+	if (groups.count)
+		console_write_heading(text, result, heading);
+	for (size_t i = 0; i < groups.count; i++) {
+		struct text words = { 0 };
+
+		if (i >= limit(result, SHORT_MOST)) {
+			left_out += groups.groups[i].count;
+			continue;
+		}
+		columns_count(&words, groups.groups[i].count, "case");
+		text_append_string(&words, ": ");
+		text_append_string(&words, groups.groups[i].reason);
+		columns_write(text, 2, "-", 4, text_string(&words));
+		columns_write(text, 4, groups.groups[i].count > 1 ? "first" : "", 4, result->plan->cases[groups.groups[i].places[0]].id);
+		text_release(&words);
+	}
+	append_rest(text, left_out, "case");
+	case_groups_release(&groups);
+}
+
+static void append_remarks(struct text *text, const struct result *result)
+{
+	struct case_groups groups;
+	size_t left_out = 0;
+
+	case_groups_open(&groups, result, GATHERED_REMARKS);
+	if (groups.count)
+		console_write_heading(text, result, "REMARKS: accepted, but not the preferred answer");
+	for (size_t i = 0; i < groups.count; i++) {
+		size_t place = groups.groups[i].places[0];
+		struct text words = { 0 };
+
+		if (i >= limit(result, SHORT_MOST)) {
+			left_out += groups.groups[i].count;
+			continue;
+		}
+		text_append_string(&words, result->plan->cases[place].id);
+		if (groups.groups[i].count > 1) {
+			text_append_string(&words, " and ");
+			columns_count(&words, groups.groups[i].count - 1, "more case");
+		}
+		text_append_string(&words, ": ");
+		text_append_string(&words, result->cases[place].judgement.remarks[0]);
+		columns_write(text, 2, "-", 4, text_string(&words));
+		text_release(&words);
+	}
+	append_rest(text, left_out, "case with remark");
+	case_groups_release(&groups);
+}
+
+void console_write_findings(struct text *text, const struct result *result)
+{
+	append_failures(text, result);
+	append_reasons(text, result, GATHERED_BROKEN, "BROKEN: our fault or the environment's");
+	append_reasons(text, result, GATHERED_BLOCKED, "BLOCKED: nothing was learnt");
+	append_findings(text, result);
+	append_remarks(text, result);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* The journal: its form, and that it holds what happened. */
+#include "harness/journal.h"
+
+#include "harness/allocate.h"
+#include "harness/tests/sample.h"
+
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char validate[] = "/usr/bin/python3 harness/tests/check_journal.py {}";
+
+static void write_journal(struct text *text, struct sample *sample)
+{
+	sample_sum_up(sample);
+	journal_write(text, &sample->result, &sample->summary);
+}
+
+/* The lines of the cases alone: the run and the summary list every requirement of the project. */
+static void keep_cases(struct text *text)
+{
+	const char *first = strstr(text_string(text), "\n{\"type\":\"case\"");
+	const char *last = strstr(text_string(text), "\n{\"type\":\"summary\"");
+	struct text cases = { 0 };
+
+	cr_assert(first && last);
+	text_append(&cases, first + 1, (size_t)(last - first));
+	text_release(text);
+	*text = cases;
+}
+
+static size_t count_lines(const struct text *text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text->length; i++)
+		count += text->data[i] == '\n';
+	return count;
+}
+
+static void expect_in(const struct text *text, const char *part)
+{
+	cr_expect_not_null(strstr(text_string(text), part), "%s is missing", part);
+}
+
+Test(journal, has_the_form_of_the_schema)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	write_journal(&text, &sample);
+	cr_expect_eq(count_lines(&text), sample.summary.cases + 2);
+	cr_expect_eq(run_on(validate, &text), 0);
+	text_release(&text);
+	sample_release(&sample);
+}
+
+Test(journal, holds_the_cases)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	write_journal(&text, &sample);
+	keep_cases(&text);
+	golden_check("journal-cases.jsonl", &text);
+	text_release(&text);
+	sample_release(&sample);
+}
+
+Test(journal, holds_the_run)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	sample.planned[SAMPLE_SKIPPED].row = sample.planned[SAMPLE_CRASH].row;
+	write_journal(&text, &sample);
+	expect_in(&text, "\"exports\":[\"RegisterProtocol\",\"Other\\u0001\"]");
+	expect_in(&text, "\"functionality\":[\"ROUTING\",\"DEMAND_UPDATE_ROUTES\",\"0x00000100\"]");
+	expect_in(&text, "\"profile\":{\"path\":\"their.profile\",\"fingerprint\":\"0123456789abcdef\"}");
+	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"ERROR_CAN_NOT_COMPLETE\",\"key\":\"[interface.B]\"}");
+	expect_in(&text, "\"absent_callbacks\":[\"QueryPower\"");
+	text_release(&text);
+	sample_release(&sample);
+}
+
+Test(journal, holds_the_summary)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	write_journal(&text, &sample);
+	expect_in(&text, "\"counts\":{\"cases\":11,\"pass\":2,\"fail\":6,\"blocked\":1,\"skipped\":1,\"broken\":1,\"findings\":1,\"remarks\":1}");
+	expect_in(&text, "\"exit_status\":1");
+	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"NO_ERROR\",\"case\":\"interface-status/null-info[enabled]\"}");
+	expect_in(&text, "{\"requirement\":\"DELIF-02\",\"reason\":\"no judged case made a call that it governs\",\"key\":null}");
+	text_release(&text);
+	sample_release(&sample);
+}
+
+Test(journal, is_the_same_for_the_same_run)
+{
+	static struct sample sample;
+	struct text one = { 0 }, other = { 0 };
+
+	sample_open(&sample);
+	write_journal(&one, &sample);
+	write_journal(&other, &sample);
+	cr_expect_str_eq(text_string(&one), text_string(&other));
+	text_release(&one);
+	text_release(&other);
+	sample_release(&sample);
+}
+
+/* A run that learnt nothing has a journal too. */
+Test(journal, is_complete_for_a_candidate_that_could_not_be_tested)
+{
+	static struct sample sample;
+	static char untestable[] = "it is not a DLL";
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	sample.result.facts = (struct facts){ 0 };
+	sample.result.profile = NULL;
+	sample.result.untestable = untestable;
+	sample.result.candidate.machine = NULL;
+	for (int i = 0; i < SAMPLE_COUNT; i++)
+		observation_release(&sample.cases[i].observation);
+	write_journal(&text, &sample);
+	expect_in(&text, "\"protocol\":null");
+	cr_expect_eq(run_on(validate, &text), 0);
+	text_release(&text);
+	sample_release(&sample);
+}
+
+/* Numbers of a worker that the candidate scribbled over, names that are no text. */
+Test(journal, survives_hostile_content)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+	struct observation *observation;
+
+	sample_open(&sample);
+	observation = &sample.cases[SAMPLE_PASS].observation;
+	for (size_t i = 0; i < observation->call_count; i++)
+		memset((char *)&observation->calls[i], 0xFF, sizeof(observation->calls[i]));
+	observation_append_heard(observation, &(struct heard){ .kind = 0xFFFFFFFF, .step = 0xFFFFFFFF });
+	free(sample.cases[SAMPLE_CRASH].output);
+	sample.cases[SAMPLE_CRASH].output = copy_string("\x1b]0;\a \xFF\xFE </script> \" \\ \xE2\x80\xAE");
+	memset(sample.cases[SAMPLE_CRASH].crash.what, 0xFE, sizeof(sample.cases[SAMPLE_CRASH].crash.what) - 1);
+	sample.cases[SAMPLE_CRASH].crash.stack_count = 0xFFFFFFFF;
+	write_journal(&text, &sample);
+	cr_expect_eq(run_on(validate, &text), 0);
+	text_release(&text);
+	sample_release(&sample);
+}
+
+Test(journal, lists_cases_and_what_is_waived)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	journal_write_list(&text, &sample.plan);
+	expect_in(&text, "{\"id\":\"set-interface-info/replace\",\"requirement\":\"SIFINFO-01\",\"level\":\"must\",\"claim\":\"A valid "
+			 "configuration is accepted.\",\"callback\":\"SetInterfaceInfo\"}");
+	expect_in(&text, "\"waived\":");
+	cr_expect_null(strstr(text_string(&text), "unselected"));
+	cr_expect_eq(run_on("/usr/bin/python3 -m json.tool {} > /dev/null", &text), 0);
+	text_release(&text);
+	sample_release(&sample);
+}

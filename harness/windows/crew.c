@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: MIT */
+/* The workers at work: a schedule is performed, whatever becomes of the processes that do it. */
+#include "harness/windows/crew.h"
+
+#include "harness/allocate.h"
+#include "harness/windows/harvest.h"
+#include "harness/windows/worker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	SLOTS_MOST = 32,
+	EARLY_MOST = 3,	    /* workers that may achieve nothing with the same cases before these are given up */
+	FAILURES_MOST = 12  /* the same over all cases, before the run is */
+};
+
+/* One worker's place. */
+struct slot {
+	struct process process;
+	struct batch batch; /* what it was given; points into the schedule */
+	uint32_t early;	    /* workers that achieved nothing with what is left of the batch */
+	bool is_busy;
+};
+
+/* A schedule that is being performed. */
+struct crew {
+	struct run *run;
+	struct schedule *schedule;
+	struct takings *takings;
+	size_t next; /* batch */
+	struct slot slots[SLOTS_MOST];
+	uint32_t slot_count;
+};
+
+static uint32_t scale(uint32_t ms, double factor)
+{
+	const double scaled = ms * factor;
+
+	return scaled < 1 ? 1 : scaled > 0x7FFFFFFF ? 0x7FFFFFFF : (uint32_t)scaled;
+}
+
+void crew_brief(const struct run *run, struct section *section, enum task task)
+{
+	const struct limits *limits = &run->profile.limits;
+	const double factor = run->options->timeout_factor;
+
+	section->task = (uint32_t)task;
+	section->call_ms = scale(limits->call_ms, factor);
+	section->hang_ms = scale(limits->hang_ms, factor);
+	section->stop_ms = scale(limits->stop_ms, factor);
+	section->update_ms = scale(limits->update_ms, factor);
+	section->settle_ms = scale(limits->settle_ms, factor);
+	section->may_restart = run->result.facts.may_restart;
+	section->may_share = run->options->isolate == ISOLATE_SESSION;
+	section->plan_fingerprint = plan_fingerprint(&run->plan, &run->profile);
+	section->facts = run->result.facts;
+}
+
+bool crew_start(const struct run *run, struct process *process, struct reason *why)
+{
+	if (!run->options->is_in_process)
+		return process_start(process, run->worker_arguments, why);
+	worker_main(process->section, &run->plan, &run->profile, run->options);
+	process->is_over = true;
+	return true;
+}
+
+void crew_note_hang(struct run *run, const struct call_observation *call, uint32_t place)
+{
+	const struct planned_case *planned = &run->plan.cases[place];
+	struct call step = { .entry = (enum entry)call->entry };
+
+	if (call->step < planned->step_count && planned->steps[call->step].entry == step.entry)
+		step = planned->steps[call->step];
+	hangs_append(&run->hangs, &step, place);
+}
+
+/* Drop what is performed already or blocked by now. */
+static void trim(struct crew *crew, struct batch *batch)
+{
+	struct run *run = crew->run;
+	size_t left = 0;
+
+	for (size_t i = 0; i < batch->count; i++) {
+		const uint32_t place = batch->cases[i].place;
+		const struct hang *hang = hangs_find_case(&run->hangs, &run->plan.cases[place]);
+		char reason[512];
+
+		if (crew->takings->observations[place].is_performed || run->blocked[place])
+			continue;
+		if (!hang) {
+			batch->cases[left++] = batch->cases[i];
+			continue;
+		}
+		snprintf(reason, sizeof(reason), "not performed: %s hung in %s", entry_find(hang->call.entry)->name,
+			 run->plan.cases[hang->place].id);
+		/* A repetition that is left out says so itself. */
+		if (crew->takings == &run->takings)
+			run->blocked[place] = copy_string(reason);
+	}
+	batch->count = left;
+}
+
+static void break_batch(struct crew *crew, const struct batch *batch, const char *why)
+{
+	for (size_t i = 0; i < batch->count; i++) {
+		struct observation *observation = &crew->takings->observations[batch->cases[i].place];
+
+		observation_release(observation);
+		observation->is_performed = true;
+		observation->is_complete = true;
+		snprintf(observation->broken, sizeof(observation->broken), "%.*s", (int)sizeof(observation->broken) - 1,
+			 why);
+	}
+}
+
+/* Start a worker for the slot's batch; false when that cannot be done. */
+static bool start(struct crew *crew, struct slot *slot)
+{
+	struct reason why = { { 0 } };
+	struct section *section;
+
+	if (!process_open(&slot->process, &why)) {
+		run_abort(crew->run, "%s", why.text);
+		return false;
+	}
+	section = slot->process.section;
+	crew_brief(crew->run, section, TASK_PERFORM);
+	section->is_hardening = slot->batch.is_hardening;
+	section->schedule_count = (uint32_t)slot->batch.count;
+	memcpy(section->schedule, slot->batch.cases, slot->batch.count * sizeof(*slot->batch.cases));
+	crew->run->result.workers++;
+	if (!crew_start(crew->run, &slot->process, &why)) {
+		run_abort(crew->run, "%s", why.text);
+		process_release(&slot->process);
+		return false;
+	}
+	slot->is_busy = true;
+	return true;
+}
+
+/* Give the slot the next batch of which something is left. */
+static void feed(struct crew *crew, struct slot *slot)
+{
+	while (!slot->is_busy && !crew->run->result.aborted && crew->next < crew->schedule->count) {
+		slot->batch = crew->schedule->batches[crew->next++];
+		slot->early = 0;
+		trim(crew, &slot->batch);
+		if (slot->batch.count)
+			start(crew, slot);
+	}
+}
+
+/* A worker that achieved nothing; after a few of them nothing more is tried. */
+static void count_failure(struct crew *crew, struct slot *slot, const char *message)
+{
+	const char *why = message[0] ? message : "three workers in a row ended before they called the candidate";
+
+	crew->run->failures++;
+	if (++slot->early >= EARLY_MOST)
+		break_batch(crew, &slot->batch, why);
+	if (crew->run->failures >= FAILURES_MOST)
+		run_abort(crew->run, "%s", why);
+}
+
+static void end(struct crew *crew, struct slot *slot)
+{
+	struct aftermath aftermath;
+	const size_t settled = harvest(crew->run, &slot->process, &slot->batch, crew->takings, &aftermath);
+
+	process_release(&slot->process);
+	slot->is_busy = false;
+	if (settled) {
+		slot->early = 0;
+		crew->run->failures = 0;
+	} else {
+		count_failure(crew, slot, aftermath.message);
+	}
+	trim(crew, &slot->batch);
+	if (slot->batch.count && !crew->run->result.aborted)
+		start(crew, slot);
+}
+
+static bool is_working(const struct crew *crew)
+{
+	for (uint32_t i = 0; i < crew->slot_count; i++)
+		if (crew->slots[i].is_busy)
+			return true;
+	return false;
+}
+
+void crew_perform(struct run *run, struct schedule *schedule, uint32_t slots, struct takings *takings, bool is_shown)
+{
+	struct crew *crew = allocate(1, sizeof(*crew));
+	struct process *processes[SLOTS_MOST];
+
+	crew->run = run;
+	crew->schedule = schedule;
+	crew->takings = takings;
+	crew->slot_count = slots < SLOTS_MOST ? slots : SLOTS_MOST;
+	for (;;) {
+		for (uint32_t i = 0; i < crew->slot_count; i++) {
+			feed(crew, &crew->slots[i]);
+			processes[i] = &crew->slots[i].process;
+		}
+		if (!is_working(crew))
+			break;
+		process_wait(processes, crew->slot_count);
+		for (uint32_t i = 0; i < crew->slot_count; i++)
+			if (crew->slots[i].is_busy && process_poll(&crew->slots[i].process))
+				end(crew, &crew->slots[i]);
+		if (is_shown)
+			run_judge(run, false);
+	}
+	free(crew);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* The workers at work: a schedule is performed, whatever becomes of the processes that do it. */
+#ifndef HARNESS_WINDOWS_CREW_H
+#define HARNESS_WINDOWS_CREW_H
+
+#include "harness/windows/process.h"
+#include "harness/windows/run.h"
+
+/** Fill in what every worker is told: the task, limits and facts. */
+void crew_brief(const struct run *run, struct section *section, enum task task);
+
+/** Start a worker for the process that was opened and briefed; in this process with --in-process. False with a reason. */
+bool crew_start(const struct run *run, struct process *process, struct reason *why);
+
+/**
+ * Perform the schedule with up to `slots` workers at once. Each case of it has an observation in `takings` afterwards, or is
+ * blocked, or the run is aborted. `is_shown` judges and shows suites as they are completed.
+ */
+void crew_perform(struct run *run, struct schedule *schedule, uint32_t slots, struct takings *takings, bool is_shown);
+
+/** The call hung in the case: remember it, as it stands in the plan. */
+void crew_note_hang(struct run *run, const struct call_observation *call, uint32_t place);
+
+#endif

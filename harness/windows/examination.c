@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT */
+/* The examination: what kind of candidate this is, before its first case, and why one cannot be tested. */
+#include "harness/windows/examination.h"
+
+#include "harness/allocate.h"
+#include "harness/status.h"
+#include "harness/windows/candidate.h"
+#include "harness/windows/crew.h"
+#include "harness/windows/harvest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* What LoadLibraryEx and StartProtocol answer, by number: the names clash with those of the core. */
+enum {
+	LOAD_ACCESS_DENIED = 5,
+	LOAD_MODULE_MISSING = 126,
+	LOAD_FUNCTION_MISSING = 127,
+	LOAD_BAD_FORMAT = 193,
+	LOAD_NO_ACCESS = 998,
+	LOAD_INITIALISER_FAILED = 1114
+};
+
+/* The facts come out of the candidate's process. */
+static void read_facts(struct run *run, const struct section *section)
+{
+	struct facts *facts = &run->result.facts;
+
+	*facts = section->facts;
+	if (facts->examined > EXAMINED_STARTED)
+		facts->examined = EXAMINED_NOT;
+	facts->may_restart = facts->may_restart != 0;
+	facts->has_global = facts->has_global != 0;
+	facts->has_interface = facts->has_interface != 0;
+}
+
+static void refuse_missing(struct run *run, const char *otherwise)
+{
+	char *missing = candidate_find_missing(run->options->candidate, &run->pe);
+
+	run_refuse(run, "%s", missing ? missing : otherwise);
+	free(missing);
+}
+
+/* It was not loaded, and said so. `words` is the newest exception, or NULL. */
+static void explain_load(struct run *run, const struct crash_words *words)
+{
+	const uint32_t error = run->result.facts.load_error;
+
+	switch (error) {
+	case LOAD_ACCESS_DENIED:
+		run_refuse(run, "it cannot be opened: permission denied");
+		break;
+	case LOAD_MODULE_MISSING:
+		refuse_missing(run, "a DLL that it needs was not found");
+		break;
+	case LOAD_FUNCTION_MISSING:
+		refuse_missing(run, "a function that it needs is missing from the DLL that should have it");
+		break;
+	case LOAD_BAD_FORMAT:
+		refuse_missing(run, "the loader does not accept it, or a DLL that it needs, as a DLL of this machine");
+		break;
+	case LOAD_INITIALISER_FAILED:
+		run_refuse(run, "its DllMain answered FALSE to DLL_PROCESS_ATTACH (error %u)", error);
+		break;
+	case LOAD_NO_ACCESS:
+		run_refuse(run, "its DllMain crashed: %s%s%s (error %u)", words ? words->what : "of an unknown cause",
+			   words && words->where[0] ? " at " : "", words ? words->where : "", error);
+		break;
+	default:
+		run_refuse(run, "LoadLibraryEx does not load it (error %u)", error);
+		break;
+	}
+}
+
+/* A refused id is the profile's fault or the candidate's; without a profile nobody said which ids there are. */
+static void explain_register(struct run *run)
+{
+	char code[64];
+	const char *words = status_words(run->result.facts.register_code, code, sizeof(code));
+
+	if (run->profile.id_count)
+		run_refuse(run,
+			   "RegisterProtocol answered %s for the id 0x%08X of the profile: correct [protocol] id, or the "
+			   "candidate",
+			   words, run->profile.ids[0]);
+	else
+		run_refuse(run,
+			   "RegisterProtocol accepted none of the %u protocol ids tried (the last answer was %s): say which "
+			   "one it has with [protocol] id in a profile",
+			   run->result.facts.ids_tried, words);
+}
+
+static void explain_start(struct run *run)
+{
+	char code[64];
+	const char *words = status_words(run->result.facts.start_code, code, sizeof(code));
+
+	if (run->profile.global.a.is_given)
+		run_refuse(run,
+			   "StartProtocol answered %s to the configuration [global.A] of the profile: correct its version or "
+			   "data",
+			   words);
+	else
+		run_refuse(run,
+			   "StartProtocol answered %s to a NULL pointer and to zeros: describe a valid configuration with "
+			   "[global.A] in a profile (--write-profile FILE makes one to start from)",
+			   words);
+}
+
+static void explain(struct run *run, const struct crash_words *words)
+{
+	switch (run->result.facts.examined) {
+	case EXAMINED_NOT:
+		explain_load(run, words);
+		break;
+	case EXAMINED_LOADED:
+		explain_register(run);
+		break;
+	case EXAMINED_REGISTERED:
+		explain_start(run);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The first case of the selection that makes such a call answers for one that did not return. */
+static uint32_t find_case(const struct run *run, enum entry entry)
+{
+	if (entry == ENTRY_LOAD)
+		entry = ENTRY_REGISTER;
+	for (size_t i = 0; i < run->plan.count; i++)
+		for (size_t step = 0; run->plan.cases[i].is_selected && step < run->plan.cases[i].step_count; step++)
+			if (run->plan.cases[i].steps[step].entry == entry)
+				return (uint32_t)i;
+	return SECTION_NO_CASE;
+}
+
+static void blame(struct run *run, const struct process *process, struct aftermath *aftermath,
+		  const struct crash_words *words)
+{
+	const uint32_t place = find_case(run, (enum entry)aftermath->call.entry);
+	struct scheduled_case scheduled = { .place = place };
+	const struct batch batch = { &scheduled, 1, false };
+
+	if (place == SECTION_NO_CASE)
+		return;
+	aftermath_settle(aftermath, process->section, &run->plan, &batch, run->takings.observations);
+	if (words) {
+		run->takings.crashes[place] = allocate(1, sizeof(*words));
+		*run->takings.crashes[place] = *words;
+	}
+}
+
+/* A call of the examination did not return. */
+static void explain_ending(struct run *run, const struct process *process, struct aftermath *aftermath,
+			   const struct crash_words *words)
+{
+	const enum entry entry = (enum entry)aftermath->call.entry;
+	const char *name = entry_find(entry)->name;
+	const bool is_guess = entry == ENTRY_START && !run->profile.global.a.is_given;
+
+	if (aftermath->ending == ENDING_HUNG && find_case(run, entry) != SECTION_NO_CASE)
+		crew_note_hang(run, &aftermath->call, find_case(run, entry));
+	if (entry > ENTRY_START_COMPLETE) {
+		run_decide(run, "%s %s when the candidate was examined; what depends on the examination is left out.", name,
+			   ending_name(aftermath->ending));
+		return;
+	}
+	run_refuse(run, "%s %s%s%s%s%s%s", entry == ENTRY_LOAD ? "its DllMain" : name, ending_name(aftermath->ending),
+		   words ? ": " : "", words ? words->what : "", words && words->where[0] ? " at " : "",
+		   words ? words->where : "",
+		   is_guess ? "; it was started with a guess, so describe a valid configuration with [global.A] in a profile" :
+			      "");
+	if (!is_guess)
+		blame(run, process, aftermath, words);
+}
+
+static void explain_end(struct run *run, const struct process *process)
+{
+	struct aftermath aftermath;
+	struct crash_words *words = NULL;
+	const struct section *section = process->section;
+
+	aftermath_read(&aftermath, section, process->fate, process->exit_code);
+	if (aftermath.has_exception)
+		words = harvest_words(run, process, &aftermath.exception, aftermath.ending);
+	else if (section->exception_count)
+		words = harvest_words(
+			run, process,
+			&section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST], ENDING_CRASHED);
+	if (aftermath.is_finished) {
+		explain(run, words);
+	} else if (aftermath.is_early || aftermath.message[0]) {
+		run_abort(run, "%s",
+			  aftermath.message[0] ? aftermath.message :
+						 "the worker that was to examine the candidate ended before it began");
+	} else if (run->result.facts.examined == EXAMINED_STARTED) {
+		run->result.facts.may_restart = 0;
+		run_decide(run, "Starting the protocol a second time in one process %s, so every run has a process of its own.",
+			   ending_name(aftermath.ending));
+	} else {
+		explain_ending(run, process, &aftermath, words);
+	}
+	free(words);
+}
+
+static void decide(struct run *run)
+{
+	const struct facts *facts = &run->result.facts;
+
+	if (facts->examined != EXAMINED_STARTED)
+		return;
+	if (facts->may_restart)
+		run_decide(run, "The protocol starts again after a stop, so cases with runs of their own share a process.");
+	else if (run->result.decision_count == 0)
+		run_decide(run, "The protocol does not start again after a stop (code %u), so every run has a process of its "
+				"own.", facts->restart_code);
+	if (!run->profile.id_count)
+		run_decide(run, "The protocol id 0x%08X was found by trying %u ids.", facts->protocol_id,
+			   facts->ids_tried);
+}
+
+void examination_perform(struct run *run)
+{
+	struct process process;
+	struct process *processes[] = { &process };
+	struct reason why = { { 0 } };
+
+	if (!process_open(&process, &why)) {
+		run_abort(run, "%s", why.text);
+		return;
+	}
+	crew_brief(run, process.section, TASK_EXAMINE);
+	run->result.workers++;
+	if (crew_start(run, &process, &why)) {
+		candidate_hash(run);
+		while (!process_poll(&process))
+			process_wait(processes, 1);
+		read_facts(run, process.section);
+		explain_end(run, &process);
+		decide(run);
+	} else {
+		run_abort(run, "%s", why.text);
+	}
+	process_release(&process);
+}
+
+static bool needs(const struct planned_case *planned, enum entry entry)
+{
+	for (size_t i = 0; i < planned->step_count; i++)
+		if (planned->steps[i].entry == entry)
+			return true;
+	return false;
+}
+
+void examination_block(struct run *run)
+{
+	const bool is_registered = run->result.facts.examined >= EXAMINED_REGISTERED;
+
+	if (!run->result.untestable)
+		return;
+	for (size_t i = 0; i < run->plan.count; i++) {
+		if (!run_wants(run, i) || (is_registered && !needs(&run->plan.cases[i], ENTRY_START)))
+			continue;
+		run->blocked[i] = copy_string(run->result.untestable);
+	}
+}

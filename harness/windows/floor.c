@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* --floor: the least that any run does, so that speed has something to be measured against. */
+#include "harness/windows/floor.h"
+
+#include "harness/windows/rras.h"
+#include "harness/windows/wide.h"
+
+#include <stdlib.h>
+
+/* The loader wants the whole path where it is to look beside the DLL. */
+static HMODULE load(const char *path)
+{
+	wchar_t *wide = wide_open(path);
+	wchar_t full[32768];
+	const DWORD room = sizeof(full) / sizeof(full[0]);
+	const DWORD length = GetFullPathNameW(wide, room, full, NULL);
+	HMODULE module = NULL;
+
+	if (length && length < room)
+		module = LoadLibraryExW(full, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+	free(wide);
+	return module;
+}
+
+bool floor_perform(const char *path, const struct profile *profile, struct reason *why)
+{
+	MPR_ROUTING_CHARACTERISTICS routing = { 0 };
+	MPR_SERVICE_CHARACTERISTICS service = { 0 };
+	union {
+		FARPROC any;
+		PREGISTER_PROTOCOL call;
+	} register_protocol;
+	HMODULE module = load(path);
+
+	if (!module)
+		return fail(why, "cannot load %s (error %lu); a run without --floor says why", path, GetLastError());
+	register_protocol.any = GetProcAddress(module, "RegisterProtocol");
+	if (!register_protocol.any)
+		return fail(why, "%s does not export RegisterProtocol", path);
+	routing.dwVersion = MS_ROUTER_VERSION;
+	routing.dwProtocolId = profile->id_count ? profile->ids[0] : PROTO_IP_RIP;
+	routing.fSupportedFunctionality = RF_ROUTING | RF_DEMAND_UPDATE_ROUTES;
+	register_protocol.call(&routing, &service);
+	FreeLibrary(module);
+	return true;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* What an ended worker leaves: observations, crashes in words, what it printed. */
+#include "harness/windows/harvest.h"
+
+#include "harness/allocate.h"
+#include "harness/captured.h"
+#include "harness/crash_words.h"
+#include "harness/files.h"
+#include "harness/windows/crew.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* What Wine raises where a function is missing: the surroundings are wrong, not the candidate. */
+#define EXCEPTION_WINE_STUB 0x80000100u
+
+struct crash_words *harvest_words(const struct run *run, const struct process *process,
+				  const struct exception_facts *exception, enum ending ending)
+{
+	const struct known_symbols symbols = { path_name(run->options->candidate), run->pe.data ? &run->pe : NULL };
+	struct crash_words *words = allocate(1, sizeof(*words));
+
+	crash_words_read(words, exception, process->section, &symbols, ending == ENDING_HUNG ? process->hang_ms : 0);
+	return words;
+}
+
+static void take_output(const struct process *process, const struct observation *observation, char **output)
+{
+	size_t size;
+	char *data = process_read_output(process, observation->output_begin, observation->output_end, &size);
+
+	if (data && size)
+		*output = captured_words(data, size);
+	free(data);
+}
+
+/* A crash inside a stub of Wine makes the case broken, not failed. */
+static void excuse_stub(struct observation *observation, const struct crash_words *words)
+{
+	if (observation->exception.code == EXCEPTION_WINE_STUB)
+		snprintf(observation->broken, sizeof(observation->broken),
+			 "the candidate called a function that this Wine does not implement (%.120s)",
+			 words->where[0] ? words->where : words->what);
+}
+
+size_t harvest(struct run *run, const struct process *process, const struct batch *batch, struct takings *takings,
+	       struct aftermath *aftermath)
+{
+	size_t settled;
+
+	aftermath_read(aftermath, process->section, process->fate, process->exit_code);
+	settled = aftermath_settle(aftermath, process->section, &run->plan, batch, takings->observations);
+	for (size_t i = 0; i < batch->count; i++) {
+		const uint32_t place = batch->cases[i].place;
+		struct observation *observation = &takings->observations[place];
+		const bool is_blamed = place == aftermath->place;
+
+		if (!observation->is_performed)
+			continue;
+		take_output(process, observation, &takings->outputs[place]);
+		if (!observation->has_exception && !(is_blamed && aftermath->ending == ENDING_HUNG))
+			continue;
+		takings->crashes[place] = harvest_words(run, process, &observation->exception,
+							is_blamed ? aftermath->ending : ENDING_RETURNED);
+		if (is_blamed && aftermath->ending == ENDING_CRASHED)
+			excuse_stub(observation, takings->crashes[place]);
+	}
+	if (aftermath->ending == ENDING_HUNG && aftermath->place != SECTION_NO_CASE)
+		crew_note_hang(run, &aftermath->call, aftermath->place);
+	if (process->section->settled_ms < 3600000)
+		run->result.settle_milliseconds += process->section->settled_ms;
+	return settled;
+}

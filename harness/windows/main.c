@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * routprot-check: calls a routing-protocol DLL as the router manager would, and says what it does not keep of the documentation.
+ *
+ * options -> plan -> worker calls the candidate -> observation -> judge -> verdict -> journal, JUnit file, console
+ *
+ * harness/                  the portable core
+MAP
+ */
+#include "harness/allocate.h"
+#include "harness/console.h"
+#include "harness/files.h"
+#include "harness/journal.h"
+#include "harness/options.h"
+#include "harness/plan.h"
+#include "harness/profile.h"
+#include "harness/schedule.h"
+#include "harness/section.h"
+#include "harness/version.h"
+#include "harness/windows/console.h"
+#include "harness/windows/floor.h"
+#include "harness/windows/rras.h"
+#include "harness/windows/supervisor.h"
+#include "harness/windows/wide.h"
+#include "harness/windows/worker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { STATUS_USAGE = 2, STATUS_UNTESTABLE = 3, STATUS_FAILED = 4 };
+
+static void print(const char *string)
+{
+	struct text text = { 0 };
+
+	text_append_string(&text, string);
+	console_print(false, text_string(&text), text.length);
+	text_release(&text);
+}
+
+static bool open_profile(struct profile *profile, const struct options *options, struct reason *why)
+{
+	if (options->profile)
+		return profile_open(profile, options->profile, why);
+	profile_init(profile);
+	return true;
+}
+
+static int list(const struct options *options, const struct profile *profile, struct reason *why)
+{
+	struct plan plan;
+	struct text text = { 0 };
+
+	if (!plan_open(&plan, profile, NULL, options, why))
+		return STATUS_USAGE;
+	if (options->is_json)
+		journal_write_list(&text, &plan);
+	else
+		console_write_list(&text, &plan);
+	console_print(false, text_string(&text), text.length);
+	text_release(&text);
+	plan_release(&plan);
+	return 0;
+}
+
+static int explain(const struct options *options, const struct profile *profile, struct reason *why)
+{
+	const struct planned_case *planned;
+	struct plan plan;
+	struct text text = { 0 };
+
+	if (!plan_open(&plan, profile, NULL, options, why))
+		return STATUS_USAGE;
+	planned = plan_find(&plan, options->explain);
+	if (planned) {
+		console_write_case(&text, planned);
+		console_print(false, text_string(&text), text.length);
+	} else {
+		fail(why, "--explain: there is no case %s; --list shows their ids", options->explain);
+	}
+	text_release(&text);
+	plan_release(&plan);
+	return planned ? 0 : STATUS_USAGE;
+}
+
+/* Whether the section is one of ours, and the plan the one that it was made for. */
+static bool check_section(struct section *section, const struct plan *plan, const struct profile *profile)
+{
+	if (!section || section->magic != SECTION_MAGIC || section->size != sizeof(*section))
+		return false;
+	if (section->plan_fingerprint == plan_fingerprint(plan, profile))
+		return true;
+	snprintf(section->message, sizeof(section->message),
+		 "the profile, or a file that it names, was changed while the run went on");
+	section->state = WORKER_FAILED;
+	return false;
+}
+
+static int work(const struct options *options, const struct profile *profile, struct reason *why)
+{
+	const HANDLE mapping = (HANDLE)(uintptr_t)options->section;
+	struct section *section = MapViewOfFile(mapping, FILE_MAP_WRITE, 0, 0, sizeof(struct section));
+	struct plan plan;
+
+	if (!plan_open(&plan, profile, NULL, options, why))
+		return STATUS_FAILED;
+	if (!check_section(section, &plan, profile)) {
+		fail(why, "--worker is how the program starts itself, not for users");
+		return STATUS_USAGE;
+	}
+	return worker_main(section, &plan, profile, options);
+}
+
+static int perform(const struct options *options, const char *program, struct reason *why)
+{
+	struct profile profile = { 0 };
+	int status = STATUS_USAGE;
+
+	if (options->mode == MODE_VERSION) {
+		print("routprot-check " TOOL_VERSION "\n");
+		return 0;
+	}
+	if (options->mode == MODE_HELP) {
+		print(options_help());
+		return 0;
+	}
+	if (!open_profile(&profile, options, why))
+		return STATUS_USAGE;
+	if (options->mode == MODE_LIST)
+		status = list(options, &profile, why);
+	else if (options->mode == MODE_EXPLAIN)
+		status = explain(options, &profile, why);
+	else if (options->mode == MODE_WORKER)
+		status = work(options, &profile, why);
+	else if (options->mode == MODE_FLOOR)
+		status = floor_perform(options->candidate, &profile, why) ? 0 : STATUS_UNTESTABLE;
+	else
+		status = supervisor_perform(options, &profile, program, why);
+	profile_release(&profile);
+	return status;
+}
+
+/* The launcher tells our exit status from Wine's by a file: empty when we start, the status when we end. */
+static void write_status(const char *path, const char *words)
+{
+	wchar_t *wide = wide_open(path);
+	HANDLE file = CreateFileW(wide, GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+
+	if (file != INVALID_HANDLE_VALUE) {
+		DWORD written;
+
+		WriteFile(file, words, (DWORD)strlen(words), &written, NULL);
+		CloseHandle(file);
+	}
+	free(wide);
+}
+
+static int run(int argc, char **argv)
+{
+	struct options options = { 0 };
+	struct reason why = { { 0 } };
+	char *status_path = NULL;
+	char words[16];
+	int status = STATUS_USAGE;
+
+	if (options_read(&options, argc, argv, console_is_terminal(), &why)) {
+		if (options.mode != MODE_WORKER)
+			status_path = environment_open(L"ROUTPROT_CHECK_STATUS");
+		if (status_path)
+			write_status(status_path, "");
+		status = perform(&options, argv[0], &why);
+	} else {
+		status_path = environment_open(L"ROUTPROT_CHECK_STATUS");
+	}
+	if (why.text[0])
+		console_complain(why.text);
+	if (status_path) {
+		snprintf(words, sizeof(words), "%d\n", status);
+		write_status(status_path, words);
+	}
+	free(status_path);
+	options_release(&options);
+	return status;
+}
+
+/* The C runtime declares it nowhere. */
+int wmain(int argc, wchar_t **wide_argv);
+
+int wmain(int argc, wchar_t **wide_argv)
+{
+	char **argv = allocate((size_t)argc + 1, sizeof(*argv));
+	int status;
+
+	/* No boxes: nobody is there to press a button. Workers inherit this. */
+	SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+	for (int i = 0; i < argc; i++)
+		argv[i] = narrow_open(wide_argv[i]);
+	status = run(argc, argv);
+	for (int i = 0; i < argc; i++)
+		free(argv[i]);
+	free(argv);
+	return status;
+}

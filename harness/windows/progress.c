@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* One case on its way, and what is written down of it: in the shared log, and beside it for the judge. */
+#include "harness/windows/progress.h"
+
+#include "harness/allocate.h"
+#include "harness/windows/worker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What one case may have said before the rest is left out: a candidate that shouts must not fill the log. */
+enum { HEARD_MOST = 512, IDLE_HEARD_MOST = 32 };
+
+static bool is_written(const struct progress *progress)
+{
+	return progress->place != SECTION_NO_CASE;
+}
+
+static void write(struct worker *worker, const struct progress *progress, enum record_kind kind, const void *data,
+		  size_t size)
+{
+	if (is_written(progress) && !section_write(worker->section, kind, progress->place, data, size))
+		worker->is_full = true;
+}
+
+static uint64_t read_output_size(const struct worker *worker)
+{
+	LARGE_INTEGER size;
+
+	if (!worker->section->output || !GetFileSizeEx((HANDLE)(uintptr_t)worker->section->output, &size))
+		return 0;
+	return (uint64_t)size.QuadPart;
+}
+
+static void append_owner(struct worker *worker, struct progress *progress)
+{
+	if (worker->owner_count == worker->owner_room) {
+		worker->owner_room = worker->owner_room ? 2 * worker->owner_room : 1024;
+		worker->owners = reallocate(worker->owners, worker->owner_room, sizeof(struct progress *));
+	}
+	progress->first_index = FIRST_INDEX + INDEXES_PER_CASE * worker->owner_count;
+	worker->owners[worker->owner_count++] = progress;
+}
+
+void progress_begin(struct worker *worker, struct progress *progress, uint32_t session_place)
+{
+	struct record_begin record = { .session_place = session_place, .output_begin = read_output_size(worker) };
+
+	EnterCriticalSection(&worker->lock);
+	append_owner(worker, progress);
+	progress->state = PROGRESS_BEGUN;
+	progress->observation = (struct observation){ .is_performed = true };
+	progress->observation.first_index = record.first_index = progress->first_index;
+	progress->observation.session_place = session_place;
+	write(worker, progress, RECORD_BEGIN, &record, sizeof(record));
+	LeaveCriticalSection(&worker->lock);
+}
+
+void progress_append_call(struct worker *worker, struct progress *progress, const struct call_observation *call)
+{
+	if (!is_written(progress))
+		return;
+	EnterCriticalSection(&worker->lock);
+	write(worker, progress, RECORD_CALL, call, sizeof(*call));
+	observation_append_call(&progress->observation, call);
+	LeaveCriticalSection(&worker->lock);
+}
+
+/* Questions to the router manager are no activity. */
+static bool is_idle(uint32_t kind)
+{
+	return kind != HEARD_DEMAND_DIAL_REQUEST && kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && kind != HEARD_MESSAGE;
+}
+
+void progress_append_heard(struct worker *worker, struct progress *progress, struct heard *heard)
+{
+	EnterCriticalSection(&worker->lock);
+	if (is_written(progress) &&
+	    (is_idle(heard->kind) ? progress->idle_heard_count++ < IDLE_HEARD_MOST :
+				    progress->heard_count++ < HEARD_MOST)) {
+		heard->step = progress->step;
+		write(worker, progress, RECORD_HEARD, heard, sizeof(*heard));
+		if (progress->state != PROGRESS_OVER)
+			observation_append_heard(&progress->observation, heard);
+	}
+	LeaveCriticalSection(&worker->lock);
+}
+
+void progress_append_fault(struct worker *worker, struct progress *progress, const struct exception_facts *fault)
+{
+	EnterCriticalSection(&worker->lock);
+	write(worker, progress, RECORD_FAULT, fault, sizeof(*fault));
+	progress->observation.has_exception = true;
+	progress->observation.exception = *fault;
+	LeaveCriticalSection(&worker->lock);
+}
+
+/* Nothing is written for the case after this but what is heard late. */
+static void release(struct progress *progress, enum progress_state state)
+{
+	memory_return(&progress->leases);
+	observation_release(&progress->observation);
+	free(progress->read_back.data);
+	free(progress->odd.data);
+	progress->read_back = (struct remembered){ 0 };
+	progress->odd = (struct remembered){ 0 };
+	progress->state = state;
+}
+
+void progress_end(struct worker *worker, struct progress *progress)
+{
+	struct record_end record = { .output_end = read_output_size(worker) };
+
+	EnterCriticalSection(&worker->lock);
+	write(worker, progress, RECORD_END, &record, sizeof(record));
+	release(progress, PROGRESS_OVER);
+	LeaveCriticalSection(&worker->lock);
+}
+
+void progress_break(struct worker *worker, struct progress *progress, const char *why)
+{
+	char text[BROKEN_SIZE] = { 0 };
+
+	snprintf(text, sizeof(text), "%s", why);
+	EnterCriticalSection(&worker->lock);
+	write(worker, progress, RECORD_BROKEN, text, sizeof(text));
+	release(progress, PROGRESS_OVER);
+	LeaveCriticalSection(&worker->lock);
+}
+
+void progress_give_back(struct worker *worker, struct progress *progress)
+{
+	const uint32_t place = progress->place;
+	const struct planned_case *planned = progress->planned;
+
+	EnterCriticalSection(&worker->lock);
+	write(worker, progress, RECORD_RETURNED, NULL, 0);
+	worker->owners[(progress->first_index - FIRST_INDEX) / INDEXES_PER_CASE] = NULL;
+	release(progress, PROGRESS_PENDING);
+	*progress = (struct progress){ .place = place, .planned = planned };
+	LeaveCriticalSection(&worker->lock);
+}
+
+struct progress *progress_find(struct worker *worker, uint32_t index)
+{
+	const uint32_t number = (index - FIRST_INDEX) / INDEXES_PER_CASE;
+
+	if (index < FIRST_INDEX || number >= worker->owner_count)
+		return NULL;
+	return worker->owners[number];
+}
+
+uint32_t progress_index(const struct progress *progress, const struct call *call)
+{
+	if (call->interface == INTERFACE_LITERAL)
+		return call->index;
+	return progress->first_index + (uint32_t)call->interface;
+}
+
+uint32_t progress_bit(const struct progress *progress, uint32_t index)
+{
+	const uint32_t role = index - progress->first_index;
+
+	return role < INDEXES_PER_CASE ? 1u << role : 0;
+}
+
+void progress_append_interface(struct worker *worker, struct progress *progress, uint32_t index, uint32_t type)
+{
+	if (progress->alive_count == ALIVE_MOST)
+		return;
+	progress->alive[progress->alive_count++] = (struct alive){ index, type };
+	worker->live++;
+}
+
+void progress_remove_interface(struct worker *worker, struct progress *progress, uint32_t index)
+{
+	for (size_t i = 0; i < progress->alive_count; i++) {
+		if (progress->alive[i].index != index)
+			continue;
+		progress->alive[i] = progress->alive[--progress->alive_count];
+		worker->live--;
+		return;
+	}
+}
+
+uint32_t progress_find_type(const struct progress *progress, uint32_t index)
+{
+	for (size_t i = 0; i < progress->alive_count; i++)
+		if (progress->alive[i].index == index)
+			return progress->alive[i].type;
+	return PERMANENT;
+}
+
+void remembered_write(struct remembered *remembered, uint32_t version, uint32_t count, const uint8_t *data, uint32_t size)
+{
+	free(remembered->data);
+	*remembered = (struct remembered){ true, version, count, size, allocate(size, 1) };
+	if (size)
+		memcpy(remembered->data, data, size);
+}

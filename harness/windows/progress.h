@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* One case on its way: where it stands in its steps, what belongs to it, and what was written down of it. */
+#ifndef HARNESS_WINDOWS_PROGRESS_H
+#define HARNESS_WINDOWS_PROGRESS_H
+
+#include "harness/plan.h"
+#include "harness/section.h"
+#include "harness/windows/memory.h"
+
+struct worker;
+
+/** How far a case is. */
+enum progress_state {
+	PROGRESS_PENDING, /**< no step of its own was made, and nothing is written */
+	PROGRESS_BEGUN,
+	PROGRESS_THROUGH, /**< all its steps are made; its interfaces still exist */
+	PROGRESS_OVER     /**< its last record is written */
+};
+
+/** A configuration that the case has to remember; `data` is owned. */
+struct remembered {
+	bool is_given;
+	uint32_t version, count, size;
+	uint8_t *data;
+};
+
+enum {
+	FIRST_INDEX = 0x100,  /**< no literal index of a row is near it */
+	INDEXES_PER_CASE = 8, /**< so that an index says which case it belongs to */
+	ALIVE_MOST = 64       /**< interfaces that one case can have at once */
+};
+
+/** An interface that was added and not deleted. */
+struct alive {
+	uint32_t index;
+	uint32_t type; /**< NET_INTERFACE_TYPE */
+};
+
+/** One case. */
+struct progress {
+	uint32_t place; /**< in the plan, or SECTION_NO_CASE while the candidate is examined: then nothing is written */
+	const struct planned_case *planned;
+	enum progress_state state;
+	uint32_t first_index;
+	size_t cursor; /**< the next step */
+	volatile uint32_t step; /**< the step begun last */
+	bool is_suspect; /**< an answer was not accepted, or the judge found fault: the session ends */
+	struct alive alive[ALIVE_MOST];
+	size_t alive_count;
+	uint32_t updated;             /**< a bit for each interface that UPDATE_COMPLETE came for */
+	struct remembered read_back;  /**< what the last GetInterfaceInfo gave */
+	struct remembered odd;        /**< what was last handed over that is no true configuration A, B or C */
+	struct lease *leases;         /**< buffers that stay as they are until the case is over */
+	uint32_t heard_count, idle_heard_count;
+	struct observation observation; /**< the same as the log holds, for the judge; emptied when the case is over */
+};
+
+/** The case begins: gives out its indexes and writes RECORD_BEGIN. `session_place`: cases begun before it in the same run. */
+void progress_begin(struct worker *worker, struct progress *progress, uint32_t session_place);
+
+/** A call came back. */
+void progress_append_call(struct worker *worker, struct progress *progress, const struct call_observation *call);
+
+/** Something was heard that belongs to the case; from any thread. What is said too often is left out. */
+void progress_append_heard(struct worker *worker, struct progress *progress, struct heard *heard);
+
+/** A fault in guarded memory that somebody handled. */
+void progress_append_fault(struct worker *worker, struct progress *progress, const struct exception_facts *fault);
+
+/** The case is over, late messages included. */
+void progress_end(struct worker *worker, struct progress *progress);
+
+/** We could not do what the case asks for: it is over. */
+void progress_break(struct worker *worker, struct progress *progress, const char *why);
+
+/** The case must be performed again in another run, without blame: as if it had never begun. */
+void progress_give_back(struct worker *worker, struct progress *progress);
+
+/** The case that owns an interface index, or NULL when no case of this process does. */
+struct progress *progress_find(struct worker *worker, uint32_t index);
+
+/** The index of an interface of the case. */
+uint32_t progress_index(const struct progress *progress, const struct call *call);
+
+/** The bit of an interface of the case in `updated`; 0 for one of another. */
+uint32_t progress_bit(const struct progress *progress, uint32_t index);
+
+/** An interface was added, or deleted. */
+void progress_append_interface(struct worker *worker, struct progress *progress, uint32_t index, uint32_t type);
+void progress_remove_interface(struct worker *worker, struct progress *progress, uint32_t index);
+
+/** The type that the interface was added with; PERMANENT when the case has none of that index. */
+uint32_t progress_find_type(const struct progress *progress, uint32_t index);
+
+/** Forget what was remembered, and remember `size` bytes. */
+void remembered_write(struct remembered *remembered, uint32_t version, uint32_t count, const uint8_t *data, uint32_t size);
+
+#endif

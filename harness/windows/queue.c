@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* The candidate's queue of messages, and the time to wait for them. */
+#include "harness/windows/queue.h"
+
+#include "harness/windows/flight.h"
+#include "harness/windows/router_manager.h"
+
+#include <string.h>
+
+enum {
+	MESSAGES_MOST = 4096, /* so many, and the queue is taken to have no end */
+	MESSAGES_KEPT = 64,   /* of them are written down */
+	LOOK_AGAIN_MS = 20,   /* how often a queue is looked at whose event is not signalled */
+	PATIENCE = 8          /* after so many messages in a row that no signal came for, none is waited for */
+};
+
+/* What one drain has found. */
+struct drain {
+	struct heard heard[MESSAGES_KEPT];
+	struct progress *owners[MESSAGES_KEPT];
+	uint32_t kept, count;
+};
+
+static uint32_t unannounced; /* drains in a row that waited for a signal in vain */
+
+/* One call. The observation says what came. */
+static void get_message(struct worker *worker, struct progress *progress, struct call_observation *observation)
+{
+	struct lease *outputs = NULL;
+	struct lease *message = memory_lend_output(&outputs, sizeof(MESSAGE), 1);
+	struct lease *event = memory_lend_output(&outputs, sizeof(ROUTING_PROTOCOL_EVENTS), 0);
+	const PGET_EVENT_MESSAGE get = worker->protocol.table.pfnGetEventMessage;
+
+	if (!message || !event)
+		return;
+	observation->entry = ENTRY_GET_EVENT_MESSAGE;
+	observation->arguments[0] = event->size;
+	observation->arguments[1] = message->size;
+	flight_begin(worker, progress, NULL, observation);
+	flight_end(worker, progress, observation, get((void *)event->address, (void *)message->address));
+	memcpy(observation->outputs, event->address, event->size);
+	memcpy(observation->outputs + 1, message->address, message->size);
+	if (observation->breach.kind == BREACH_NONE && !memory_find_overwrite(event, event->size, &observation->breach))
+		memory_find_overwrite(message, message->size, &observation->breach);
+	memory_return(&outputs);
+}
+
+static void follow_message(struct worker *worker, struct progress *owner, const struct heard *heard)
+{
+	if (heard->arguments[0] == ROUTER_STOPPED && worker->run == RUN_STOPPING)
+		worker->run = RUN_OFF;
+	if (heard->arguments[0] == UPDATE_COMPLETE)
+		owner->updated |= progress_bit(owner, heard->index);
+}
+
+/* The message that a call brought, and the case that it belongs to. */
+static struct heard read_message(struct worker *worker, struct progress *progress,
+				 const struct call_observation *observation, struct progress **owner)
+{
+	const uint32_t event = observation->outputs[0];
+	const bool names_interface = event == SAVE_INTERFACE_CONFIG_INFO || event == UPDATE_COMPLETE;
+	struct heard heard = { .kind = HEARD_MESSAGE, .index = 0xFFFFFFFF };
+
+	memcpy(heard.arguments, observation->outputs, sizeof(heard.arguments));
+	if (names_interface)
+		heard.index = observation->outputs[1];
+	EnterCriticalSection(&worker->lock);
+	*owner = names_interface ? progress_find(worker, heard.index) : NULL;
+	LeaveCriticalSection(&worker->lock);
+	*owner = *owner ? *owner : progress;
+	follow_message(worker, *owner, &heard);
+	return heard;
+}
+
+/* A message may be taken before its signal is seen, and one signal may stand for several messages. */
+static bool is_announced(const struct worker *worker)
+{
+	const DWORD patience = unannounced < PATIENCE ? worker->section->settle_ms : 0;
+
+	if (WaitForSingleObject(router_manager_event(), 0) == WAIT_OBJECT_0 ||
+	    (patience && WaitForSingleObject(router_manager_event(), patience) == WAIT_OBJECT_0)) {
+		unannounced = 0;
+		return true;
+	}
+	unannounced++;
+	return false;
+}
+
+void queue_get(struct worker *worker, struct progress *progress, struct call_observation *observation)
+{
+	struct progress *owner;
+	struct heard heard;
+
+	get_message(worker, progress, observation);
+	if (observation->returned != NO_ERROR)
+		return;
+	heard = read_message(worker, progress, observation, &owner);
+	heard.is_announced = is_announced(worker);
+	progress_append_heard(worker, owner, &heard);
+}
+
+/* Ordinary calls of a drain are not worth a record; what was not allowed is. */
+static bool is_remarkable(const struct call_observation *observation)
+{
+	return observation->breach.kind != BREACH_NONE ||
+	       (observation->returned != NO_ERROR && observation->returned != ERROR_NO_MORE_ITEMS);
+}
+
+static bool fetch(struct worker *worker, struct progress *progress, struct drain *drain)
+{
+	struct call_observation observation = { .step = progress->step };
+
+	get_message(worker, progress, &observation);
+	if (is_remarkable(&observation))
+		progress_append_call(worker, progress, &observation);
+	if (observation.returned != NO_ERROR)
+		return false;
+	drain->count++;
+	if (drain->kept < MESSAGES_KEPT) {
+		drain->heard[drain->kept] = read_message(worker, progress, &observation, &drain->owners[drain->kept]);
+		drain->kept++;
+	}
+	return true;
+}
+
+static bool drain_queue(struct worker *worker, struct progress *progress, bool is_signalled)
+{
+	struct drain drain = { .count = 0 };
+	const bool has_settled = worker->has_settled;
+	const int64_t last_call = worker->last_call;
+
+	if (worker->run == RUN_OFF || !worker->protocol.table.pfnGetEventMessage)
+		return true;
+	while (drain.count < MESSAGES_MOST && fetch(worker, progress, &drain))
+		;
+	/* Fetching is no call that could set something in motion. */
+	worker->has_settled = has_settled;
+	worker->last_call = last_call;
+	if (drain.count && drain.count < MESSAGES_MOST && !is_signalled)
+		is_signalled = is_announced(worker);
+	for (uint32_t i = 0; i < drain.kept; i++) {
+		drain.heard[i].is_announced = is_signalled;
+		progress_append_heard(worker, drain.owners[i], &drain.heard[i]);
+	}
+	return drain.count < MESSAGES_MOST;
+}
+
+bool queue_drain(struct worker *worker, struct progress *progress)
+{
+	return drain_queue(worker, progress, false);
+}
+
+/* Whether what is waited for has come: the stop when `bit` is 0, an update otherwise. */
+static bool has_come(const struct worker *worker, const struct progress *progress, uint32_t bit)
+{
+	return bit ? (progress->updated & bit) != 0 : worker->run != RUN_STOPPING;
+}
+
+static bool await(struct worker *worker, struct progress *progress, uint32_t bit, uint32_t limit_ms)
+{
+	const ULONGLONG begun = GetTickCount64();
+	bool is_signalled = false;
+
+	for (;;) {
+		const bool is_late = GetTickCount64() - begun >= limit_ms;
+
+		if (!drain_queue(worker, progress, is_signalled) || is_late || has_come(worker, progress, bit))
+			return has_come(worker, progress, bit);
+		is_signalled = WaitForSingleObject(router_manager_event(), LOOK_AGAIN_MS) == WAIT_OBJECT_0;
+	}
+}
+
+bool queue_await_stopped(struct worker *worker, struct progress *progress)
+{
+	return await(worker, progress, 0, worker->section->stop_ms);
+}
+
+bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index)
+{
+	const uint32_t bit = progress_bit(progress, index);
+	const bool has_updated = bit && await(worker, progress, bit, worker->section->update_ms);
+
+	progress->updated &= ~bit;
+	return has_updated;
+}
+
+void queue_settle(struct worker *worker, struct progress *progress)
+{
+	const uint32_t limit = worker->section->settle_ms;
+	uint32_t quiet = flight_read_quiet_ms(worker);
+
+	while (quiet < limit) {
+		Sleep(limit - quiet);
+		worker->section->settled_ms += limit - quiet;
+		quiet = flight_read_quiet_ms(worker);
+	}
+	queue_drain(worker, progress);
+	worker->has_settled = true;
+}

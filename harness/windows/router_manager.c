@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/* The router manager as the candidate sees it. Its functions only take notes; the candidate may call them from any thread. */
+#include "harness/windows/router_manager.h"
+
+#include <string.h>
+
+/* 10.0.0.1 in network byte order. */
+enum { ROUTER_ID = 0x0100000A, PARAMETER_SUPPORT_FUNCTIONS = 1 };
+#define NO_INDEX 0xFFFFFFFFu
+
+static struct worker *worker;
+static HANDLE event;
+static SUPPORT_FUNCTIONS *functions;
+
+/* Whose it is: the owner of the interface, else the case whose call is in flight, else that of the last call. */
+static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[4])
+{
+	struct heard heard = { .kind = (uint32_t)kind, .index = index };
+	struct progress *progress;
+
+	if (!worker)
+		return;
+	memcpy(heard.arguments, arguments, sizeof(heard.arguments));
+	heard.is_during_call = (worker->section->in_flight.sequence & 1) && GetCurrentThreadId() == worker->section->call_thread;
+	EnterCriticalSection(&worker->lock);
+	progress = progress_find(worker, index);
+	if (!progress)
+		progress = worker->current;
+	if (progress)
+		progress_append_heard(worker, progress, &heard);
+	LeaveCriticalSection(&worker->lock);
+}
+
+#define HEAR(kind, index, ...) hear(kind, index, (const uint32_t[4]){ __VA_ARGS__ })
+
+/* Some router managers report the link up before they return: whoever holds a lock across the request hangs here. */
+static void call_back(uint32_t index)
+{
+	const struct call *call = worker ? worker->call : NULL;
+	const PINTERFACE_STATUS status = worker ? worker->protocol.table.pfnInterfaceStatus : NULL;
+
+	if (call && call->is_reentrant && status && !InterlockedExchange(&worker->has_called_back, 1))
+		status(index, TRUE, RIS_INTERFACE_ENABLED, NULL);
+}
+
+static DWORD WINAPI demand_dial_request(DWORD ProtocolId, DWORD InterfaceIndex)
+{
+	HEAR(HEARD_DEMAND_DIAL_REQUEST, InterfaceIndex, ProtocolId, InterfaceIndex);
+	call_back(InterfaceIndex);
+	return NO_ERROR;
+}
+
+static DWORD WINAPI set_interface_receive_type(DWORD ProtocolId, DWORD InterfaceIndex, DWORD InterfaceReceiveType,
+					       BOOL bActivate)
+{
+	HEAR(HEARD_SET_INTERFACE_RECEIVE_TYPE, InterfaceIndex, ProtocolId, InterfaceIndex, InterfaceReceiveType,
+	     (uint32_t)bActivate);
+	return NO_ERROR;
+}
+
+static DWORD WINAPI validate_route(DWORD ProtocolId, PVOID RouteInfo, PVOID DestAddress)
+{
+	HEAR(HEARD_VALIDATE_ROUTE, NO_INDEX, ProtocolId, RouteInfo != NULL, DestAddress != NULL);
+	return NO_ERROR;
+}
+
+static DWORD WINAPI mib_entry_create(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID lpEntry)
+{
+	HEAR(HEARD_MIB_ENTRY_CREATE, NO_INDEX, dwRoutingPid, dwEntrySize, lpEntry != NULL);
+	return NO_ERROR;
+}
+
+static DWORD WINAPI mib_entry_delete(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID lpEntry)
+{
+	HEAR(HEARD_MIB_ENTRY_DELETE, NO_INDEX, dwRoutingPid, dwEntrySize, lpEntry != NULL);
+	return NO_ERROR;
+}
+
+static DWORD WINAPI mib_entry_set(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID lpEntry)
+{
+	HEAR(HEARD_MIB_ENTRY_SET, NO_INDEX, dwRoutingPid, dwEntrySize, lpEntry != NULL);
+	return NO_ERROR;
+}
+
+static DWORD WINAPI mib_entry_get(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry, LPDWORD lpOutEntrySize,
+				  LPVOID lpOutEntry)
+{
+	HEAR(HEARD_MIB_ENTRY_GET, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
+	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
+	return ERROR_CAN_NOT_COMPLETE;
+}
+
+static DWORD WINAPI mib_entry_get_first(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry,
+					LPDWORD lpOutEntrySize, LPVOID lpOutEntry)
+{
+	HEAR(HEARD_MIB_ENTRY_GET_FIRST, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
+	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
+	return ERROR_CAN_NOT_COMPLETE;
+}
+
+static DWORD WINAPI mib_entry_get_next(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry,
+				       LPDWORD lpOutEntrySize, LPVOID lpOutEntry)
+{
+	HEAR(HEARD_MIB_ENTRY_GET_NEXT, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
+	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
+	return ERROR_CAN_NOT_COMPLETE;
+}
+
+static DWORD WINAPI get_router_id(VOID)
+{
+	HEAR(HEARD_GET_ROUTER_ID, NO_INDEX, 0);
+	return ROUTER_ID;
+}
+
+static BOOL WINAPI has_multicast_boundary(DWORD dwIfIndex, DWORD dwGroupAddress)
+{
+	HEAR(HEARD_HAS_MULTICAST_BOUNDARY, dwIfIndex, dwIfIndex, dwGroupAddress);
+	return FALSE;
+}
+
+static const SUPPORT_FUNCTIONS table = {
+	.dwVersion = MS_ROUTER_VERSION,
+	.DemandDialRequest = demand_dial_request,
+	.SetInterfaceReceiveType = set_interface_receive_type,
+	.ValidateRoute = validate_route,
+	.MIBEntryCreate = mib_entry_create,
+	.MIBEntryDelete = mib_entry_delete,
+	.MIBEntrySet = mib_entry_set,
+	.MIBEntryGet = mib_entry_get,
+	.MIBEntryGetFirst = mib_entry_get_first,
+	.MIBEntryGetNext = mib_entry_get_next,
+	.GetRouterId = get_router_id,
+	.HasMulticastBoundary = has_multicast_boundary,
+};
+
+bool router_manager_open(struct worker *owner, struct reason *why)
+{
+	static struct lease *leases;
+	struct lease *lease;
+
+	worker = owner;
+	if (functions)
+		return true;
+	event = CreateEventW(NULL, FALSE, FALSE, NULL);
+	lease = memory_lend_input(&leases, sizeof(table), PLACEMENT_EXACT, PARAMETER_SUPPORT_FUNCTIONS);
+	if (!event || !lease)
+		return fail(why, "cannot make the notification event and the table of support functions (error %lu)",
+			    GetLastError());
+	memory_keep(lease);
+	memcpy(lease->writable, &table, sizeof(table));
+	functions = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+	return true;
+}
+
+HANDLE router_manager_event(void)
+{
+	return event;
+}
+
+SUPPORT_FUNCTIONS *router_manager_functions(void)
+{
+	return functions;
+}

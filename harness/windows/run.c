@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* A run as the supervisor's parts share it. */
+#include "harness/windows/run.h"
+
+#include "harness/allocate.h"
+#include "harness/windows/publish.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void takings_open(struct takings *takings, size_t count)
+{
+	takings->observations = allocate(count + 1, sizeof(*takings->observations));
+	takings->crashes = allocate(count + 1, sizeof(*takings->crashes));
+	takings->outputs = allocate(count + 1, sizeof(*takings->outputs));
+}
+
+void takings_release(struct takings *takings, size_t count)
+{
+	for (size_t i = 0; takings->observations && i < count; i++) {
+		observation_release(&takings->observations[i]);
+		free(takings->crashes[i]);
+		free(takings->outputs[i]);
+	}
+	free(takings->observations);
+	free(takings->crashes);
+	free(takings->outputs);
+	*takings = (struct takings){ 0 };
+}
+
+/* The sentence, released with free(). */
+static char *print(const char *format, va_list arguments)
+{
+	char sentence[1024];
+
+	vsnprintf(sentence, sizeof(sentence), format, arguments);
+	return copy_string(sentence);
+}
+
+void run_decide(struct run *run, const char *format, ...)
+{
+	va_list arguments;
+
+	if (run->result.decision_count == DECISIONS_MOST)
+		return;
+	va_start(arguments, format);
+	run->result.decisions[run->result.decision_count++] = print(format, arguments);
+	va_end(arguments);
+}
+
+void run_refuse(struct run *run, const char *format, ...)
+{
+	va_list arguments;
+
+	if (run->result.untestable)
+		return;
+	va_start(arguments, format);
+	run->result.untestable = print(format, arguments);
+	va_end(arguments);
+}
+
+void run_abort(struct run *run, const char *format, ...)
+{
+	va_list arguments;
+
+	if (run->result.aborted)
+		return;
+	va_start(arguments, format);
+	run->result.aborted = print(format, arguments);
+	va_end(arguments);
+}
+
+bool run_wants(const struct run *run, size_t place)
+{
+	const struct planned_case *planned = &run->plan.cases[place];
+
+	return planned->is_selected && !planned->skipped && !run->blocked[place] &&
+	       !run->takings.observations[place].is_performed;
+}
+
+/* What was seen moves into the result, which is what everything is written from. */
+static void judge_case(struct run *run, size_t place)
+{
+	struct case_result *result = &run->result.cases[place];
+	const struct judge_context context = { &run->profile, &run->result.facts };
+
+	run->is_judged[place] = true;
+	result->observation = run->takings.observations[place];
+	result->output = run->takings.outputs[place];
+	run->takings.outputs[place] = NULL;
+	if (run->takings.crashes[place])
+		result->crash = *run->takings.crashes[place];
+	for (size_t i = 0; i < result->observation.call_count; i++)
+		result->milliseconds += result->observation.calls[i].microseconds / 1000.0;
+	/* The observation stays where the schedule looks for it too, without what the result owns now. */
+	run->takings.observations[place] = (struct observation){ .is_performed = result->observation.is_performed };
+	if (run->blocked[place] && !result->observation.is_performed && !run->plan.cases[place].skipped) {
+		result->judgement.verdict = VERDICT_BLOCKED;
+		result->judgement.reason = copy_string(run->blocked[place]);
+		return;
+	}
+	judge(&result->judgement, &run->plan.cases[place], &result->observation, &context);
+}
+
+/* Judge what is settled of a suite; whether that was all of it. */
+static bool judge_suite(struct run *run, const struct suite *suite, bool is_over)
+{
+	bool is_complete = true;
+
+	for (size_t i = 0; i < run->plan.count; i++) {
+		const struct planned_case *planned = &run->plan.cases[i];
+
+		if (planned->suite != suite || !planned->is_selected || run->is_judged[i])
+			continue;
+		if (run_wants(run, i) && !is_over)
+			is_complete = false;
+		else
+			judge_case(run, i);
+	}
+	return is_complete;
+}
+
+void run_judge(struct run *run, bool is_over)
+{
+	size_t count;
+	const struct suite *const *suites = suite_list(&count);
+
+	for (; run->suites_shown < count; run->suites_shown++) {
+		if (!judge_suite(run, suites[run->suites_shown], is_over))
+			return;
+		publish_suite(run, suites[run->suites_shown]);
+	}
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* The supervisor: everything between the options and the exit status of a run. */
+#include "harness/windows/supervisor.h"
+
+#include "harness/allocate.h"
+#include "harness/files.h"
+#include "harness/starter.h"
+#include "harness/windows/candidate.h"
+#include "harness/windows/console.h"
+#include "harness/windows/crew.h"
+#include "harness/windows/examination.h"
+#include "harness/windows/platform.h"
+#include "harness/windows/publish.h"
+#include "harness/windows/repetition.h"
+#include "harness/windows/rras.h"
+#include "harness/windows/run.h"
+#include "harness/windows/wide.h"
+
+#include <stdlib.h>
+
+enum { STATUS_UNTESTABLE = 3, STATUS_FAILED = 4, STATUS_USAGE = 2 };
+
+/* What a worker has to know to make the same plan. */
+static char *write_worker_arguments(const struct options *options)
+{
+	struct text text = { 0 };
+	struct text word = { 0 };
+
+	text_printf(&word, "--suite-version=%u", options->suite_version);
+	append_argument(&text, text_string(&word));
+	if (options->profile) {
+		text_append_string(&text, " \"--profile\"");
+		append_argument(&text, options->profile);
+	}
+	text_append_string(&text, " \"--\"");
+	append_argument(&text, options->candidate);
+	text_release(&word);
+	return text.data;
+}
+
+static void open_run(struct run *run, const struct options *options, struct profile *profile, const char *program)
+{
+	struct result *result = &run->result;
+
+	run->options = options;
+	run->profile = *profile;
+	*profile = (struct profile){ 0 };
+	run->slots = platform_processors() > 1 ? 2 : 1;
+	if (run->slots < options->jobs)
+		run->slots = options->jobs;
+	run->worker_arguments = write_worker_arguments(options);
+	result->options = options;
+	result->profile = &run->profile;
+	result->plan = &run->plan;
+	result->platform = platform_open();
+	result->command = environment_open(L"ROUTPROT_CHECK_COMMAND");
+	if (!result->command)
+		result->command = copy_string(program);
+	platform_write_time(result->started);
+	/* Reports and messages name the profile as the user does. */
+	if (run->profile.path) {
+		char *path = run->profile.path;
+
+		run->profile.path = path_display(path);
+		free(path);
+	}
+}
+
+static void open_cases(struct run *run)
+{
+	const size_t count = run->plan.count;
+
+	takings_open(&run->takings, count);
+	run->blocked = allocate(count + 1, sizeof(*run->blocked));
+	run->is_judged = allocate(count + 1, sizeof(*run->is_judged));
+	run->result.cases = allocate(count + 1, sizeof(*run->result.cases));
+}
+
+static void release_run(struct run *run)
+{
+	struct result *result = &run->result;
+
+	takings_release(&run->takings, run->plan.count);
+	for (size_t i = 0; result->cases && i < run->plan.count; i++) {
+		observation_release(&result->cases[i].observation);
+		judgement_release(&result->cases[i].judgement);
+		free(result->cases[i].output);
+		free(run->blocked[i]);
+	}
+	for (size_t i = 0; i < result->decision_count; i++)
+		free(result->decisions[i]);
+	free(result->cases);
+	free(result->platform);
+	free(result->command);
+	free(result->aborted);
+	free(result->untestable);
+	free(run->blocked);
+	free(run->is_judged);
+	free(run->worker_arguments);
+	candidate_release(run);
+	plan_release(&run->plan);
+	profile_release(&run->profile);
+}
+
+/* With the facts it is known which cases apply. Places stay: only what is skipped differs. */
+static bool plan_again(struct run *run, struct reason *why)
+{
+	struct plan plan;
+	const size_t count = run->plan.count;
+
+	if (run->result.facts.examined < EXAMINED_REGISTERED)
+		return true;
+	if (!plan_open(&plan, &run->profile, &run->result.facts, run->options, why))
+		return false;
+	if (plan.count != count) {
+		plan_release(&plan);
+		return fail(why, "the plan changed its size with the facts: a defect of this program");
+	}
+	plan_release(&run->plan);
+	run->plan = plan;
+	return true;
+}
+
+static void perform_cases(struct run *run)
+{
+	const struct sharing sharing = { run->options->isolate, run->result.facts.may_restart, run->options->jobs };
+	bool *wanted = allocate(run->plan.count + 1, sizeof(*wanted));
+	struct schedule schedule;
+
+	for (size_t i = 0; i < run->plan.count; i++)
+		wanted[i] = run_wants(run, i);
+	schedule_open(&schedule, &run->plan, wanted, &sharing);
+	crew_perform(run, &schedule, run->slots, &run->takings, true);
+	schedule_release(&schedule);
+	free(wanted);
+}
+
+/* Everything from the candidate's file to judged cases. */
+static bool perform(struct run *run, struct reason *why)
+{
+	if (candidate_open(run))
+		examination_perform(run);
+	else
+		candidate_hash(run);
+	if (!plan_again(run, why))
+		return false;
+	examination_block(run);
+	if (!run->result.aborted)
+		perform_cases(run);
+	run_judge(run, true);
+	if (!run->result.aborted)
+		repetition_perform(run);
+	return true;
+}
+
+static int write_starter(struct run *run, struct reason *why)
+{
+	const char *path = run->options->write_profile;
+	struct text text = { 0 };
+	bool is_written;
+
+	if (candidate_open(run))
+		examination_perform(run);
+	if (run->result.aborted) {
+		fail(why, "%s", run->result.aborted);
+		return STATUS_FAILED;
+	}
+	if (run->result.facts.examined < EXAMINED_LOADED) {
+		fail(why, "no profile was written, since the candidate cannot be tested: %s",
+		     run->result.untestable ? run->result.untestable : "it was not loaded");
+		return STATUS_UNTESTABLE;
+	}
+	starter_write(&text, path_name(run->options->candidate), &run->result.facts);
+	is_written = file_write_whole(path, text_string(&text), text.length, why);
+	text_release(&text);
+	return is_written ? 0 : STATUS_USAGE;
+}
+
+/* A profile is somebody's work: it is never overwritten. */
+static bool check_is_new(const char *path, struct reason *why)
+{
+	wchar_t *wide = wide_open(path);
+	const bool is_new = GetFileAttributesW(wide) == INVALID_FILE_ATTRIBUTES;
+	char *shown = path_display(path);
+
+	if (!is_new)
+		fail(why, "--write-profile: %s exists already; name a new file, or remove it first", shown);
+	free(shown);
+	free(wide);
+	return is_new;
+}
+
+int supervisor_perform(const struct options *options, struct profile *profile, const char *program, struct reason *why)
+{
+	const double begun = platform_milliseconds();
+	struct run *run = allocate(1, sizeof(*run));
+	struct summary summary = { 0 };
+	int status = STATUS_USAGE;
+
+	open_run(run, options, profile, program);
+	if (options->write_profile && !check_is_new(options->write_profile, why))
+		goto out;
+	if (!plan_open(&run->plan, &run->profile, NULL, options, why))
+		goto out;
+	open_cases(run);
+	if (options->write_profile) {
+		status = write_starter(run, why);
+		goto out;
+	}
+	if (!publish_open(options, why))
+		goto out;
+	status = STATUS_FAILED;
+	if (!perform(run, why))
+		goto out;
+	run->result.milliseconds = platform_milliseconds() - begun;
+	summary_read(&summary, &run->result);
+	status = publish_end(run, &summary, why) ? (int)summary.status : STATUS_FAILED;
+out:
+	summary_release(&summary);
+	release_run(run);
+	free(run);
+	return status;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* The worker: the process that loads the candidate and performs cases, or examines it. */
+#ifndef HARNESS_WINDOWS_WORKER_H
+#define HARNESS_WINDOWS_WORKER_H
+
+#include "harness/options.h"
+#include "harness/plan.h"
+#include "harness/profile.h"
+#include "harness/section.h"
+#include "harness/windows/load.h"
+#include "harness/windows/progress.h"
+
+/** Whether the protocol runs. */
+enum run_state { RUN_OFF, RUN_ON, RUN_STOPPING };
+
+/** Everything a worker knows. */
+struct worker {
+	struct section *section;
+	const struct plan *plan;
+	const struct profile *profile;
+	const struct options *options;
+	struct protocol protocol;
+	enum run_state run;
+	bool has_started;  /**< StartProtocol was called in this process, in whichever run */
+	bool is_stuck;     /**< a stop did not come to its end: no other run may follow in this process */
+	bool is_full;      /**< the log is */
+	uint32_t sessions; /**< runs that came to their end */
+	uint32_t live;     /**< interfaces that exist now */
+	uint32_t names;    /**< interface names given out */
+	int64_t last_call; /**< when the last call returned, in ticks of the performance counter */
+	bool has_settled;  /**< since then the settling time has passed */
+	struct progress *cases;   /**< one for each entry of the schedule */
+	struct progress *current; /**< whose call is in flight, or was last; NULL before the first */
+	const struct call *volatile call; /**< the call in flight, or NULL */
+	volatile LONG has_called_back; /**< the call in flight was answered by a call of ours */
+	struct progress **owners; /**< by interface index: the cases begun, NULL for those given back */
+	uint32_t owner_count, owner_room;
+	CRITICAL_SECTION lock; /**< of the log and of the cases, since support functions are called from any thread */
+};
+
+/**
+ * Perform what the section asks for. The section is in plain memory when `options` say --in-process; then this returns, otherwise
+ * it ends the process when the work is done. Returns 0, or 4 when the worker could not do its work (the section says why).
+ */
+int worker_main(struct section *section, const struct plan *plan, const struct profile *profile,
+		const struct options *options);
+
+/** TASK_EXAMINE: fill in the facts, step by step, so that a crash keeps what is known. */
+void worker_examine(struct worker *worker);
+
+#endif
