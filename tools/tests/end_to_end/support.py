@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""Runs of the real launcher, program and fixtures, and what each of them left behind."""
+
+import concurrent.futures
+import functools
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+from tools.tests.support import processes_with
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+LAUNCHER = ROOT / "tools/routprot-check"
+BUILD = ROOT / "build"
+REFERENCE = ROOT / "fixtures/reference/reference.profile"
+REFERENCE_IPV6 = ROOT / "fixtures/reference/reference-ipv6.profile"
+HOSTILE = ROOT / "fixtures/hostile/hostile.profile"
+NOBODY = 65534
+
+LIMIT = 120  # seconds after which a run is ended, however busy the machine; what is promised of a run is asserted
+ATONCE = 3   # runs at a time: on two cores, those that wait for a hang leave room for one more
+
+
+def fixture(name, architecture="x64"):
+    """The path of a DLL of our own."""
+    path = BUILD / architecture / "fixtures" / (name + ".dll")
+    if not path.exists():
+        raise AssertionError("there is no %s: run `make build` first" % path)
+    return path
+
+
+def end_processes(mark):
+    """End the processes of a run, by their ids."""
+    for process in processes_with(mark):
+        try:
+            os.kill(process, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
+def ordinary_signals():
+    """Where the tests run in the background, these are ignored, and no shell can trap them."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+class Place:
+    """A folder of its own for one run, and the environment that marks its processes."""
+
+    def __init__(self):
+        self.path = pathlib.Path(tempfile.mkdtemp(prefix="end-to-end.")).resolve()
+        self.temporary = self.path / "temporary"
+        self.temporary.mkdir()
+        self.mark = "END_TO_END_TEST=%s" % self.path
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.path),
+            "TMPDIR": str(self.temporary),
+            "END_TO_END_TEST": str(self.path),
+        }
+
+    def start(self, *arguments, environment=None, **options):
+        """Start the launcher; the keywords are those of Popen."""
+        if not (BUILD / "x64/routprot-check.exe").exists():
+            raise AssertionError("there is no routprot-check.exe in %s: run `make build` first" % BUILD)
+        settings = {
+            "cwd": self.path,
+            "env": {**self.environment, **(environment or {})},
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "preexec_fn": ordinary_signals,
+        }
+        settings.update(options)
+        return subprocess.Popen([str(LAUNCHER), *map(str, arguments)], **settings)
+
+    def left_running(self):
+        """What still runs of the run, as command lines."""
+        found = []
+        for process in processes_with(self.mark):
+            try:
+                words = pathlib.Path("/proc/%d/cmdline" % process).read_bytes()
+            except OSError:
+                continue
+            found.append(words.replace(b"\0", b" ").decode(errors="replace"))
+        return found
+
+    def remove(self):
+        end_processes(self.mark)
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+class Run:
+    """One run that has ended: what it said, wrote and left behind."""
+
+    def __init__(self, place, arguments, **options):
+        begun = time.monotonic()
+        process = place.start(*arguments, **options)
+        with process:
+            try:
+                output, errors = process.communicate(timeout=LIMIT)
+            except subprocess.TimeoutExpired:
+                end_processes(place.mark)
+                output, errors = process.communicate()
+                errors += b"\nended by the test after %d seconds\n" % LIMIT
+        self.seconds = time.monotonic() - begun
+        self.status = process.returncode
+        self.output = (output or b"").decode(errors="replace")
+        self.errors = (errors or b"").decode(errors="replace")
+        self.left_running = place.left_running()
+        self.left_behind = sorted(path.name for path in place.temporary.iterdir())
+        self.files = sorted(path.name for path in place.path.iterdir() if path != place.temporary)
+        self.junit = self.read(place.path / "report.xml")
+        self.journal_bytes = self.read(place.path / "journal.jsonl")
+        self.command = " ".join(map(str, arguments))
+
+    @staticmethod
+    def read(path):
+        return path.read_bytes() if path.is_file() else None
+
+    @functools.cached_property
+    def journal(self):
+        """The lines of the journal, in order."""
+        return [json.loads(line) for line in (self.journal_bytes or b"").decode().splitlines()]
+
+    @functools.cached_property
+    def cases(self):
+        """The cases of the journal, by id."""
+        cases = [line for line in self.journal if line["type"] == "case"]
+        found = {case["id"]: case for case in cases}
+        assert len(found) == len(cases), "the journal has a case twice"
+        return found
+
+    @property
+    def summary(self):
+        """The journal's last line."""
+        last = self.journal[-1] if self.journal else {"type": "nothing"}
+        assert last["type"] == "summary", "the journal has no summary: %s" % self
+        return last
+
+    def verdicts(self):
+        """What must not depend on how cases are performed: (id, verdict, violations) of every case."""
+        return {
+            case["id"]: (case["verdict"],
+                         sorted({(row["requirement"], row["level"]) for row in case["violations"]}))
+            for case in self.cases.values()
+        }
+
+    def __str__(self):
+        return "`%s` ended with status %s after %.1f s\n%s%s" % (
+            self.command, self.status, self.seconds, self.errors[-2000:], self.output[-3000:])
+
+
+def perform(candidate, *arguments, profile=None, files=None, **options):
+    """One run in a place of its own, with journal and JUnit file. FILES are written to the place before it."""
+    place = Place()
+    try:
+        for name, content in (files or {}).items():
+            (place.path / name).write_bytes(content)
+        words = ["--profile", profile] if profile else []
+        words += ["--journal", "journal.jsonl", "--junit", "report.xml", *arguments]
+        return Run(place, words + ([candidate] if candidate else []), **options)
+    finally:
+        place.remove()
+
+
+def ask(*arguments, **options):
+    """A run that is no run: --list, --explain and the like, with nothing but these arguments."""
+    place = Place()
+    try:
+        return Run(place, arguments, **options)
+    finally:
+        place.remove()
+
+
+def perform_all(rows):
+    """Several runs at a time. ROWS: name -> function without arguments; the result is name -> Run."""
+    with concurrent.futures.ThreadPoolExecutor(ATONCE) as pool:
+        waiting = {name: pool.submit(function) for name, function in rows.items()}
+        return {name: future.result() for name, future in waiting.items()}
+
+
+@functools.lru_cache(maxsize=None)
+def reference_run(*arguments, profile=REFERENCE):
+    """A run of the reference protocol, performed once however often it is asked for."""
+    return perform(fixture("reference"), *arguments, profile=profile)
+
+
+@functools.lru_cache(maxsize=None)
+def listed(profile=REFERENCE):
+    """What --list --json says: the names of the profile's invalid configurations are part of case ids."""
+    run = ask("--list", "--json", "--profile", profile)
+    assert (run.status, run.errors) == (0, ""), run
+    return json.loads(run.output)
+
+
+class EndToEndTest(unittest.TestCase):
+    maxDiff = 3000
+
+    def assert_status(self, run, status):
+        self.assertEqual(run.status, status, str(run))
+
+    def assert_nothing_left(self, run):
+        """No process, no folder."""
+        self.assertEqual(run.left_running, [], str(run))
+        self.assertEqual(run.left_behind, [], str(run))
+
+    def assert_one_line(self, run, *words):
+        """The errors are one line of ours, and it has these words."""
+        self.assertRegex(run.errors, r"\Aroutprot-check: [^\n]+\n\Z", str(run))
+        for word in words:
+            self.assertIn(word, run.errors)
+
+    def assert_same_verdicts(self, run, other):
+        """The two runs say the same of every case."""
+        ours, theirs = run.verdicts(), other.verdicts()
+        self.assertEqual(sorted(ours), sorted(theirs), "not the same cases: %s\n%s" % (run, other))
+        different = {name: (ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]}
+        self.assertEqual(different, {}, "%s\n%s" % (run, other))
