@@ -141,7 +141,7 @@ build/native/fuzz_%: harness/tests/fuzz_%.c $(CORE) $(wildcard harness/posix/*.c
 	$(call say,FUZZ,$@)
 	$(quiet)tools/install-packages fuzz
 	$(quiet)mkdir -p $(@D)
-	$(quiet)clang -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined -I. -o $@ $^
+	$(quiet)clang -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -I. -o $@ $^
 
 build/lint-packages:
 	$(quiet)tools/install-packages lint

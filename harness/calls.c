@@ -48,7 +48,8 @@ static void append_data(struct text *text, const struct call_observation *call)
 	}
 	text_append_string(text, ":");
 	for (uint32_t i = 0; i < shown; i++) {
-		const char digits[] = { ' ', "0123456789abcdef"[call->data[i] >> 4], "0123456789abcdef"[call->data[i] & 15] };
+		const char digits[] = { ' ', "0123456789abcdef"[call->data[i] >> 4],
+					"0123456789abcdef"[call->data[i] & 15] };
 
 		text_append(text, digits, sizeof(digits));
 	}

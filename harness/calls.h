@@ -16,14 +16,16 @@ size_t call_of_heard(const struct observation *observation, size_t heard);
 enum { CALL_OUTPUTS_MOST = 6 };
 
 /**
- * Append what the call wrote to its output number `place`; returns the output's name, or NULL when there is none. Nothing is an
- * output of a call that did not return. Outputs: *BufferSize and the like, the data, and what happened to lent memory.
+ * Append what the call wrote to its output number `place`; returns the output's name, or NULL when there is none.
+ * Nothing is an output of a call that did not return. Outputs: *BufferSize and the like, the data, and what happened to
+ * lent memory.
  */
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place);
 
 /**
- * Append the call at `place` of the case and what came of it: "AddInterface(first interface, PERMANENT, configuration A) returned
- * NO_ERROR (0)". Given steps that went well are in the words of the plan; the others show every argument as it was passed.
+ * Append the call at `place` of the case and what came of it: "AddInterface(first interface, PERMANENT, configuration
+ * A) returned NO_ERROR (0)". Given steps that went well are in the words of the plan; the others show every argument as
+ * it was passed.
  */
 void call_write_sentence(struct text *text, const struct planned_case *planned, const struct observation *observation,
 			 size_t place);
@@ -31,7 +33,8 @@ void call_write_sentence(struct text *text, const struct planned_case *planned, 
 /** Append a line for each output of the call and for everything that was heard during it. */
 void call_write_details(struct text *text, const struct observation *observation, size_t place);
 
-/** A line for each call with its details below, each line begun with `indent`. The call under test is marked with ">". */
+/** A line for each call with its details below, each line begun with `indent`. The call under test is marked with ">".
+ */
 void calls_write(struct text *text, const struct result *result, size_t place, const char *indent);
 
 #endif

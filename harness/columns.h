@@ -17,8 +17,8 @@ enum color { COLOR_PLAIN, COLOR_BOLD, COLOR_RED, COLOR_GREEN, COLOR_YELLOW, COLO
 void columns_append(struct text *text, bool has_color, enum color color, const char *string);
 
 /**
- * Append `label` at column `indent` and `words` from column `body` on, wrapped; ends with a newline. Words are shown harmlessly
- * whatever they hold. A label that reaches into the body pushes the first line.
+ * Append `label` at column `indent` and `words` from column `body` on, wrapped; ends with a newline. Words are shown
+ * harmlessly whatever they hold. A label that reaches into the body pushes the first line.
  */
 void columns_write(struct text *text, size_t indent, const char *label, size_t body, const char *words);
 

@@ -6,10 +6,11 @@
 #include "harness/columns.h"
 #include "harness/console_coverage.h"
 #include "harness/console_findings.h"
+#include "harness/console_sections.h"
 #include "harness/details.h"
 
 static const enum color verdict_colors[VERDICT_COUNT] = {
-	[VERDICT_PASS] = COLOR_GREEN,   [VERDICT_FAIL] = COLOR_RED,     [VERDICT_BLOCKED] = COLOR_YELLOW,
+	[VERDICT_PASS] = COLOR_GREEN,  [VERDICT_FAIL] = COLOR_RED,      [VERDICT_BLOCKED] = COLOR_YELLOW,
 	[VERDICT_SKIPPED] = COLOR_DIM, [VERDICT_BROKEN] = COLOR_YELLOW,
 };
 
@@ -99,7 +100,8 @@ static void append_totals(struct text *text, const struct result *result, const 
 	text_append_string(text, "\n  ");
 	details_write_examined(text, summary);
 	text_printf(text, " (level %s)\n", level_name(result->options->level));
-	text_printf(text, "  %.2f s, of which %.2f s listening; ", result->milliseconds / 1000, result->settle_milliseconds / 1000);
+	text_printf(text, "  %.2f s, of which %.2f s listening; ", result->milliseconds / 1000,
+		    result->settle_milliseconds / 1000);
 	columns_count(text, result->workers, "worker");
 	text_append_string(text, "\n");
 }

@@ -3,7 +3,7 @@
 #include "harness/console_coverage.h"
 
 #include "harness/columns.h"
-#include "harness/console_findings.h"
+#include "harness/console_sections.h"
 #include "harness/coverage.h"
 
 #include <stdlib.h>
@@ -41,7 +41,8 @@ static bool is_next(const char *one, const char *other)
 {
 	size_t length = strcspn(one, "-") + 1;
 
-	return strncmp(one, other, length) == 0 && strtol(one + length, NULL, 10) + 1 == strtol(other + length, NULL, 10);
+	return strncmp(one, other, length) == 0 &&
+	       strtol(one + length, NULL, 10) + 1 == strtol(other + length, NULL, 10);
 }
 
 /* The last requirement of the numbers without gap that begin with `first`. */

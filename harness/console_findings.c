@@ -5,27 +5,15 @@
 #include "harness/calls.h"
 #include "harness/columns.h"
 #include "harness/console_groups.h"
+#include "harness/console_sections.h"
 #include "harness/details.h"
 
 #include <string.h>
 
-/* So much is shown before the reader is referred to the journal. --verbose shows all. */
-enum { FULL_MOST = 20, SHORT_MOST = 12, CELLS_MOST = 6 };
+enum { FULL_MOST = 20, CELLS_MOST = 6 };
 
 /* The column in which the words of a case begin. */
 enum { BODY = 15 };
-
-static size_t limit(const struct result *result, size_t most)
-{
-	return result->options->is_verbose ? SIZE_MAX : most;
-}
-
-void console_write_heading(struct text *text, const struct result *result, const char *heading)
-{
-	text_append_string(text, "\n");
-	columns_append(text, result->options->has_color, COLOR_BOLD, heading);
-	text_append_string(text, "\n");
-}
 
 /* The cell of a case: its id from the bracket on, or the whole id. */
 static const char *cell_of(const struct result *result, size_t place)
@@ -39,7 +27,7 @@ static const char *cell_of(const struct result *result, size_t place)
 static void append_others(struct text *text, const struct result *result, const struct case_group *group)
 {
 	struct text words = { 0 };
-	size_t most = limit(result, CELLS_MOST);
+	size_t most = console_limit(result, CELLS_MOST);
 
 	if (group->count < 2)
 		return;
@@ -129,7 +117,8 @@ static void append_case(struct text *text, const struct result *result, const st
 }
 
 /* The requirement that a run of groups violates: id, level, page, and its sentence below. */
-static void append_requirement(struct text *text, const struct result *result, const struct case_group *group, enum color color)
+static void append_requirement(struct text *text, const struct result *result, const struct case_group *group,
+			       enum color color)
 {
 	const struct requirement_facts *facts = requirement_find(group->requirement);
 
@@ -172,19 +161,6 @@ static bool is_worth_showing(const struct case_groups *groups, size_t i)
 	return !follows(groups, i) || groups->groups[i].row->requirement == groups->groups[i].requirement;
 }
 
-static void append_rest(struct text *text, size_t count, const char *noun)
-{
-	struct text words = { 0 };
-
-	if (!count)
-		return;
-	text_append_string(&words, "... and ");
-	columns_count(&words, count, noun);
-	text_append_string(&words, "; --verbose shows them, --journal and --junit hold them all");
-	columns_write(text, 2, "", 2, text_string(&words));
-	text_release(&words);
-}
-
 static void append_failures(struct text *text, const struct result *result)
 {
 	struct case_groups groups;
@@ -194,9 +170,9 @@ static void append_failures(struct text *text, const struct result *result)
 	if (groups.count)
 		console_write_heading(text, result, "FAILURES");
 	for (size_t i = 0; i < groups.count; i++) {
-		bool is_full = full < limit(result, FULL_MOST) && is_worth_showing(&groups, i);
+		bool is_full = full < console_limit(result, FULL_MOST) && is_worth_showing(&groups, i);
 
-		if (!is_full && shorts >= limit(result, SHORT_MOST)) {
+		if (!is_full && shorts >= console_limit(result, SHORT_MOST)) {
 			left_out += groups.groups[i].count;
 			continue;
 		}
@@ -209,7 +185,7 @@ static void append_failures(struct text *text, const struct result *result)
 		full += is_full;
 		shorts += !is_full;
 	}
-	append_rest(text, left_out, "failing case");
+	console_write_rest(text, left_out, "failing case");
 	case_groups_release(&groups);
 }
 
@@ -223,7 +199,7 @@ static void append_findings(struct text *text, const struct result *result)
 	if (groups.count)
 		console_write_heading(text, result, "FINDINGS below the gate, which do not fail the run");
 	for (size_t i = 0; i < groups.count; i++) {
-		if (shown >= limit(result, SHORT_MOST)) {
+		if (shown >= console_limit(result, SHORT_MOST)) {
 			left_out += groups.groups[i].count;
 			continue;
 		}
@@ -234,72 +210,15 @@ static void append_findings(struct text *text, const struct result *result)
 			append_reproduce(text, result, groups.groups[i].places[0]);
 		shown++;
 	}
-	append_rest(text, left_out, "finding");
-	case_groups_release(&groups);
-}
-
-/* Cases that taught nothing, by reason. */
-static void append_reasons(struct text *text, const struct result *result, enum gathered gathered, const char *heading)
-{
-	struct case_groups groups;
-	size_t left_out = 0;
-
-	case_groups_open(&groups, result, gathered);
-	if (groups.count)
-		console_write_heading(text, result, heading);
-	for (size_t i = 0; i < groups.count; i++) {
-		struct text words = { 0 };
-
-		if (i >= limit(result, SHORT_MOST)) {
-			left_out += groups.groups[i].count;
-			continue;
-		}
-		columns_count(&words, groups.groups[i].count, "case");
-		text_append_string(&words, ": ");
-		text_append_string(&words, groups.groups[i].reason);
-		columns_write(text, 2, "-", 4, text_string(&words));
-		columns_write(text, 4, groups.groups[i].count > 1 ? "first" : "", 4, result->plan->cases[groups.groups[i].places[0]].id);
-		text_release(&words);
-	}
-	append_rest(text, left_out, "case");
-	case_groups_release(&groups);
-}
-
-static void append_remarks(struct text *text, const struct result *result)
-{
-	struct case_groups groups;
-	size_t left_out = 0;
-
-	case_groups_open(&groups, result, GATHERED_REMARKS);
-	if (groups.count)
-		console_write_heading(text, result, "REMARKS: accepted, but not the preferred answer");
-	for (size_t i = 0; i < groups.count; i++) {
-		size_t place = groups.groups[i].places[0];
-		struct text words = { 0 };
-
-		if (i >= limit(result, SHORT_MOST)) {
-			left_out += groups.groups[i].count;
-			continue;
-		}
-		text_append_string(&words, result->plan->cases[place].id);
-		if (groups.groups[i].count > 1) {
-			text_append_string(&words, " and ");
-			columns_count(&words, groups.groups[i].count - 1, "more case");
-		}
-		text_append_string(&words, ": ");
-		text_append_string(&words, result->cases[place].judgement.remarks[0]);
-		columns_write(text, 2, "-", 4, text_string(&words));
-		text_release(&words);
-	}
-	append_rest(text, left_out, "case with remark");
+	console_write_rest(text, left_out, "finding");
 	case_groups_release(&groups);
 }
 
 void console_write_findings(struct text *text, const struct result *result)
 {
 	append_failures(text, result);
-	append_reasons(text, result, GATHERED_BROKEN, "BROKEN: our fault or the environment's");
-	append_reasons(text, result, GATHERED_BLOCKED, "BLOCKED: nothing was learnt");
+	console_write_reasons(text, result, GATHERED_BROKEN, "BROKEN: our fault or the environment's");
+	console_write_reasons(text, result, GATHERED_BLOCKED, "BLOCKED: nothing was learnt");
 	append_findings(text, result);
-	append_remarks(text, result);
+	console_write_remarks(text, result);
 }

@@ -61,7 +61,8 @@ static bool is_same_string(const char *one, const char *other)
 static bool is_same(const struct case_group *one, const struct case_group *other)
 {
 	return one->row == other->row && one->requirement == other->requirement && one->level == other->level &&
-	       one->ending == other->ending && is_same_string(one->reason, other->reason) && is_same_string(one->unlock, other->unlock);
+	       one->ending == other->ending && is_same_string(one->reason, other->reason) &&
+	       is_same_string(one->unlock, other->unlock);
 }
 
 static struct case_group *find_group(struct case_groups *groups, const struct case_group *wanted)
@@ -91,7 +92,7 @@ static int compare(const void *one, const void *other)
 
 void case_groups_open(struct case_groups *groups, const struct result *result, enum gathered gathered)
 {
-	*groups = (struct case_groups){ 0 };
+	*groups = (struct case_groups) { 0 };
 	for (size_t i = 0; i < result->plan->count; i++) {
 		struct case_group wanted;
 		struct case_group *group;
@@ -112,5 +113,5 @@ void case_groups_release(struct case_groups *groups)
 	for (size_t i = 0; i < groups->count; i++)
 		free(groups->groups[i].places);
 	free(groups->groups);
-	*groups = (struct case_groups){ 0 };
+	*groups = (struct case_groups) { 0 };
 }

@@ -24,11 +24,18 @@ struct case_groups {
 };
 
 /** Which cases are gathered. */
-enum gathered { GATHERED_FAILURES, GATHERED_FINDINGS, GATHERED_BLOCKED, GATHERED_BROKEN, GATHERED_SKIPPED, GATHERED_REMARKS };
+enum gathered {
+	GATHERED_FAILURES,
+	GATHERED_FINDINGS,
+	GATHERED_BLOCKED,
+	GATHERED_BROKEN,
+	GATHERED_SKIPPED,
+	GATHERED_REMARKS
+};
 
 /**
- * Gather the selected cases of a kind: failures and findings by violated requirement, gravest first, then by row; remarks by row;
- * the others by reason alone.
+ * Gather the selected cases of a kind: failures and findings by violated requirement, gravest first, then by row;
+ * remarks by row; the others by reason alone.
  */
 void case_groups_open(struct case_groups *groups, const struct result *result, enum gathered gathered);
 

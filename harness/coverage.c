@@ -156,7 +156,7 @@ static void finish(struct coverage *coverage, const struct result *result)
 
 void coverage_read(struct coverage *coverage, const struct result *result)
 {
-	*coverage = (struct coverage){ 0 };
+	*coverage = (struct coverage) { 0 };
 	for (size_t i = 0; i < result->plan->count; i++) {
 		coverage->lines[result->plan->cases[i].row->requirement].has_case = true;
 		if (!result->plan->cases[i].is_selected)

@@ -7,8 +7,8 @@
 
 /** One requirement as this run examined it. */
 struct coverage_line {
-	bool is_examined; /**< a case about it, or for a duty a call that it governs, was made and judged */
-	bool has_case;    /**< the plan has a case about it, selected or not */
+	bool is_examined;   /**< a case about it, or for a duty a call that it governs, was made and judged */
+	bool has_case;      /**< the plan has a case about it, selected or not */
 	const char *reason; /**< why it was not examined, or NULL */
 	const char *key;    /**< the profile key that would have it examined, or NULL */
 };

@@ -7,8 +7,8 @@
 #include "harness/text.h"
 
 /**
- * Requirement with sentence and page, claim, what was got and expected, the calls, crash, what the repetition alone gave, the
- * reproduce line. `is_short` leaves out the calls, the stack and the steps. Ends with a newline.
+ * Requirement with sentence and page, claim, what was got and expected, the calls, crash, what the repetition alone
+ * gave, the reproduce line. `is_short` leaves out the calls, the stack and the steps. Ends with a newline.
  */
 void details_write(struct text *text, const struct result *result, size_t place, bool is_short);
 

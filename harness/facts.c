@@ -5,11 +5,11 @@
 const char *callback_name(size_t member)
 {
 	static const char *const names[CALLBACK_COUNT] = {
-		"StartProtocol",     "StartComplete",    "StopProtocol",   "GetGlobalInfo",    "SetGlobalInfo",
-		"QueryPower",	     "SetPower",	 "AddInterface",   "DeleteInterface",  "InterfaceStatus",
-		"GetInterfaceInfo",  "SetInterfaceInfo", "GetEventMessage", "UpdateRoutes",    "ConnectClient",
-		"DisconnectClient",  "GetNeighbors",	 "GetMfeStatus",   "MibCreateEntry",   "MibDeleteEntry",
-		"MibGetEntry",	     "MibSetEntry",	 "MibGetFirstEntry", "MibGetNextEntry", "MibSetTrapInfo",
+		"StartProtocol",    "StartComplete",    "StopProtocol",     "GetGlobalInfo",   "SetGlobalInfo",
+		"QueryPower",       "SetPower",         "AddInterface",     "DeleteInterface", "InterfaceStatus",
+		"GetInterfaceInfo", "SetInterfaceInfo", "GetEventMessage",  "UpdateRoutes",    "ConnectClient",
+		"DisconnectClient", "GetNeighbors",     "GetMfeStatus",     "MibCreateEntry",  "MibDeleteEntry",
+		"MibGetEntry",      "MibSetEntry",      "MibGetFirstEntry", "MibGetNextEntry", "MibSetTrapInfo",
 		"MibGetTrapInfo",
 	};
 

@@ -89,7 +89,8 @@ static void write_call(struct json *json, struct text *scratch, const struct pla
 	write_arguments(json, scratch, planned, call);
 	write_outputs(json, scratch, call);
 	write_returned(json, scratch, call);
-	json_write_string(json, "ending", ending_name(call->ending < ENDING_COUNT ? (enum ending)call->ending : ENDING_RETURNED));
+	json_write_string(json, "ending",
+			  ending_name(call->ending < ENDING_COUNT ? (enum ending)call->ending : ENDING_RETURNED));
 	json_write_number(json, "microseconds", call->microseconds);
 	write_heard(json, scratch, observation, place);
 	json_open(json, "traced", '[');

@@ -78,7 +78,9 @@ void journal_write_codes(struct json *json, const char *key, const struct result
 			if (is_summary)
 				json_write_string(json, "case", provoker);
 			else
-				json_write_string(json, "key", provoker ? NULL : find_key(result, (enum entry)i, documented->codes[j]));
+				json_write_string(json, "key",
+						  provoker ? NULL
+							   : find_key(result, (enum entry)i, documented->codes[j]));
 			json_close(json, '{');
 		}
 	}

@@ -7,8 +7,8 @@
 #include "harness/result.h"
 
 /**
- * An array of every documented code of every callback; in the summary with the first case that provoked it, in the run line with
- * the profile key that would have it provoked where no case did.
+ * An array of every documented code of every callback; in the summary with the first case that provoked it, in the run
+ * line with the profile key that would have it provoked where no case did.
  */
 void journal_write_codes(struct json *json, const char *key, const struct result *result, bool is_summary);
 

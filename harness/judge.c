@@ -297,7 +297,7 @@ static void check_returned(struct judging *judging, const struct call_observatio
 	if (judging_is_tested(judging, call))
 		check_tested(judging, call);
 	if (entry_find(step->entry)->is_wait) {
-		listen(judging, call);
+		judging_listen(judging, call);
 		return;
 	}
 	check_wait(judging, call);

@@ -88,7 +88,7 @@ static void say_heard(struct judging *judging, const struct heard *heard, const 
 	judging_add(judging, judging->planned->row->requirement, true, &got, &wanted);
 }
 
-bool listen(struct judging *judging, const struct call_observation *call)
+bool judging_listen(struct judging *judging, const struct call_observation *call)
 {
 	const struct call *step = judging_step(judging, call);
 	const struct heard *heard;

@@ -55,6 +55,6 @@ void duties_of_call(struct judging *judging, const struct call_observation *call
 void duties_of_heard(struct judging *judging);
 
 /** Judge a listening step. True when it heard what it should. */
-bool listen(struct judging *judging, const struct call_observation *call);
+bool judging_listen(struct judging *judging, const struct call_observation *call);
 
 #endif

@@ -9,8 +9,8 @@
 #include <string.h>
 
 /*
- * GitLab refuses files above 30 MB. What candidates print goes first, then the calls; with neither, a case takes about a
- * kilobyte, and there is room for thousands of them.
+ * GitLab refuses files above 30 MB. What candidates print goes first, then the calls; with neither, a case takes about
+ * a kilobyte, and there is room for thousands of them.
  */
 enum { OUTPUTS_END = 16 << 20, CALLS_END = 24 << 20 };
 

@@ -91,7 +91,7 @@ static void take_cause(struct summary *summary, struct text *text)
 		summary->causes[summary->cause_count++] = text->data;
 	else
 		text_release(text);
-	*text = (struct text){ 0 };
+	*text = (struct text) { 0 };
 }
 
 static const char *plural(uint32_t count, const char *one, const char *many)
@@ -100,7 +100,8 @@ static const char *plural(uint32_t count, const char *one, const char *many)
 }
 
 /* A cause that is about cases: how many, what about them, and the first of them with its reason. */
-static void add_cases(struct summary *summary, const struct result *result, uint32_t count, const char *what, size_t first)
+static void add_cases(struct summary *summary, const struct result *result, uint32_t count, const char *what,
+		      size_t first)
 {
 	const char *reason = result->cases[first].judgement.reason;
 	struct text text = { 0 };
@@ -137,7 +138,8 @@ static void add_callbacks(struct summary *summary, uint32_t missing)
 		if (!(missing >> i & 1))
 			continue;
 		missing &= ~(1u << i);
-		text_append_string(&text, i == ENTRY_END ? "a callback of another interface" : entry_find((enum entry)i)->name);
+		text_append_string(&text, i == ENTRY_END ? "a callback of another interface"
+							 : entry_find((enum entry)i)->name);
 		text_append_string(&text, missing ? ", " : "");
 	}
 	take_cause(summary, &text);
@@ -165,7 +167,7 @@ void summary_read(struct summary *summary, const struct result *result)
 	struct tally tally = { 0 };
 	struct coverage coverage;
 
-	*summary = (struct summary){ 0 };
+	*summary = (struct summary) { 0 };
 	for (size_t i = 0; i < result->plan->count; i++) {
 		if (result->plan->cases[i].is_selected)
 			count_case(summary, &tally, result, i);
@@ -181,7 +183,7 @@ void summary_release(struct summary *summary)
 {
 	for (size_t i = 0; i < summary->cause_count; i++)
 		free(summary->causes[i]);
-	*summary = (struct summary){ 0 };
+	*summary = (struct summary) { 0 };
 }
 
 const char *result_find_code(const struct result *result, enum entry entry, uint32_t code)

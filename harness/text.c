@@ -22,7 +22,7 @@ static void grow(struct text *text, size_t needed)
 void text_release(struct text *text)
 {
 	free(text->data);
-	*text = (struct text){ 0 };
+	*text = (struct text) { 0 };
 }
 
 char *text_reserve(struct text *text, size_t more)
@@ -111,7 +111,8 @@ void text_printf(struct text *text, const char *format, ...)
 	text->data[text->length] = '\0';
 }
 
-/* Whether a code point may stand in every output: no control character but newline and tab, nothing that XML refuses. */
+/* Whether a code point may stand in every output: no control character but newline and tab, nothing that XML refuses.
+ */
 static bool is_showable(uint32_t point)
 {
 	if (point < 0x20)

@@ -12,8 +12,10 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 /** The accepted codes: "NO_ERROR", or "NO_ERROR (preferred), ERROR_CAN_NOT_COMPLETE or ERROR_INVALID_PARAMETER". */
 void words_answers(struct text *text, const struct answers *answers);
 
-/** An argument of a call as it was passed: "0x00000101", "TRUE", "RIS_INTERFACE_ENABLED", "NULL", "40 bytes: 2 addresses". */
-void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call, size_t parameter);
+/** An argument of a call as it was passed: "0x00000101", "TRUE", "RIS_INTERFACE_ENABLED", "NULL", "40 bytes: 2
+ * addresses". */
+void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call,
+		    size_t parameter);
 
 /** The whole call with its arguments: "InterfaceStatus(0x101, TRUE, RIS_INTERFACE_ENABLED, NULL)". */
 void words_call(struct text *text, const struct planned_case *planned, const struct call_observation *call);
@@ -21,7 +23,8 @@ void words_call(struct text *text, const struct planned_case *planned, const str
 /** What came of it: "returned NO_ERROR (0)", "crashed", "did not return within 5000 ms", "ended the process". */
 void words_result(struct text *text, const struct call_observation *call);
 
-/** Something heard: "SetInterfaceReceiveType(0x101, IR_PROMISCUOUS_MULTICAST, TRUE)", "message UPDATE_COMPLETE(...)". */
+/** Something heard: "SetInterfaceReceiveType(0x101, IR_PROMISCUOUS_MULTICAST, TRUE)", "message UPDATE_COMPLETE(...)".
+ */
 void words_heard(struct text *text, const struct heard *heard);
 
 /** A breach: "read 4 bytes past StructureSize (12)" with the parameter named. */

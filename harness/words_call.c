@@ -111,7 +111,8 @@ static void append_input(struct text *text, const struct call *step, const char 
 	}
 }
 
-void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call, size_t parameter)
+void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call,
+		    size_t parameter)
 {
 	const struct parameter *facts = &entry_find((enum entry)call->entry)->parameters[parameter];
 	uint32_t number = call->arguments[parameter];

@@ -20,13 +20,24 @@ struct sentence {
 	struct argument arguments[SHOWN_MOST];
 };
 
-#define PROTOCOL { "ProtocolId", 0, SHOWN_HEX }
-#define INDEX { "InterfaceIndex", 1, SHOWN_HEX }
-#define ENTRY_SIZE { "dwEntrySize", 1, SHOWN_NUMBER }
+#define PROTOCOL \
+	{ \
+		"ProtocolId", 0, SHOWN_HEX \
+	}
+#define INDEX \
+	{ \
+		"InterfaceIndex", 1, SHOWN_HEX \
+	}
+#define ENTRY_SIZE \
+	{ \
+		"dwEntrySize", 1, SHOWN_NUMBER \
+	}
 
 static const struct sentence functions[HEARD_KIND_COUNT] = {
 	[HEARD_DEMAND_DIAL_REQUEST] = { { PROTOCOL, INDEX } },
-	[HEARD_SET_INTERFACE_RECEIVE_TYPE] = { { PROTOCOL, INDEX, { "InterfaceReceiveType", 2, SHOWN_HEX },
+	[HEARD_SET_INTERFACE_RECEIVE_TYPE] = { { PROTOCOL,
+						 INDEX,
+						 { "InterfaceReceiveType", 2, SHOWN_HEX },
 						 { "bActivate", 3, SHOWN_BOOL } } },
 	[HEARD_VALIDATE_ROUTE] = { { PROTOCOL } },
 	[HEARD_MIB_ENTRY_CREATE] = { { PROTOCOL, ENTRY_SIZE } },
@@ -45,8 +56,10 @@ static const struct {
 	[ROUTER_STOPPED] = { "ROUTER_STOPPED", { { { NULL, 0, SHOWN_NUMBER } } } },
 	[SAVE_GLOBAL_CONFIG_INFO] = { "SAVE_GLOBAL_CONFIG_INFO", { { { NULL, 0, SHOWN_NUMBER } } } },
 	[SAVE_INTERFACE_CONFIG_INFO] = { "SAVE_INTERFACE_CONFIG_INFO", { { INDEX } } },
-	[UPDATE_COMPLETE] = { "UPDATE_COMPLETE", { { INDEX, { "UpdateType", 2, SHOWN_UPDATE_TYPE },
-						     { "UpdateStatus", 3, SHOWN_NUMBER } } } },
+	[UPDATE_COMPLETE] = { "UPDATE_COMPLETE",
+			      { { INDEX,
+				  { "UpdateType", 2, SHOWN_UPDATE_TYPE },
+				  { "UpdateStatus", 3, SHOWN_NUMBER } } } },
 };
 
 static void append_address(struct text *text, uint32_t address)

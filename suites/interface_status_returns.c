@@ -11,6 +11,13 @@
 #define UNKNOWN_INDEX(type) \
 	INTERFACE_STATUS(.interface = INTERFACE_UNKNOWN, .status_type = (type))
 
+/* Indexes that were named before and that no interface has. */
+static const struct axis_value gone[] = {
+	{ .name = "deleted", .steps = STEPS(ADD_INTERFACE(), BIND(), ENABLE(), DELETE_INTERFACE()) },
+	{ .name = "refused", .steps = STEPS(ADD_INTERFACE(.configuration = CONFIGURATION_BAD, .returns = A_FAILURE)) },
+	{ .name = NULL },
+};
+
 static const struct test_case cases[] = {
 	{
 		.id          = "success-code",
@@ -99,7 +106,7 @@ static const struct test_case cases[] = {
 		.requirement = IFSTATUS_10,
 		.claim       = "An index whose AddInterface was refused is refused.",
 		.given       = STEPS(ADD_INTERFACE(.configuration = CONFIGURATION_BAD, .returns = A_FAILURE)),
-		.axes        = { AXIS(LIFE, lives), AXIS(STATUS_TYPE, status_types), AXIS(INFO, null_or_one),
+		.axes        = { AXIS(LIFE, lives), AXIS(STATUS_TYPE, status_types), AXIS(INFO, infos),
 				 AXIS(ACTIVE, actives) },
 		.call        = INTERFACE_STATUS(.interface = INTERFACE_FIRST),
 		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
@@ -118,6 +125,7 @@ static const struct test_case cases[] = {
 		.requirement = IFSTATUS_12,
 		.claim       = "A change of one interface leaves another one's configuration and status alone.",
 		.given       = STEPS(TWO_INTERFACES, BIND(), ENABLE(), BIND(.interface = INTERFACE_SECOND),
+				     ENABLE(.interface = INTERFACE_SECOND), DISABLE(.interface = INTERFACE_SECOND),
 				     ENABLE(.interface = INTERFACE_SECOND)),
 		.axes        = { AXIS(STATUS_TYPE, status_types), AXIS(ACTIVE, actives) },
 		.call        = INTERFACE_STATUS(.info = INFO_BINDING, .addresses = 2),
@@ -135,6 +143,14 @@ static const struct test_case cases[] = {
 		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
 	},
 	{
+		.id          = "gone-index-unreadable-info",
+		.requirement = IFSTATUS_13,
+		.claim       = "An index that is no longer known, or never was, is refused before StatusInfo is looked at.",
+		.axes        = { AXIS(LIFE, lives), AXIS(GIVEN, gone), AXIS(STATUS_TYPE, status_types), AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.info = INFO_UNREADABLE),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
 		.id          = "unknown-index-unknown-type",
 		.requirement = IFSTATUS_14,
 		.claim       = "An unknown index together with an unknown StatusType is refused.",
@@ -142,6 +158,15 @@ static const struct test_case cases[] = {
 		.axes        = { AXIS(LIFE, lives), AXIS(STATUS_TYPE, unknown_status_types),
 				 AXIS(INFO, null_one_or_unreadable), AXIS(ACTIVE, actives) },
 		.call        = INTERFACE_STATUS(.interface = INTERFACE_UNKNOWN),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "gone-index-unknown-type",
+		.requirement = IFSTATUS_14,
+		.claim       = "An index that is no longer known, or never was, is refused with an unknown StatusType too.",
+		.axes        = { AXIS(LIFE, lives), AXIS(GIVEN, gone), AXIS(STATUS_TYPE, unknown_status_types),
+				 AXIS(INFO, null_one_or_unreadable), AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.interface = INTERFACE_FIRST),
 		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
 	},
 	{

@@ -7,7 +7,13 @@
 #define OPERATING RUNNING, ADD_INTERFACE(), BIND(), ENABLE()
 #define STOPPED_WITH_INTERFACE OPERATING, STOP_PROTOCOL(), AWAIT_STOPPED()
 #define STOPPING_WITH_INTERFACE OPERATING, STOP_PROTOCOL()
-#define RESTARTED_WITH_INTERFACE STOPPED_WITH_INTERFACE, START_PROTOCOL(), START_COMPLETE()
+
+/* An interface of the run before, for AXIS_LIFE. */
+static const struct axis_value restarts[] = {
+	{ .name = "before-start-complete", .steps = STEPS(STOPPED_WITH_INTERFACE, START_PROTOCOL()) },
+	{ .name = "running", .steps = STEPS(STOPPED_WITH_INTERFACE, START_PROTOCOL(), START_COMPLETE()) },
+	{ .name = NULL },
+};
 
 static const struct test_case cases[] = {
 	{
@@ -33,8 +39,8 @@ static const struct test_case cases[] = {
 		.id          = "unknown-type-unreadable-info",
 		.requirement = IFSTATUS_79,
 		.claim       = "StatusInfo is not looked at for a StatusType that routprot.h does not know.",
-		.given       = STEPS(RUNNING),
-		.axes        = { AXIS(GIVEN, states), AXIS(STATUS_TYPE, unknown_status_types), AXIS(ACTIVE, actives) },
+		.axes        = { AXIS(LIFE, lives), AXIS(GIVEN, states), AXIS(STATUS_TYPE, unknown_status_types),
+				 AXIS(ACTIVE, actives) },
 		.call        = INTERFACE_STATUS(.info = INFO_UNREADABLE),
 		.expect      = { .returns = REFUSAL_PREFERRED },
 	},
@@ -52,7 +58,7 @@ static const struct test_case cases[] = {
 		.requirement = IFSTATUS_80,
 		.claim       = "Before StartProtocol StatusInfo is not looked at.",
 		.given       = STEPS(REGISTERED),
-		.axes        = { AXIS(STATUS_TYPE, bare_status_types), AXIS(ACTIVE, actives) },
+		.axes        = { AXIS(STATUS_TYPE, status_types), AXIS(ACTIVE, actives) },
 		.call        = INTERFACE_STATUS(.info = INFO_UNREADABLE),
 		.expect      = { .returns = A_FAILURE },
 	},
@@ -80,7 +86,7 @@ static const struct test_case cases[] = {
 		.requirement = IFSTATUS_81,
 		.claim       = "After a completed stop StatusInfo is not looked at.",
 		.given       = STEPS(STOPPED_WITH_INTERFACE),
-		.axes        = { AXIS(STATUS_TYPE, bare_status_types), AXIS(ACTIVE, actives) },
+		.axes        = { AXIS(STATUS_TYPE, status_types), AXIS(ACTIVE, actives) },
 		.call        = INTERFACE_STATUS(.info = INFO_UNREADABLE),
 		.expect      = { .returns = A_FAILURE },
 	},
@@ -117,11 +123,39 @@ static const struct test_case cases[] = {
 		.then        = STEPS(AWAIT_STOPPED()),
 	},
 	{
+		.id          = "while-stopping-unknown-type",
+		.requirement = IFSTATUS_82,
+		.claim       = "An unknown StatusType while the stop is pending gives a documented code, and the stop completes.",
+		.needs       = NEED_ASYNCHRONOUS_STOP,
+		.given       = STEPS(STOPPING_WITH_INTERFACE),
+		.axes        = { AXIS(STATUS_TYPE, unknown_status_types), AXIS(INFO, null_one_or_unreadable),
+				 AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.interface = INTERFACE_FIRST),
+		.expect      = { .returns = ANY_DOCUMENTED },
+		.then        = STEPS(AWAIT_STOPPED()),
+	},
+	{
 		.id          = "after-restart",
 		.requirement = IFSTATUS_83,
 		.claim       = "An interface of an earlier run is unknown in the next one.",
-		.given       = STEPS(RESTARTED_WITH_INTERFACE),
-		.axes        = { AXIS(STATUS_TYPE, status_types), AXIS(INFO, infos), AXIS(ACTIVE, actives) },
+		.axes        = { AXIS(LIFE, restarts), AXIS(STATUS_TYPE, status_types), AXIS(INFO, infos), AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.interface = INTERFACE_FIRST),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "after-restart-unreadable-info",
+		.requirement = IFSTATUS_83,
+		.claim       = "An interface of an earlier run is refused before StatusInfo is looked at.",
+		.axes        = { AXIS(LIFE, restarts), AXIS(STATUS_TYPE, status_types), AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.info = INFO_UNREADABLE),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "after-restart-unknown-type",
+		.requirement = IFSTATUS_83,
+		.claim       = "An interface of an earlier run is unknown with an unknown StatusType too.",
+		.axes        = { AXIS(LIFE, restarts), AXIS(STATUS_TYPE, unknown_status_types),
+				 AXIS(INFO, null_one_or_unreadable), AXIS(ACTIVE, actives) },
 		.call        = INTERFACE_STATUS(.interface = INTERFACE_FIRST),
 		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
 	},

@@ -71,7 +71,7 @@ static const struct test_case cases[] = {
 		.id          = "no-save-message",
 		.requirement = SIFINFO_18,
 		.claim       = "The router manager knows what it has set, so nothing asks it to save that.",
-		.given       = STEPS(ONE_INTERFACE),
+		.given       = STEPS(ONE_INTERFACE, HEAR_NO_SAVE()),
 		.axes        = { AXIS(CONFIGURATION, valid_configurations) },
 		.call        = SET_INTERFACE_INFO(),
 		.expect      = { .returns = ANY_DOCUMENTED, .is_about_saves = true },

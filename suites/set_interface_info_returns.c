@@ -13,12 +13,6 @@ static const struct axis_value versions[] = {
 	{ .name = NULL },
 };
 
-static const struct axis_value true_or_zero_size[] = {
-	{ .name = "size-true", .number = SIZE_TRUE },
-	{ .name = "size-0", .number = SIZE_ZERO },
-	{ .name = NULL },
-};
-
 static const struct axis_value readable_sizes[] = {
 	{ .name = "size-true", .number = SIZE_TRUE },
 	{ .name = "size-0", .number = SIZE_ZERO },
@@ -136,7 +130,7 @@ static const struct test_case cases[] = {
 		.requirement = SIFINFO_10,
 		.claim       = "An unknown index with InterfaceInfo NULL is refused.",
 		.given       = STEPS(ONE_INTERFACE),
-		.axes        = { AXIS(VERSION, versions), AXIS(SIZE, true_or_zero_size) },
+		.axes        = { AXIS(VERSION, versions), AXIS(SIZE, readable_sizes), AXIS(COUNT, any_count) },
 		.call        = SET_INTERFACE_INFO(.interface = INTERFACE_UNKNOWN, .configuration = CONFIGURATION_NULL),
 		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
 	},
@@ -154,8 +148,17 @@ static const struct test_case cases[] = {
 		.requirement = SIFINFO_12,
 		.claim       = "An unknown index with an invalid configuration is refused.",
 		.given       = STEPS(ONE_INTERFACE),
-		.axes        = { { AXIS_BAD } },
+		.axes        = { { AXIS_BAD }, AXIS(VERSION, versions) },
 		.call        = SET_INTERFACE_INFO(.interface = INTERFACE_UNKNOWN),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "unknown-index-misstated",
+		.requirement = SIFINFO_13,
+		.claim       = "An unknown index is refused whatever StructureSize and StructureCount say of the configuration.",
+		.given       = STEPS(ONE_INTERFACE),
+		.axes        = { AXIS(VERSION, versions), AXIS(SIZE, readable_sizes), AXIS(COUNT, any_count) },
+		.call        = SET_INTERFACE_INFO(.interface = INTERFACE_UNKNOWN, .configuration = CONFIGURATION_BAD),
 		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
 	},
 	{

@@ -47,15 +47,17 @@ void sample_sum_up(struct sample *sample);
 void sample_release(struct sample *sample);
 
 /** A judgement's violation, released with it. */
-void sample_violate(struct judgement *judgement, enum requirement requirement, enum level level, const char *got, const char *expected);
+void sample_violate(struct judgement *judgement, enum requirement requirement, enum level level, const char *got,
+		    const char *expected);
 
 /**
- * Hold a text against harness/tests/golden/NAME and fail the test with both texts where they differ. With UPDATE_GOLDEN in the
- * environment the file is written instead.
+ * Hold a text against harness/tests/golden/NAME and fail the test with both texts where they differ. With UPDATE_GOLDEN
+ * in the environment the file is written instead.
  */
 void golden_check(const char *name, const struct text *text);
 
-/** Write the text to a temporary file and run a shell command on it, with the file's path for `{}`; 0 when it succeeded. */
+/** Write the text to a temporary file and run a shell command on it, with the file's path for `{}`; 0 when it
+ * succeeded. */
 int run_on(const char *command, const struct text *text);
 
 #endif

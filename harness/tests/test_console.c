@@ -122,7 +122,8 @@ Test(console, names_every_cause_and_status)
 		const char *cause;
 	} rows[] = {
 		{ NOTHING, "CONFORMANT (exit status 0): ", NULL },
-		{ UNTESTABLE, "NOT TESTED (exit status 3): ", "  cause: the candidate could not be tested: a reason\n" },
+		{ UNTESTABLE,
+		  "NOT TESTED (exit status 3): ", "  cause: the candidate could not be tested: a reason\n" },
 		{ ABORTED, "BROKEN (exit status 4): ", "  cause: the run did not come to its end: a reason\n" },
 	};
 	static char reason[] = "a reason";

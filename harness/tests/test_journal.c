@@ -82,7 +82,8 @@ Test(journal, holds_the_run)
 	expect_in(&text, "\"exports\":[\"RegisterProtocol\",\"Other\\u0001\"]");
 	expect_in(&text, "\"functionality\":[\"ROUTING\",\"DEMAND_UPDATE_ROUTES\",\"0x00000100\"]");
 	expect_in(&text, "\"profile\":{\"path\":\"their.profile\",\"fingerprint\":\"0123456789abcdef\"}");
-	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"ERROR_CAN_NOT_COMPLETE\",\"key\":\"[interface.B]\"}");
+	expect_in(&text,
+		  "{\"callback\":\"InterfaceStatus\",\"code\":\"ERROR_CAN_NOT_COMPLETE\",\"key\":\"[interface.B]\"}");
 	expect_in(&text, "\"absent_callbacks\":[\"QueryPower\"");
 	text_release(&text);
 	sample_release(&sample);
@@ -95,10 +96,13 @@ Test(journal, holds_the_summary)
 
 	sample_open(&sample);
 	write_journal(&text, &sample);
-	expect_in(&text, "\"counts\":{\"cases\":11,\"pass\":2,\"fail\":6,\"blocked\":1,\"skipped\":1,\"broken\":1,\"findings\":1,\"remarks\":1}");
+	expect_in(&text, "\"counts\":{\"cases\":11,\"pass\":2,\"fail\":6,\"blocked\":1,\"skipped\":1,\"broken\":1,"
+			 "\"findings\":1,\"remarks\":1}");
 	expect_in(&text, "\"exit_status\":1");
-	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"NO_ERROR\",\"case\":\"interface-status/null-info[enabled]\"}");
-	expect_in(&text, "{\"requirement\":\"DELIF-02\",\"reason\":\"no judged case made a call that it governs\",\"key\":null}");
+	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"NO_ERROR\",\"case\":\"interface-status/"
+			 "null-info[enabled]\"}");
+	expect_in(&text, "{\"requirement\":\"DELIF-02\",\"reason\":\"no judged case made a call that it "
+			 "governs\",\"key\":null}");
 	text_release(&text);
 	sample_release(&sample);
 }
@@ -125,7 +129,7 @@ Test(journal, is_complete_for_a_candidate_that_could_not_be_tested)
 	struct text text = { 0 };
 
 	sample_open(&sample);
-	sample.result.facts = (struct facts){ 0 };
+	sample.result.facts = (struct facts) { 0 };
 	sample.result.profile = NULL;
 	sample.result.untestable = untestable;
 	sample.result.candidate.machine = NULL;
@@ -149,7 +153,7 @@ Test(journal, survives_hostile_content)
 	observation = &sample.cases[SAMPLE_PASS].observation;
 	for (size_t i = 0; i < observation->call_count; i++)
 		memset((char *)&observation->calls[i], 0xFF, sizeof(observation->calls[i]));
-	observation_append_heard(observation, &(struct heard){ .kind = 0xFFFFFFFF, .step = 0xFFFFFFFF });
+	observation_append_heard(observation, &(struct heard) { .kind = 0xFFFFFFFF, .step = 0xFFFFFFFF });
 	free(sample.cases[SAMPLE_CRASH].output);
 	sample.cases[SAMPLE_CRASH].output = copy_string("\x1b]0;\a \xFF\xFE </script> \" \\ \xE2\x80\xAE");
 	memset(sample.cases[SAMPLE_CRASH].crash.what, 0xFE, sizeof(sample.cases[SAMPLE_CRASH].crash.what) - 1);
@@ -167,7 +171,8 @@ Test(journal, lists_cases_and_what_is_waived)
 
 	sample_open(&sample);
 	journal_write_list(&text, &sample.plan);
-	expect_in(&text, "{\"id\":\"set-interface-info/replace\",\"requirement\":\"SIFINFO-01\",\"level\":\"must\",\"claim\":\"A valid "
+	expect_in(&text, "{\"id\":\"set-interface-info/"
+			 "replace\",\"requirement\":\"SIFINFO-01\",\"level\":\"must\",\"claim\":\"A valid "
 			 "configuration is accepted.\",\"callback\":\"SetInterfaceInfo\"}");
 	expect_in(&text, "\"waived\":");
 	cr_expect_null(strstr(text_string(&text), "unselected"));

@@ -58,6 +58,8 @@ Test(json, keeps_commas)
 	json_write_decimal(&json, "decimal", 1.25);
 	json_write_null(&json, "null");
 	json_close(&json, '{');
-	cr_expect_str_eq(text_string(&text), "{\"empty\":[],\"list\":[1,{},null],\"string\":\"x\",\"none\":null,\"decimal\":1.25,\"null\":null}");
+	cr_expect_str_eq(
+		text_string(&text),
+		"{\"empty\":[],\"list\":[1,{},null],\"string\":\"x\",\"none\":null,\"decimal\":1.25,\"null\":null}");
 	text_release(&text);
 }

@@ -29,7 +29,8 @@ static void check_file(const struct text *text, const char *counts)
 	struct text command = { 0 };
 
 	cr_expect_eq(run_on(validate, text), 0);
-	text_printf(&command, "counts=$(/usr/bin/python3 harness/tests/check_junit.py {}) && test \"$counts\" = '%s'", counts);
+	text_printf(&command, "counts=$(/usr/bin/python3 harness/tests/check_junit.py {}) && test \"$counts\" = '%s'",
+		    counts);
 	cr_expect_eq(run_on(text_string(&command), text), 0);
 	text_release(&command);
 }
@@ -71,7 +72,8 @@ Test(junit, says_how_each_call_ended)
 	expect_in(&text, "<error type=\"blocked\" message=\"a given step failed: ");
 	expect_in(&text, "<error type=\"harness\" message=\"no memory for a guarded buffer\">");
 	expect_in(&text, "<skipped message=\"finding below the gate: IFSTATUS-14 (hardening): ");
-	expect_in(&text, "<skipped message=\"the profile has no second configuration; unlocked by [interface.B] in the profile\">");
+	expect_in(&text, "<skipped message=\"the profile has no second configuration; unlocked by [interface.B] in the "
+			 "profile\">");
 	cr_expect_null(strstr(text_string(&text), "unselected"));
 	text_release(&text);
 	sample_release(&sample);
@@ -91,7 +93,8 @@ Test(junit, blames_the_environment_where_it_was)
 	sample_release(&sample);
 }
 
-/* Statuses 0 and 1 are verdicts on the candidate: the run itself completed. 3 and 4 are none, and must be seen without a red case. */
+/* Statuses 0 and 1 are verdicts on the candidate: the run itself completed. 3 and 4 are none, and must be seen without
+ * a red case. */
 Test(junit, agrees_with_the_exit_status)
 {
 	static struct sample sample;

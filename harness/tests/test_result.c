@@ -19,8 +19,8 @@ enum wrong {
 	WRONG_BROKEN = 4,
 	WRONG_UNTESTABLE = 8,
 	WRONG_BLOCKED = 16,
-	WRONG_NO_PASS = 32,      /**< a callback of the selection has no passing gating case */
-	WRONG_FINDING = 64,      /**< not wrong enough for any status */
+	WRONG_NO_PASS = 32,        /**< a callback of the selection has no passing gating case */
+	WRONG_FINDING = 64,        /**< not wrong enough for any status */
 	WRONG_BLOCKED_BELOW = 128, /**< likewise */
 	WRONG_END = 256
 };
@@ -91,7 +91,8 @@ Test(result, has_a_status_for_every_combination)
 	for (unsigned int wrong = 0; wrong < WRONG_END; wrong++) {
 		open_clean(&sample);
 		spoil(&sample, wrong);
-		cr_expect_eq(sample.summary.status, expected_status(wrong), "wrong %u: status %u", wrong, sample.summary.status);
+		cr_expect_eq(sample.summary.status, expected_status(wrong), "wrong %u: status %u", wrong,
+			     sample.summary.status);
 		cr_expect_eq(sample.summary.cause_count, expected_causes(wrong), "wrong %u: %zu causes", wrong,
 			     sample.summary.cause_count);
 		sample_release(&sample);
@@ -170,8 +171,8 @@ Test(result, draws_the_gate_where_it_is_told)
 		uint32_t status;
 		uint32_t findings;
 	} rows[] = {
-		{ LEVEL_MUST, LEVEL_MUST, 1, 0 },	    { LEVEL_MUST, LEVEL_SHOULD, 0, 1 },
-		{ LEVEL_SHOULD, LEVEL_SHOULD, 1, 0 },	    { LEVEL_SHOULD, LEVEL_HARDENING, 0, 1 },
+		{ LEVEL_MUST, LEVEL_MUST, 1, 0 },           { LEVEL_MUST, LEVEL_SHOULD, 0, 1 },
+		{ LEVEL_SHOULD, LEVEL_SHOULD, 1, 0 },       { LEVEL_SHOULD, LEVEL_HARDENING, 0, 1 },
 		{ LEVEL_HARDENING, LEVEL_HARDENING, 1, 0 }, { LEVEL_HARDENING, LEVEL_INFO, 0, 1 },
 	};
 	static struct sample sample;
@@ -202,7 +203,7 @@ Test(result, counts_what_the_sample_holds)
 	cr_expect_eq(sample.summary.findings, 1);
 	cr_expect_eq(sample.summary.remarks, 1);
 	sample_release(&sample);
-	sample_release(&(struct sample){ .summary = { 0 } });
+	sample_release(&(struct sample) { .summary = { 0 } });
 }
 
 Test(result, examines_what_was_called_and_judged)
@@ -246,8 +247,10 @@ Test(result, finds_the_first_case_that_provoked_a_code)
 	static struct sample sample;
 
 	sample_open(&sample);
-	cr_expect_str_eq(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, NO_ERROR), "interface-status/null-info[enabled]");
-	cr_expect_str_eq(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, ERROR_NOT_SUPPORTED), "interface-status/enable-added");
+	cr_expect_str_eq(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, NO_ERROR),
+			 "interface-status/null-info[enabled]");
+	cr_expect_str_eq(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, ERROR_NOT_SUPPORTED),
+			 "interface-status/enable-added");
 	cr_expect_null(result_find_code(&sample.result, ENTRY_DELETE_INTERFACE, NO_ERROR));
 	sample.cases[SAMPLE_WRONG_CODE].observation.calls[2].ending = ENDING_CRASHED;
 	cr_expect_null(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, ERROR_NOT_SUPPORTED));
@@ -266,21 +269,26 @@ static void check_reproduce(struct sample *sample, enum sample_case place, const
 Test(result, says_how_to_repeat_a_case)
 {
 	static struct sample sample;
-	static char quote[] = "it's.dll", plain[] = "a/b-1.2.dll", windows[] = "Windows 10.0.20348", spaced[] = "C:\\a b\\c.dll";
+	static char quote[] = "it's.dll", plain[] = "a/b-1.2.dll", windows[] = "Windows 10.0.20348",
+		    spaced[] = "C:\\a b\\c.dll";
 
 	sample_open(&sample);
-	check_reproduce(&sample, SAMPLE_CRASH, "tools/routprot-check 'dlls/their candidate.dll' --profile their.profile --only "
-					       "'interface-status/null-info[media-absent,inactive]'");
-	check_reproduce(&sample, SAMPLE_FINDING, "tools/routprot-check 'dlls/their candidate.dll' --profile their.profile --level "
-						 "hardening --only 'interface-status/unknown-type[5]'");
+	check_reproduce(&sample, SAMPLE_CRASH,
+			"tools/routprot-check 'dlls/their candidate.dll' --profile their.profile --only "
+			"'interface-status/null-info[media-absent,inactive]'");
+	check_reproduce(&sample, SAMPLE_FINDING,
+			"tools/routprot-check 'dlls/their candidate.dll' --profile their.profile --level "
+			"hardening --only 'interface-status/unknown-type[5]'");
 	sample.profile.path = NULL;
 	sample.result.candidate.path = plain;
 	check_reproduce(&sample, SAMPLE_REMARK, "tools/routprot-check a/b-1.2.dll --only 'set-interface-info/replace'");
 	sample.result.candidate.path = quote;
-	check_reproduce(&sample, SAMPLE_REMARK, "tools/routprot-check 'it'\\''s.dll' --only 'set-interface-info/replace'");
+	check_reproduce(&sample, SAMPLE_REMARK,
+			"tools/routprot-check 'it'\\''s.dll' --only 'set-interface-info/replace'");
 	sample.result.platform = windows;
 	sample.result.candidate.path = spaced;
-	check_reproduce(&sample, SAMPLE_REMARK, "tools/routprot-check \"C:\\a b\\c.dll\" --only \"set-interface-info/replace\"");
+	check_reproduce(&sample, SAMPLE_REMARK,
+			"tools/routprot-check \"C:\\a b\\c.dll\" --only \"set-interface-info/replace\"");
 	sample_release(&sample);
 }
 
@@ -296,7 +304,8 @@ Test(result, hands_the_shell_what_was_meant)
 	sample.result.candidate.path = nasty;
 	text_append_string(&text, "set -- ");
 	result_write_reproduce(&text, &sample.result, SAMPLE_REMARK);
-	text_append_string(&text, "\ntest \"$2\" = '$(touch x) `y` \"z\" '\\''w'\\'' \\ *.dll' && test \"$4\" = 'set-interface-info/replace'\n");
+	text_append_string(&text, "\ntest \"$2\" = '$(touch x) `y` \"z\" '\\''w'\\'' \\ *.dll' && test \"$4\" = "
+				  "'set-interface-info/replace'\n");
 	cr_expect_eq(run_on("sh {}", &text), 0);
 	text_release(&text);
 	sample_release(&sample);

@@ -14,10 +14,26 @@
 #include <string.h>
 #include <unistd.h>
 
-#define STEPS(...) (const struct call[]){ __VA_ARGS__, { .entry = ENTRY_END } }
-#define START { .entry = ENTRY_START }
-#define ADD { .entry = ENTRY_ADD_INTERFACE }
-#define STATUS(...) { .entry = ENTRY_INTERFACE_STATUS, __VA_ARGS__ }
+#define STEPS(...) \
+	(const struct call[]) \
+	{ \
+		__VA_ARGS__, \
+		{ \
+			.entry = ENTRY_END \
+		} \
+	}
+#define START \
+	{ \
+		.entry = ENTRY_START \
+	}
+#define ADD \
+	{ \
+		.entry = ENTRY_ADD_INTERFACE \
+	}
+#define STATUS(...) \
+	{ \
+		.entry = ENTRY_INTERFACE_STATUS, __VA_ARGS__ \
+	}
 
 static const struct test_case rows[] = {
 	{
@@ -138,20 +154,23 @@ static void observe_case(struct case_result *done, const struct planned_case *pl
 	done->observation.is_performed = done->observation.is_complete = true;
 	done->milliseconds = 1.5;
 	for (size_t i = 0; i < planned->step_count; i++) {
-		struct call_observation call = { .step = (uint32_t)i, .entry = (uint32_t)planned->steps[i].entry, .microseconds = 7 };
+		struct call_observation call = { .step = (uint32_t)i,
+						 .entry = (uint32_t)planned->steps[i].entry,
+						 .microseconds = 7 };
 
 		fill_arguments(&call, &planned->steps[i]);
 		observation_append_call(&done->observation, &call);
 	}
 }
 
-void sample_violate(struct judgement *judgement, enum requirement requirement, enum level level, const char *got, const char *expected)
+void sample_violate(struct judgement *judgement, enum requirement requirement, enum level level, const char *got,
+		    const char *expected)
 {
 	struct violation *violation;
 
 	judgement->violations = reallocate(judgement->violations, judgement->violation_count + 1, sizeof(*violation));
 	violation = &judgement->violations[judgement->violation_count++];
-	*violation = (struct violation){ requirement, level, copy_string(got), copy_string(expected) };
+	*violation = (struct violation) { requirement, level, copy_string(got), copy_string(expected) };
 	judgement->verdict = VERDICT_FAIL;
 }
 
@@ -166,7 +185,8 @@ static void end_case(struct sample *sample, enum sample_case place, enum ending 
 
 	call_under_test(sample, place)->ending = ending;
 	done->judgement.ending = ending;
-	sample_violate(&done->judgement, sample->planned[place].row->requirement, sample->planned[place].level, got, "a return");
+	sample_violate(&done->judgement, sample->planned[place].row->requirement, sample->planned[place].level, got,
+		       "a return");
 }
 
 static void spoil_crash(struct sample *sample, enum sample_case place)
@@ -182,25 +202,30 @@ static void spoil_crash(struct sample *sample, enum sample_case place)
 	crash->stack_count = 2;
 	snprintf(crash->stack[0], sizeof(crash->stack[0]), "their.dll+0x1234 (OnStatus+0x10)");
 	snprintf(crash->stack[1], sizeof(crash->stack[1]), "their.dll+0x2000");
-	sample->cases[place].alone = (struct repetition){ true, VERDICT_FAIL, ENDING_CRASHED, "fails alone too" };
+	sample->cases[place].alone = (struct repetition) { true, VERDICT_FAIL, ENDING_CRASHED, "fails alone too" };
 	sample->cases[place].output = copy_string("before the crash\n\\x1b[31m ]]> <tag> & \"quoted\"\n");
 }
 
 static void spoil(struct sample *sample)
 {
 	struct case_result *cases = sample->cases;
-	struct heard heard = { .kind = HEARD_DEMAND_DIAL_REQUEST, .step = 2, .index = 0x101, .arguments = { 8, 0x101 } };
+	struct heard heard = {
+		.kind = HEARD_DEMAND_DIAL_REQUEST, .step = 2, .index = 0x101, .arguments = { 8, 0x101 }
+	};
 
 	spoil_crash(sample, SAMPLE_CRASH);
 	spoil_crash(sample, SAMPLE_CRASH_AGAIN);
 	call_under_test(sample, SAMPLE_WRONG_CODE)->returned = ERROR_NOT_SUPPORTED;
-	sample_violate(&cases[SAMPLE_WRONG_CODE].judgement, IFSTATUS_16, LEVEL_SHOULD, "ERROR_NOT_SUPPORTED (50)", "NO_ERROR");
-	sample_violate(&cases[SAMPLE_WRONG_CODE].judgement, IFSTATUS_02, LEVEL_SHOULD, "ERROR_NOT_SUPPORTED (50)", "a documented code");
+	sample_violate(&cases[SAMPLE_WRONG_CODE].judgement, IFSTATUS_16, LEVEL_SHOULD, "ERROR_NOT_SUPPORTED (50)",
+		       "NO_ERROR");
+	sample_violate(&cases[SAMPLE_WRONG_CODE].judgement, IFSTATUS_02, LEVEL_SHOULD, "ERROR_NOT_SUPPORTED (50)",
+		       "a documented code");
 	observation_append_heard(&cases[SAMPLE_WRONG_CODE].observation, &heard);
 	end_case(sample, SAMPLE_HANG, ENDING_HUNG, "a hang");
 	call_under_test(sample, SAMPLE_HANG)->microseconds = 5004321;
 	end_case(sample, SAMPLE_EXIT, ENDING_EXITED, "an exit");
-	sample_violate(&cases[SAMPLE_FINDING].judgement, IFSTATUS_14, LEVEL_HARDENING, "NO_ERROR (0)", "ERROR_INVALID_PARAMETER");
+	sample_violate(&cases[SAMPLE_FINDING].judgement, IFSTATUS_14, LEVEL_HARDENING, "NO_ERROR (0)",
+		       "ERROR_INVALID_PARAMETER");
 	cases[SAMPLE_BLOCKED].judgement.verdict = VERDICT_BLOCKED;
 	cases[SAMPLE_BLOCKED].judgement.reason = copy_string("a given step failed: AddInterface() returned 5");
 	cases[SAMPLE_SKIPPED].judgement.verdict = VERDICT_SKIPPED;
@@ -212,7 +237,8 @@ static void spoil(struct sample *sample)
 	observation_release(&cases[SAMPLE_BROKEN].observation);
 	call_under_test(sample, SAMPLE_REMARK)->returned = ERROR_CAN_NOT_COMPLETE;
 	cases[SAMPLE_REMARK].judgement.remarks = allocate(1, sizeof(char *));
-	cases[SAMPLE_REMARK].judgement.remarks[0] = copy_string("ERROR_CAN_NOT_COMPLETE (1003) is documented; NO_ERROR would be preferred");
+	cases[SAMPLE_REMARK].judgement.remarks[0] =
+		copy_string("ERROR_CAN_NOT_COMPLETE (1003) is documented; NO_ERROR would be preferred");
 	cases[SAMPLE_REMARK].judgement.remark_count = 1;
 }
 
@@ -221,14 +247,19 @@ static void fill_facts(struct result *result)
 	static char names[][20] = { "RegisterProtocol", "Other\x01" };
 	static char *exports[] = { names[0], names[1] };
 	static char decision[] = "Cases about starting and stopping share a worker: start, stop, start worked.";
-	static char path[] = "dlls/their candidate.dll", platform[] = "Wine 8.0 (Linux)", command[] = "tools/routprot-check";
+	static char path[] = "dlls/their candidate.dll", platform[] = "Wine 8.0 (Linux)",
+		    command[] = "tools/routprot-check";
 
-	result->facts = (struct facts){ .examined = EXAMINED_STARTED, .protocol_id = 8, .version = 0x500, .functionality = 0x105,
-					.callbacks = 0x1E1F };
+	result->facts = (struct facts) { .examined = EXAMINED_STARTED,
+					 .protocol_id = 8,
+					 .version = 0x500,
+					 .functionality = 0x105,
+					 .callbacks = 0x1E1F };
 	for (int i = ENTRY_START; i <= ENTRY_SET_INTERFACE_INFO; i++)
 		result->facts.entries |= 1u << i;
-	result->candidate = (struct candidate_facts){ .path = path, .machine = "x64", .bytes = 4096,
-						      .exports = exports, .export_count = 2 };
+	result->candidate = (struct candidate_facts) {
+		.path = path, .machine = "x64", .bytes = 4096, .exports = exports, .export_count = 2
+	};
 	memset(result->candidate.sha256, 'a', 64);
 	result->platform = platform;
 	result->command = command;
@@ -244,11 +275,13 @@ void sample_open(struct sample *sample)
 {
 	static char path[] = "their.profile", name[] = "Example RIP";
 
-	*sample = (struct sample){ .options = { .level = LEVEL_SHOULD, .jobs = 1, .timeout_factor = 1, .suite_version = SUITE_VERSION } };
+	*sample = (struct sample) {
+		.options = { .level = LEVEL_SHOULD, .jobs = 1, .timeout_factor = 1, .suite_version = SUITE_VERSION }
+	};
 	sample->profile.path = path;
 	sample->profile.name = name;
 	sample->profile.fingerprint = 0x0123456789ABCDEF;
-	sample->plan = (struct plan){ sample->planned, SAMPLE_COUNT };
+	sample->plan = (struct plan) { sample->planned, SAMPLE_COUNT };
 	sample->result.options = &sample->options;
 	sample->result.profile = &sample->profile;
 	sample->result.plan = &sample->plan;
@@ -269,7 +302,7 @@ void sample_mend(struct sample *sample, enum sample_case place)
 	judgement_release(&done->judgement);
 	observation_release(&done->observation);
 	free(done->output);
-	*done = (struct case_result){ 0 };
+	*done = (struct case_result) { 0 };
 	free(sample->planned[place].skipped);
 	sample->planned[place].skipped = NULL;
 	sample->planned[place].unlock = NULL;

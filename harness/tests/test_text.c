@@ -66,8 +66,12 @@ Test(text, writes_hexadecimal_numbers)
 		size_t digits;
 		const char *expected;
 	} rows[] = {
-		{ 0, 0, "0x0" },	{ 0, 1, "0x0" },	{ 0x101, 1, "0x101" },
-		{ 0x101, 8, "0x00000101" }, { 0xDEADBEEF, 3, "0xDEADBEEF" }, { UINT64_MAX, 99, "0xFFFFFFFFFFFFFFFF" },
+		{ 0, 0, "0x0" },
+		{ 0, 1, "0x0" },
+		{ 0x101, 1, "0x101" },
+		{ 0x101, 8, "0x00000101" },
+		{ 0xDEADBEEF, 3, "0xDEADBEEF" },
+		{ UINT64_MAX, 99, "0xFFFFFFFFFFFFFFFF" },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -85,9 +89,11 @@ Test(text, writes_three_decimals_at_most)
 		double number;
 		const char *expected;
 	} rows[] = {
-		{ 0, "0" },	     { 1, "1" },	 { 1.5, "1.5" },	{ 1.25, "1.25" },	 { 1.0004, "1" },
-		{ 1.0006, "1.001" }, { 0.0004, "0" },	 { 0.9999, "1" },	{ 1234567.891, "1234567.891" }, { -1, "0" },
-		{ NAN, "0" },	     { INFINITY, "0" }, { 1e300, "0" },
+		{ 0, "0" },       { 1, "1" },      { 1.5, "1.5" },
+		{ 1.25, "1.25" }, { 1.0004, "1" }, { 1.0006, "1.001" },
+		{ 0.0004, "0" },  { 0.9999, "1" }, { 1234567.891, "1234567.891" },
+		{ -1, "0" },      { NAN, "0" },    { INFINITY, "0" },
+		{ 1e300, "0" },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -113,7 +119,8 @@ Test(text, shows_what_cannot_be_shown)
 		{ BYTES("a\0b"), "a\\x00b" },
 		{ BYTES("bell\a delete\x7f"), "bell\\x07 delete\\x7f" },
 		{ BYTES("line\r\nline\r"), "line\nline\\x0d" },
-		{ BYTES("gr\xC3\xBC\xC3\x9F \xE2\x82\xAC \xF0\x9F\x98\x80"), "gr\xC3\xBC\xC3\x9F \xE2\x82\xAC \xF0\x9F\x98\x80" },
+		{ BYTES("gr\xC3\xBC\xC3\x9F \xE2\x82\xAC \xF0\x9F\x98\x80"),
+		  "gr\xC3\xBC\xC3\x9F \xE2\x82\xAC \xF0\x9F\x98\x80" },
 		{ BYTES("\xFF\xFE"), "\\xff\\xfe" },
 		{ BYTES("cut \xE2\x82"), "cut \\xe2\\x82" },
 		{ BYTES("overlong \xC0\xAF"), "overlong \\xc0\\xaf" },

@@ -15,7 +15,9 @@ static const struct test_case no_expectation = { .id = "suite/case" };
 /* A case of a single step, which is the call under test when `is_call_under_test`. */
 static struct planned_case plan_step(struct call *step, bool is_call_under_test)
 {
-	return (struct planned_case){ .row = &no_expectation, .steps = step, .step_count = 1, .call_place = is_call_under_test ? 0 : 1 };
+	return (struct planned_case) {
+		.row = &no_expectation, .steps = step, .step_count = 1, .call_place = is_call_under_test ? 0 : 1
+	};
 }
 
 static void check_step(struct call step, bool is_call_under_test, const char *expected)
@@ -40,13 +42,18 @@ static const struct {
 	{ { .entry = ENTRY_START }, "StartProtocol(configuration A)" },
 	{ { .entry = ENTRY_START_COMPLETE }, "StartComplete()" },
 	{ { .entry = ENTRY_STOP }, "StopProtocol()" },
-	{ { .entry = ENTRY_GET_GLOBAL_INFO, .configuration = CONFIGURATION_ANY }, "GetGlobalInfo() gives any configuration" },
-	{ { .entry = ENTRY_SET_GLOBAL_INFO, .configuration = CONFIGURATION_NULL }, "SetGlobalInfo(NULL configuration)" },
+	{ { .entry = ENTRY_GET_GLOBAL_INFO, .configuration = CONFIGURATION_ANY },
+	  "GetGlobalInfo() gives any configuration" },
+	{ { .entry = ENTRY_SET_GLOBAL_INFO, .configuration = CONFIGURATION_NULL },
+	  "SetGlobalInfo(NULL configuration)" },
 	{ { .entry = ENTRY_ADD_INTERFACE }, "AddInterface(first interface, PERMANENT, configuration A)" },
 	{ { .entry = ENTRY_ADD_INTERFACE, .interface = INTERFACE_THIRD, .interface_type = 77, .is_loose = true },
 	  "AddInterface(third interface, InterfaceType 77, configuration A), whatever it returns" },
-	{ { .entry = ENTRY_DELETE_INTERFACE, .interface = INTERFACE_UNKNOWN }, "DeleteInterface(an interface never added)" },
-	{ { .entry = ENTRY_DELETE_INTERFACE, .interface = INTERFACE_LITERAL, .index = UINT32_MAX,
+	{ { .entry = ENTRY_DELETE_INTERFACE, .interface = INTERFACE_UNKNOWN },
+	  "DeleteInterface(an interface never added)" },
+	{ { .entry = ENTRY_DELETE_INTERFACE,
+	    .interface = INTERFACE_LITERAL,
+	    .index = UINT32_MAX,
 	    .returns = { { ERROR_INVALID_PARAMETER }, 1, false } },
 	  "DeleteInterface(index 0xFFFFFFFF) returns ERROR_INVALID_PARAMETER" },
 	{ { STATUS, .status_type = RIS_INTERFACE_MEDIA_ABSENT, .info = INFO_BINDING, .addresses = 2 },
@@ -56,19 +63,26 @@ static const struct {
 	{ { STATUS, .status_type = 5, .active = 0x80000000, .info = INFO_UNREADABLE },
 	  "InterfaceStatus(first interface, StatusType 5, active as 0x80000000, StatusInfo: unreadable page)" },
 	{ { STATUS, .status_type = 0x7FFFFFFF, .is_reentrant = true },
-	  "InterfaceStatus(first interface, StatusType 0x7FFFFFFF, inactive, StatusInfo: NULL, DemandDialRequest answered with "
+	  "InterfaceStatus(first interface, StatusType 0x7FFFFFFF, inactive, StatusInfo: NULL, DemandDialRequest "
+	  "answered with "
 	  "ENABLED from inside the call)" },
-	{ { STATUS, .active = 1, .info = INFO_BINDING, .addresses = 1, .address_kind = ADDRESSES_MASK_HOLES, .remote = REMOTE_SET,
-	    .is_reserved_literal = true, .speed = 0xFFFFFFFFFFFFFFFF },
-	  "InterfaceStatus(first interface, ADDRESS_CHANGE, active, StatusInfo: 1 address with mask 255.0.255.0, RemoteAddress "
+	{ { STATUS, .active = 1, .info = INFO_BINDING, .addresses = 1, .address_kind = ADDRESSES_MASK_HOLES,
+	    .remote = REMOTE_SET, .is_reserved_literal = true, .speed = 0xFFFFFFFFFFFFFFFF },
+	  "InterfaceStatus(first interface, ADDRESS_CHANGE, active, StatusInfo: 1 address with mask 255.0.255.0, "
+	  "RemoteAddress "
 	  "set, Mtu 0, Speed 0xFFFFFFFFFFFFFFFF)" },
-	{ { STATUS, .active = 1, .info = INFO_BINDING, .addresses = 16, .addresses_missing = 8, .is_unaligned = true, .is_poisoned = true },
-	  "InterfaceStatus(first interface, ADDRESS_CHANGE, active, StatusInfo: 16 addresses, 8 of them not in the buffer, input "
+	{ { STATUS, .active = 1, .info = INFO_BINDING, .addresses = 16, .addresses_missing = 8, .is_unaligned = true,
+	    .is_poisoned = true },
+	  "InterfaceStatus(first interface, ADDRESS_CHANGE, active, StatusInfo: 16 addresses, 8 of them not in the "
+	  "buffer, input "
 	  "unaligned, input inaccessible once the call returns)" },
-	{ { .entry = ENTRY_GET_INTERFACE_INFO, .interface = INTERFACE_SECOND }, "GetInterfaceInfo(second interface) gives configuration A" },
+	{ { .entry = ENTRY_GET_INTERFACE_INFO, .interface = INTERFACE_SECOND },
+	  "GetInterfaceInfo(second interface) gives configuration A" },
 	{ { SET, .size = SIZE_LESS_1, .count = COUNT_TWO_OF_ONE },
-	  "SetInterfaceInfo(first interface, configuration B, StructureSize 1 less than true, StructureCount 2 with room for one)" },
-	{ { SET, .version = VERSION_MAX }, "SetInterfaceInfo(first interface, configuration B, StructureVersion 0xFFFFFFFF)" },
+	  "SetInterfaceInfo(first interface, configuration B, StructureSize 1 less than true, StructureCount 2 with "
+	  "room for one)" },
+	{ { SET, .version = VERSION_MAX },
+	  "SetInterfaceInfo(first interface, configuration B, StructureVersion 0xFFFFFFFF)" },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_BAD, .variant = 1 },
 	  "SetInterfaceInfo(first interface, bad configuration 2)" },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_RANDOM, .variant = 7 },
@@ -78,8 +92,10 @@ static const struct {
 	{ { .entry = ENTRY_FREE }, "FreeLibrary(candidate)" },
 	{ { .entry = ENTRY_AWAIT_STOPPED }, "wait for ROUTER_STOPPED" },
 	{ { .entry = ENTRY_AWAIT_UPDATE }, "wait for UPDATE_COMPLETE for the first interface" },
-	{ { .entry = ENTRY_HEAR_NOTHING, .interface = INTERFACE_UNKNOWN }, "hear no activity for the interface never added" },
-	{ { .entry = ENTRY_HEAR_ACTIVITY, .is_control = true }, "hear activity for the first interface (positive control)" },
+	{ { .entry = ENTRY_HEAR_NOTHING, .interface = INTERFACE_UNKNOWN },
+	  "hear no activity for the interface never added" },
+	{ { .entry = ENTRY_HEAR_ACTIVITY, .is_control = true },
+	  "hear activity for the first interface (positive control)" },
 	{ { .entry = ENTRY_HEAR_END }, "hear the end of activity for the first interface" },
 	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
 };
@@ -155,17 +171,18 @@ static void check_answers(struct answers answers, const char *expected)
 
 Test(words, list_answers)
 {
-	check_answers((struct answers){ .count = 0 }, "any code");
-	check_answers((struct answers){ { NO_ERROR }, 1, true }, "NO_ERROR");
-	check_answers((struct answers){ { NO_ERROR, 10022 }, 2, false }, "NO_ERROR or 10022 (0x00002726)");
-	check_answers((struct answers){ { NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER }, 3, true },
+	check_answers((struct answers) { .count = 0 }, "any code");
+	check_answers((struct answers) { { NO_ERROR }, 1, true }, "NO_ERROR");
+	check_answers((struct answers) { { NO_ERROR, 10022 }, 2, false }, "NO_ERROR or 10022 (0x00002726)");
+	check_answers((struct answers) { { NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER }, 3, true },
 		      "NO_ERROR (preferred), ERROR_CAN_NOT_COMPLETE or ERROR_INVALID_PARAMETER");
 }
 
 Test(words, find_the_answers_of_a_step)
 {
 	static const struct test_case row = { .expect = { .returns = { { ERROR_NO_DATA }, 1, false } } };
-	struct call two[2] = { { .entry = ENTRY_ADD_INTERFACE }, { .entry = ENTRY_ADD_INTERFACE, .returns = { { ERROR_NOT_FOUND }, 1, false } } };
+	struct call two[2] = { { .entry = ENTRY_ADD_INTERFACE },
+			       { .entry = ENTRY_ADD_INTERFACE, .returns = { { ERROR_NOT_FOUND }, 1, false } } };
 	struct planned_case planned = { .row = &row, .steps = two, .step_count = 2, .call_place = 1 };
 
 	cr_expect_eq(step_answers(&planned, 0)->codes[0], NO_ERROR);
@@ -176,15 +193,17 @@ Test(words, find_the_answers_of_a_step)
 
 Test(words, say_what_a_row_expects)
 {
-	static const struct test_case row = { .expect = { .is_about_reads = true, .is_about_time = true,
+	static const struct test_case row = { .expect = { .is_about_reads = true,
+							  .is_about_time = true,
 							  .offers = 1u << ENTRY_START | 1u << ENTRY_STOP } };
 	struct call step = { .entry = ENTRY_ADD_INTERFACE };
 	struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
 	struct text text = { 0 };
 
 	words_expected(&text, &planned);
-	cr_expect_str_eq(text_string(&text), "NO_ERROR, and the table offers StartProtocol, StopProtocol, and no access past the "
-					     "end of the input, promptly");
+	cr_expect_str_eq(text_string(&text),
+			 "NO_ERROR, and the table offers StartProtocol, StopProtocol, and no access past the "
+			 "end of the input, promptly");
 	text_release(&text);
 }
 
@@ -201,21 +220,27 @@ static void check_call(struct call step, struct call_observation call, const cha
 
 Test(words, show_arguments_as_they_were_passed)
 {
-	check_call((struct call){ STATUS, .info = INFO_BINDING, .addresses = 2 },
-		   (struct call_observation){ .arguments = { 0x101, 2, RIS_INTERFACE_ENABLED, 40 } },
-		   "InterfaceStatus(InterfaceIndex: 0x00000101, InterfaceActive: TRUE as 0x2, StatusType: RIS_INTERFACE_ENABLED, "
+	check_call((struct call) { STATUS, .info = INFO_BINDING, .addresses = 2 },
+		   (struct call_observation) { .arguments = { 0x101, 2, RIS_INTERFACE_ENABLED, 40 } },
+		   "InterfaceStatus(InterfaceIndex: 0x00000101, InterfaceActive: TRUE as 0x2, StatusType: "
+		   "RIS_INTERFACE_ENABLED, "
 		   "StatusInfo: 40 bytes: 2 addresses)");
-	check_call((struct call){ STATUS }, (struct call_observation){ .arguments = { 0xFFFFFFFF, 0, 5, 0 } },
-		   "InterfaceStatus(InterfaceIndex: 0xFFFFFFFF, InterfaceActive: FALSE, StatusType: 5, StatusInfo: NULL)");
-	check_call((struct call){ STATUS, .info = INFO_UNREADABLE }, (struct call_observation){ .arguments = { 1, 1, 0x80000000, 4096 } },
-		   "InterfaceStatus(InterfaceIndex: 0x00000001, InterfaceActive: TRUE, StatusType: 0x80000000, StatusInfo: "
+	check_call(
+		(struct call) { STATUS }, (struct call_observation) { .arguments = { 0xFFFFFFFF, 0, 5, 0 } },
+		"InterfaceStatus(InterfaceIndex: 0xFFFFFFFF, InterfaceActive: FALSE, StatusType: 5, StatusInfo: NULL)");
+	check_call((struct call) { STATUS, .info = INFO_UNREADABLE },
+		   (struct call_observation) { .arguments = { 1, 1, 0x80000000, 4096 } },
+		   "InterfaceStatus(InterfaceIndex: 0x00000001, InterfaceActive: TRUE, StatusType: 0x80000000, "
+		   "StatusInfo: "
 		   "unreadable page)");
-	check_call((struct call){ SET }, (struct call_observation){ .arguments = { 1, 12, 1, 12, 0xFFFFFFFF } },
-		   "SetInterfaceInfo(InterfaceIndex: 0x00000001, InterfaceInfo: 12 bytes: configuration B, StructureVersion: 1, "
+	check_call((struct call) { SET }, (struct call_observation) { .arguments = { 1, 12, 1, 12, 0xFFFFFFFF } },
+		   "SetInterfaceInfo(InterfaceIndex: 0x00000001, InterfaceInfo: 12 bytes: configuration B, "
+		   "StructureVersion: 1, "
 		   "StructureSize: 12, StructureCount: 0xFFFFFFFF)");
-	check_call((struct call){ .entry = ENTRY_GET_EVENT_MESSAGE }, (struct call_observation){ .arguments = { 4, 0 } },
+	check_call((struct call) { .entry = ENTRY_GET_EVENT_MESSAGE },
+		   (struct call_observation) { .arguments = { 4, 0 } },
 		   "GetEventMessage(Event: 4 bytes, Result: NULL)");
-	check_call((struct call){ .entry = ENTRY_HEAR_NOTHING }, (struct call_observation){ .step = 0 },
+	check_call((struct call) { .entry = ENTRY_HEAR_NOTHING }, (struct call_observation) { .step = 0 },
 		   "hear no activity for the first interface");
 }
 
@@ -231,7 +256,8 @@ Test(words, survive_a_call_of_no_step)
 	};
 	static const char *const expected[] = {
 		"DeleteInterface(InterfaceIndex: 0x00000101)",
-		"SetInterfaceInfo(InterfaceIndex: 0x00000001, InterfaceInfo: 12 bytes, StructureVersion: 0, StructureSize: 0, "
+		"SetInterfaceInfo(InterfaceIndex: 0x00000001, InterfaceInfo: 12 bytes, StructureVersion: 0, "
+		"StructureSize: 0, "
 		"StructureCount: 0)",
 		"nothing",
 	};
@@ -251,11 +277,14 @@ Test(words, say_what_came_of_a_call)
 		struct call_observation call;
 		const char *expected;
 	} rows[] = {
-		{ { .entry = ENTRY_STOP, .returned = ERROR_PROTOCOL_STOP_PENDING }, "returned ERROR_PROTOCOL_STOP_PENDING (907)" },
+		{ { .entry = ENTRY_STOP, .returned = ERROR_PROTOCOL_STOP_PENDING },
+		  "returned ERROR_PROTOCOL_STOP_PENDING (907)" },
 		{ { .entry = ENTRY_STOP, .ending = ENDING_CRASHED }, "crashed" },
 		{ { .entry = ENTRY_STOP, .ending = ENDING_EXITED }, "ended the process" },
-		{ { .entry = ENTRY_STOP, .ending = ENDING_HUNG, .microseconds = 5012345 }, "did not return within 5000 ms" },
-		{ { .entry = ENTRY_STOP, .ending = ENDING_HUNG, .microseconds = 515000 }, "did not return within 500 ms" },
+		{ { .entry = ENTRY_STOP, .ending = ENDING_HUNG, .microseconds = 5012345 },
+		  "did not return within 5000 ms" },
+		{ { .entry = ENTRY_STOP, .ending = ENDING_HUNG, .microseconds = 515000 },
+		  "did not return within 500 ms" },
 		{ { .entry = ENTRY_STOP, .ending = ENDING_HUNG }, "did not return" },
 		{ { .entry = ENTRY_AWAIT_STOPPED, .flags = OBSERVED_TIMED_OUT }, "did not come in time" },
 		{ { .entry = ENTRY_HEAR_NOTHING }, "done" },
@@ -280,13 +309,15 @@ Test(words, say_what_was_heard)
 		{ { .kind = HEARD_DEMAND_DIAL_REQUEST, .arguments = { 8, 0x101 } },
 		  "DemandDialRequest(ProtocolId: 0x00000008, InterfaceIndex: 0x00000101)" },
 		{ { .kind = HEARD_SET_INTERFACE_RECEIVE_TYPE, .arguments = { 8, 0x101, 1, 1 } },
-		  "SetInterfaceReceiveType(ProtocolId: 0x00000008, InterfaceIndex: 0x00000101, InterfaceReceiveType: 0x00000001, "
+		  "SetInterfaceReceiveType(ProtocolId: 0x00000008, InterfaceIndex: 0x00000101, InterfaceReceiveType: "
+		  "0x00000001, "
 		  "bActivate: TRUE)" },
 		{ { .kind = HEARD_GET_ROUTER_ID }, "GetRouterId()" },
 		{ { .kind = HEARD_HAS_MULTICAST_BOUNDARY, .arguments = { 0x101, 0x010000E0 } },
 		  "HasMulticastBoundary(dwIfIndex: 0x00000101, dwGroupAddress: 224.0.0.1)" },
 		{ { .kind = HEARD_MESSAGE, .is_announced = 1, .arguments = { UPDATE_COMPLETE, 0x101, 4, 0 } },
-		  "message UPDATE_COMPLETE(InterfaceIndex: 0x00000101, UpdateType: RF_DEMAND_UPDATE_ROUTES, UpdateStatus: 0)" },
+		  "message UPDATE_COMPLETE(InterfaceIndex: 0x00000101, UpdateType: RF_DEMAND_UPDATE_ROUTES, "
+		  "UpdateStatus: 0)" },
 		{ { .kind = HEARD_MESSAGE, .arguments = { ROUTER_STOPPED } }, "message ROUTER_STOPPED(), unannounced" },
 		{ { .kind = HEARD_MESSAGE, .is_announced = 1, .arguments = { 99 } }, "message 99" },
 		{ { .kind = 0xFFFFFFFF }, "nothing()" },
@@ -309,10 +340,12 @@ Test(words, name_the_buffer_of_a_breach)
 	} rows[] = {
 		{ { BREACH_READ_PAST, 1, 12, 12 }, "read past the end of InterfaceInfo, at offset 12 of 12 bytes" },
 		{ { BREACH_WRITE_PAST, 1, 16, 1 }, "wrote past the end of InterfaceInfo, at offset 16 of 1 byte" },
-		{ { BREACH_WRITE_INPUT, 1, 0, 12 }, "wrote to InterfaceInfo, which is an input, at offset 0 of 12 bytes" },
+		{ { BREACH_WRITE_INPUT, 1, 0, 12 },
+		  "wrote to InterfaceInfo, which is an input, at offset 0 of 12 bytes" },
 		{ { BREACH_READ_BEFORE, 1, 0, 12 }, "touched memory in front of InterfaceInfo" },
 		{ { BREACH_TOUCH_UNREADABLE, 1, 0, 12 }, "touched InterfaceInfo, which cannot be read" },
-		{ { BREACH_KEPT, 1, 4, 12 }, "used InterfaceInfo after the call had returned, at offset 4 of 12 bytes" },
+		{ { BREACH_KEPT, 1, 4, 12 },
+		  "used InterfaceInfo after the call had returned, at offset 4 of 12 bytes" },
 		{ { BREACH_READ_PAST, 99, 1, 1 }, "read past the end of a buffer, at offset 1 of 1 byte" },
 		{ { 0xFFFFFFFF, 1, 0, 0 }, "did nothing to InterfaceInfo" },
 	};

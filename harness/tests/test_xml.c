@@ -21,7 +21,8 @@ static const struct {
 	{ BYTES("\"it's\""), "\"it's\"", " a=\"&quot;it's&quot;\"" },
 	{ BYTES("two\n\tlines\r\n"), "two\n\tlines\n", " a=\"two&#10;&#9;lines&#10;\"" },
 	{ BYTES("\x1b[31m\x7f"), "\\x1b[31m\\x7f", " a=\"\\x1b[31m\\x7f\"" },
-	{ BYTES("\xFF\xEF\xBF\xBF \xC3\xBC<"), "\\xff\\xef\\xbf\\xbf \xC3\xBC&lt;", " a=\"\\xff\\xef\\xbf\\xbf \xC3\xBC&lt;\"" },
+	{ BYTES("\xFF\xEF\xBF\xBF \xC3\xBC<"), "\\xff\\xef\\xbf\\xbf \xC3\xBC&lt;",
+	  " a=\"\\xff\\xef\\xbf\\xbf \xC3\xBC&lt;\"" },
 };
 
 Test(xml, escapes_content)
