@@ -135,7 +135,11 @@ $(eval $(call native_rules,native-sanitize,-fsanitize=address -fsanitize=undefin
 $(eval $(call native_rules,native-coverage,--coverage -O0))
 
 .PHONY: native
-native: build/native/tests
+native: build/native/tests build/native/flaw-tests
+
+build/native/flaw-tests: build/native/harness/tests/flaws/test_flaws.o
+	$(call say,LINK,$@)
+	$(quiet)$(CC) -o $@ $^ -lcriterion
 
 build/native/fuzz_%: harness/tests/fuzz_%.c $(CORE) $(wildcard harness/posix/*.c)
 	$(call say,FUZZ,$@)
