@@ -203,6 +203,25 @@ static size_t take_over(struct observation *fresh, const struct plan *plan, cons
 	return settled;
 }
 
+/* Only what the log names was touched; the rest of so much memory is better left alone. */
+static void release_fresh(struct observation *fresh, const struct section *section, size_t length, size_t count,
+			  uint32_t blamed)
+{
+	for (size_t at = 0; length - at >= sizeof(struct record);) {
+		struct record record;
+
+		memcpy(&record, section->log + at, sizeof(record));
+		at += sizeof(record);
+		if (record.length > length - at || record.place >= count)
+			break;
+		at += record.length;
+		observation_release(&fresh[record.place]);
+	}
+	if (blamed != SECTION_NO_CASE)
+		observation_release(&fresh[blamed]);
+	free(fresh);
+}
+
 size_t aftermath_settle(struct aftermath *aftermath, const struct section *section, const struct plan *plan,
 			const struct batch *batch, struct observation *observations)
 {
@@ -227,9 +246,7 @@ size_t aftermath_settle(struct aftermath *aftermath, const struct section *secti
 		break_case(aftermath, &fresh[blamed]);
 	aftermath->place = blamed;
 	settled = take_over(fresh, plan, batch, blamed, observations);
-	for (size_t i = 0; i < plan->count; i++)
-		observation_release(&fresh[i]);
-	free(fresh);
+	release_fresh(fresh, section, length, plan->count, blamed);
 	free(is_given);
 	return settled;
 }

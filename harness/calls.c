@@ -15,13 +15,29 @@ const char *call_role(const struct planned_case *planned, const struct call_obse
 	return call->step < planned->call_place ? "given" : "then";
 }
 
-size_t call_of_heard(const struct observation *observation, size_t heard)
+/* The last call of a step, or the last one of all. */
+static size_t find_last_call(const struct observation *observation, uint32_t step)
 {
 	size_t place = observation->call_count;
 
-	while (place > 0 && observation->calls[place - 1].step != observation->heard[heard].step)
+	while (place > 0 && observation->calls[place - 1].step != step)
 		place--;
 	return (place ? place : observation->call_count) - 1;
+}
+
+size_t call_of_heard(const struct observation *observation, size_t heard)
+{
+	uint32_t step = observation->heard[heard].step;
+
+	if (observation->heard[heard].is_during_call)
+		return find_last_call(observation, step);
+	for (size_t i = 0; i < observation->call_count; i++) {
+		const struct call_observation *call = &observation->calls[i];
+
+		if (call->step >= step && !entry_find((enum entry)call->entry)->is_call)
+			return i;
+	}
+	return observation->call_count - 1;
 }
 
 /* The first bytes that were read back, and which configuration they are. */
@@ -62,11 +78,11 @@ static const char *write_query_output(struct text *text, const struct call_obser
 	static const char *const names[] = { "BufferSize", "StructureVersion", "StructureSize", "StructureCount" };
 	static const uint32_t flags[] = { 0, OBSERVED_VERSION_WRITTEN, OBSERVED_SIZE_WRITTEN, OBSERVED_COUNT_WRITTEN };
 
-	if (place == 4 && call->data_size) {
+	if (place == CALL_NUMBERS_MOST && call->data_size) {
 		append_data(text, call);
 		return "data";
 	}
-	if (place >= 4)
+	if (place >= CALL_NUMBERS_MOST)
 		return NULL;
 	if (flags[place] && !(call->flags & flags[place]))
 		text_append_string(text, "not written");
@@ -121,20 +137,30 @@ void call_write_sentence(struct text *text, const struct planned_case *planned, 
 	words_result(text, call);
 }
 
-void call_write_details(struct text *text, const struct observation *observation, size_t place)
+/* The numbers stand side by side, data and memory on lines of their own. */
+static void append_outputs(struct text *text, const struct call_observation *call)
 {
+	const char *separator = "";
+
 	for (size_t i = 0; i < CALL_OUTPUTS_MOST; i++) {
 		struct text value = { 0 };
-		const char *name = call_write_output(&value, &observation->calls[place], i);
+		const char *name = call_write_output(&value, call, i);
 
 		if (name) {
+			text_append_string(text, i < CALL_NUMBERS_MOST || !*separator ? separator : "\n");
 			text_append_string(text, name);
 			text_append_string(text, ": ");
 			text_append(text, text_string(&value), value.length);
-			text_append_string(text, "\n");
+			separator = ", ";
 		}
 		text_release(&value);
 	}
+	text_append_string(text, *separator ? "\n" : "");
+}
+
+void call_write_details(struct text *text, const struct observation *observation, size_t place)
+{
+	append_outputs(text, &observation->calls[place]);
 	for (size_t i = 0; i < observation->heard_count; i++) {
 		if (call_of_heard(observation, i) != place)
 			continue;

@@ -9,11 +9,15 @@
 /** "given", "call", "then" or "clean-up". */
 const char *call_role(const struct planned_case *planned, const struct call_observation *call);
 
-/** The place of the call that something heard belongs to: the last of its step, or the last one of all. */
+/**
+ * The place of the call that something heard belongs to. What was said inside a call belongs to the last one of its
+ * step. What the candidate said by itself comes when it comes: it belongs to the next step that waits or listens, or to
+ * the last call of the case, so that the same run reads the same.
+ */
 size_t call_of_heard(const struct observation *observation, size_t heard);
 
-/** How many outputs a call can have. */
-enum { CALL_OUTPUTS_MOST = 6 };
+/** How many outputs a call can have; the first of them are numbers. */
+enum { CALL_NUMBERS_MOST = 4, CALL_OUTPUTS_MOST = 6 };
 
 /**
  * Append what the call wrote to its output number `place`; returns the output's name, or NULL when there is none.
@@ -30,10 +34,12 @@ const char *call_write_output(struct text *text, const struct call_observation *
 void call_write_sentence(struct text *text, const struct planned_case *planned, const struct observation *observation,
 			 size_t place);
 
-/** Append a line for each output of the call and for everything that was heard during it. */
+/** Append lines for the outputs of the call and a line for everything that was heard during it. */
 void call_write_details(struct text *text, const struct observation *observation, size_t place);
 
-/** A line for each call with its details below, each line begun with `indent`. The call under test is marked with ">".
+/**
+ * A line for each call with its details below, each line begun with `indent`. The call under test is marked with
+ * ">".
  */
 void calls_write(struct text *text, const struct result *result, size_t place, const char *indent);
 

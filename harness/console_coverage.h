@@ -6,8 +6,10 @@
 #include "harness/result.h"
 #include "harness/text.h"
 
-/** The requirements that were not examined, by reason, with the profile key that would change it. Nothing where there
- * are none. */
+/**
+ * The requirements that were not examined, by reason, with the profile key that would change it. Nothing where
+ * there are none.
+ */
 void console_write_unexamined(struct text *text, const struct result *result);
 
 #endif

@@ -7,10 +7,11 @@
 #include "harness/console_groups.h"
 #include "harness/console_sections.h"
 #include "harness/details.h"
+#include "harness/words.h"
 
 #include <string.h>
 
-enum { FULL_MOST = 20, CELLS_MOST = 6 };
+enum { FULL_MOST = 10, CELLS_MOST = 6, DETAIL_MOST = 120 };
 
 /* The column in which the words of a case begin. */
 enum { BODY = 15 };
@@ -50,22 +51,41 @@ static void append_reproduce(struct text *text, const struct result *result, siz
 	text_append_string(text, "\n");
 }
 
-/* Each call on lines of its own, its details below. */
+/* Details in a line each; what was read back can be long, and is in the journal. */
+static void append_details(struct text *text, const struct observation *observation, size_t place)
+{
+	struct text details = { 0 };
+
+	call_write_details(&details, observation, place);
+	for (const char *line = text_string(&details); *line;) {
+		size_t length = strcspn(line, "\n");
+		struct text cut = { 0 };
+
+		text_append(&cut, line, length < DETAIL_MOST ? length : DETAIL_MOST);
+		text_append_string(&cut, length > DETAIL_MOST ? " ..." : "");
+		columns_write(text, BODY + 2, "", BODY + 4, text_string(&cut));
+		text_release(&cut);
+		line += length + 1;
+	}
+	text_release(&details);
+}
+
+/* Each call on lines of its own, its details below. A clean-up that went well is not worth a line. */
 static void append_calls(struct text *text, const struct result *result, size_t place)
 {
 	const struct planned_case *planned = &result->plan->cases[place];
 	const struct observation *observation = &result->cases[place].observation;
 
 	for (size_t i = 0; i < observation->call_count; i++) {
+		const struct call_observation *call = &observation->calls[i];
 		struct text words = { 0 };
 
+		if (call->step >= planned->step_count && call->ending == ENDING_RETURNED && !call->returned)
+			continue;
 		call_write_sentence(&words, planned, observation, i);
-		columns_write(text, 4, call_role(planned, &observation->calls[i]), BODY, text_string(&words));
+		columns_write(text, 4, call_role(planned, call), BODY, text_string(&words));
 		text_release(&words);
-		call_write_details(&words, observation, i);
-		if (words.length)
-			columns_write(text, BODY + 2, "", BODY + 2, text_string(&words));
-		text_release(&words);
+		append_details(text, observation, i);
 	}
 }
 
@@ -80,21 +100,69 @@ static void append_crash(struct text *text, const struct crash_words *crash)
 		columns_write(text, 4, i ? "" : "stack", BODY, crash->stack[i]);
 }
 
-static void append_violations(struct text *text, const struct judgement *judgement, enum requirement shown)
+/* What was got, without the arguments of a call that stands above already. */
+static void append_got(struct text *text, const struct result *result, size_t place, const char *got)
 {
+	const struct planned_case *planned = &result->plan->cases[place];
+	const struct observation *observation = &result->cases[place].observation;
+	size_t said = 0;
+
+	for (size_t i = 0; i < observation->call_count && !said; i++) {
+		const struct call_observation *call = &observation->calls[i];
+		struct text words = { 0 };
+
+		words_call(&words, planned, call);
+		if (strncmp(got, text_string(&words), words.length) == 0 && got[words.length] == ' ') {
+			said = words.length + 1;
+			if (call->step != planned->call_place)
+				text_printf(text, "%s ", entry_find((enum entry)call->entry)->name);
+		}
+		text_release(&words);
+	}
+	text_append_string(text, got + said);
+}
+
+static void append_violation(struct text *text, const struct result *result, size_t place,
+			     const struct violation *violation)
+{
+	struct text words = { 0 };
+
+	append_got(&words, result, place, violation->got ? violation->got : "");
+	columns_write(text, 4, "got", BODY, text_string(&words));
+	columns_write(text, 4, "expected", BODY, violation->expected ? violation->expected : "");
+	text_release(&words);
+}
+
+static void append_also(struct text *text, const struct violation *violation)
+{
+	const struct requirement_facts *facts = requirement_find(violation->requirement);
+	struct text words = { 0 };
+
+	text_printf(&words, "%s (%s): ", facts->id, level_name(violation->level));
+	text_append_string(&words, facts->sentence);
+	columns_write(text, 4, "also", BODY, text_string(&words));
+	text_release(&words);
+}
+
+/* Those of the requirement that stands in the heading first, then the others under headings of their own. */
+static void append_violations(struct text *text, const struct result *result, size_t place, enum requirement shown)
+{
+	const struct judgement *judgement = &result->cases[place].judgement;
+	enum requirement last = shown;
+
+	for (size_t i = 0; i < judgement->violation_count; i++) {
+		if (judgement->violations[i].requirement == shown)
+			append_violation(text, result, place, &judgement->violations[i]);
+	}
 	for (size_t i = 0; i < judgement->violation_count; i++) {
 		const struct violation *violation = &judgement->violations[i];
-		const struct requirement_facts *facts = requirement_find(violation->requirement);
-		struct text also = { 0 };
 
-		if (violation->requirement != shown) {
-			text_printf(&also, "%s (%s): ", facts->id, level_name(violation->level));
-			text_append_string(&also, facts->sentence);
-			columns_write(text, 4, "violates", BODY, text_string(&also));
-			text_release(&also);
-		}
-		columns_write(text, 4, "got", BODY, violation->got ? violation->got : "");
-		columns_write(text, 4, "expected", BODY, violation->expected ? violation->expected : "");
+		if (violation->requirement == shown)
+			continue;
+		if (violation->requirement != last)
+			append_also(text, violation);
+		append_violation(text, result, place, violation);
+		last = violation->requirement;
 	}
 }
 
@@ -108,7 +176,7 @@ static void append_case(struct text *text, const struct result *result, const st
 	text_append_string(text, "\n");
 	columns_write(text, 4, "claim", BODY, group->row->claim);
 	append_calls(text, result, place);
-	append_violations(text, &done->judgement, group->requirement);
+	append_violations(text, result, place, group->requirement);
 	append_crash(text, &done->crash);
 	if (done->alone.text)
 		columns_write(text, 4, "alone", BODY, done->alone.text);
@@ -182,6 +250,8 @@ static void append_failures(struct text *text, const struct result *result)
 			append_case(text, result, &groups.groups[i]);
 		else
 			append_short(text, result, &groups.groups[i], !follows(&groups, i));
+		if (!is_full && !follows(&groups, i))
+			append_reproduce(text, result, groups.groups[i].places[0]);
 		full += is_full;
 		shorts += !is_full;
 	}

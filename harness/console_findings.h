@@ -6,8 +6,10 @@
 #include "harness/result.h"
 #include "harness/text.h"
 
-/** Failures in full, one case of each row; then findings, blocked and broken cases, remarks. Nothing where there are
- * none. */
+/**
+ * Failures in full, one case of each row; then findings, blocked and broken cases, remarks. Nothing where there are
+ * none.
+ */
 void console_write_findings(struct text *text, const struct result *result);
 
 #endif

@@ -7,7 +7,7 @@
 #include "harness/text.h"
 
 /** So many groups of a section are shown before the reader is referred to the journal. */
-enum { SHORT_MOST = 12 };
+enum { SHORT_MOST = 20 };
 
 /** `most`, or no limit with --verbose. */
 size_t console_limit(const struct result *result, size_t most);

@@ -37,6 +37,14 @@ bool case_is_examined(const struct result *result, size_t place)
 	return false;
 }
 
+/* The bits of the entries that a call of a judged case stands for: whoever listens or waits asks for messages. */
+static uint32_t find_bits(uint32_t entry)
+{
+	if (entry >= ENTRY_COUNT)
+		return 0;
+	return entry_find((enum entry)entry)->is_call ? 1u << entry : 1u << ENTRY_GET_EVENT_MESSAGE;
+}
+
 /* A bit for each entry that was called in a case that was judged, or in the examination. */
 static uint32_t find_called(const struct result *result)
 {
@@ -49,12 +57,8 @@ static uint32_t find_called(const struct result *result)
 
 		if (!result->plan->cases[i].is_selected || !case_is_examined(result, i))
 			continue;
-		for (size_t j = 0; j < observation->call_count; j++) {
-			uint32_t entry = observation->calls[j].entry;
-
-			if (entry < ENTRY_COUNT && entry_find((enum entry)entry)->is_call)
-				called |= 1u << entry;
-		}
+		for (size_t j = 0; j < observation->call_count; j++)
+			called |= find_bits(observation->calls[j].entry);
 	}
 	return called;
 }

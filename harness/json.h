@@ -20,7 +20,9 @@ void json_open(struct json *json, const char *key, char bracket);
 /** End it with the bracket that belongs to it. */
 void json_close(struct json *json, char bracket);
 
-/** Write a string, or null for NULL. Bytes that are no UTF-8 are shown as \xff; everything else comes back as it was.
+/**
+ * Write a string, or null for NULL. Bytes that are no UTF-8 are shown as \xff; everything else comes back as it
+ * was.
  */
 void json_write_string(struct json *json, const char *key, const char *string);
 

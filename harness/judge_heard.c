@@ -165,12 +165,11 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 
 static void judge_stopped(struct judging *judging, const struct heard *heard)
 {
-	judging->stops_announced++;
 	if (!judging->has_stopped || heard->step < judging->first_stop)
 		judging_say(judging, EVT_12, true, "message ROUTER_STOPPED", "none before StopProtocol is called");
 	else if (!judging->stops_pending)
 		judging_say(judging, STOP_07, true, "message ROUTER_STOPPED after a synchronous stop", "none");
-	else if (judging->stops_announced > judging->stops_pending)
+	else if (++judging->stops_announced > judging->stops_pending)
 		judging_say(judging, STOP_04, true, "message ROUTER_STOPPED more than once", "exactly one");
 }
 

@@ -8,8 +8,10 @@
 /* The default of --level, which the line need not say. */
 static const enum level default_level = LEVEL_SHOULD;
 
-/* A word of a command line: as it is where the shell leaves it alone, otherwise in quotes. cmd.exe knows double quotes
- * only. */
+/*
+ * A word of a command line: as it is where the shell leaves it alone, otherwise in quotes. cmd.exe knows double
+ * quotes only.
+ */
 static void append_word(struct text *text, const char *word, char quote)
 {
 	static const char harmless[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-./:=+,@%";

@@ -110,7 +110,7 @@ static void add_cases(struct summary *summary, const struct result *result, uint
 		return;
 	text_printf(&text, "%lu %s%s; %s %s", (unsigned long)count, plural(count, "case ", "cases "), what,
 		    count == 1 ? "it is" : "the first is", result->plan->cases[first].id);
-	if (reason)
+	if (reason && !(result->untestable && strstr(reason, result->untestable)))
 		text_printf(&text, ": %s", reason);
 	take_cause(summary, &text);
 }

@@ -111,8 +111,7 @@ void text_printf(struct text *text, const char *format, ...)
 	text->data[text->length] = '\0';
 }
 
-/* Whether a code point may stand in every output: no control character but newline and tab, nothing that XML refuses.
- */
+/* Whether a code point may stand in every output: no control character but newline and tab; XML takes it. */
 static bool is_showable(uint32_t point)
 {
 	if (point < 0x20)

@@ -8,8 +8,10 @@
 #include <stdint.h>
 #include <string.h>
 
-/** A growing string. `{ 0 }` is the empty text; `data` is NULL until something is appended, and ends with NUL after
- * that. */
+/**
+ * A growing string. `{ 0 }` is the empty text; `data` is NULL until something is appended, and ends with NUL after
+ * that.
+ */
 struct text {
 	char *data;
 	size_t length;
@@ -43,8 +45,10 @@ void text_append_number(struct text *text, uint64_t number);
 /** Append a number as "0x" and at least `digits` capital hexadecimal digits. */
 void text_append_hex(struct text *text, uint64_t number, size_t digits);
 
-/** Append a number that is not negative with at most three decimals, rounded; what is no number becomes 0. In the C
- * locale always. */
+/**
+ * Append a number that is not negative with at most three decimals, rounded; what is no number becomes 0. In the C
+ * locale always.
+ */
 void text_append_decimal(struct text *text, double number);
 
 /** Append as printf would. */

@@ -6,28 +6,26 @@
 #include "harness/judge.h"
 #include "harness/text.h"
 
-/** One step as a sentence: "InterfaceStatus(first interface, ENABLED, active, StatusInfo NULL)". */
+/** One step as a sentence: "InterfaceStatus(first interface, ENABLED, active, StatusInfo: NULL)". */
 void words_step(struct text *text, const struct planned_case *planned, size_t step);
 
 /** The accepted codes: "NO_ERROR", or "NO_ERROR (preferred), ERROR_CAN_NOT_COMPLETE or ERROR_INVALID_PARAMETER". */
 void words_answers(struct text *text, const struct answers *answers);
 
-/** An argument of a call as it was passed: "0x00000101", "TRUE", "RIS_INTERFACE_ENABLED", "NULL", "40 bytes: 2
- * addresses". */
+/** An argument as it was passed: "0x00000101", "TRUE", "RIS_INTERFACE_ENABLED", "NULL", "40 bytes: 2 addresses". */
 void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call,
 		    size_t parameter);
 
-/** The whole call with its arguments: "InterfaceStatus(0x101, TRUE, RIS_INTERFACE_ENABLED, NULL)". */
+/** The whole call by the names of its page: "DeleteInterface(InterfaceIndex: 0x00000101)". */
 void words_call(struct text *text, const struct planned_case *planned, const struct call_observation *call);
 
 /** What came of it: "returned NO_ERROR (0)", "crashed", "did not return within 5000 ms", "ended the process". */
 void words_result(struct text *text, const struct call_observation *call);
 
-/** Something heard: "SetInterfaceReceiveType(0x101, IR_PROMISCUOUS_MULTICAST, TRUE)", "message UPDATE_COMPLETE(...)".
- */
+/** Something heard: "DemandDialRequest(ProtocolId: 0x00000008, InterfaceIndex: 0x00000101)", "message ROUTER_STOPPED()". */
 void words_heard(struct text *text, const struct heard *heard);
 
-/** A breach: "read 4 bytes past StructureSize (12)" with the parameter named. */
+/** A breach: "read past the end of InterfaceInfo, at offset 12 of 12 bytes". */
 void words_breach(struct text *text, enum entry entry, const struct breach *breach);
 
 /** What the call under test must do: the accepted answers, and what else the row watches. */

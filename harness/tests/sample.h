@@ -56,8 +56,10 @@ void sample_violate(struct judgement *judgement, enum requirement requirement, e
  */
 void golden_check(const char *name, const struct text *text);
 
-/** Write the text to a temporary file and run a shell command on it, with the file's path for `{}`; 0 when it
- * succeeded. */
+/**
+ * Write the text to a temporary file and run a shell command on it, with the file's path for `{}`; 0 when it
+ * succeeded.
+ */
 int run_on(const char *command, const struct text *text);
 
 #endif

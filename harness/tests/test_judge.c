@@ -6,6 +6,8 @@
 #include "suites/rows.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ONE_INTERFACE RUNNING, ADD_INTERFACE()
@@ -197,7 +199,7 @@ Test(judge, takes_our_faults_upon_us)
 
 	trial_open(&trial, &rows[ROW_SUCCESS]);
 	trial_tested(&trial)->returned = 10022;
-	strcpy(trial.observation.broken, "no guarded buffer could be had");
+	snprintf(trial.observation.broken, BROKEN_SIZE, "no guarded buffer could be had");
 	trial_expect(&trial, "broken", VERDICT_BROKEN, "");
 	cr_expect_str_eq(trial.judgement.reason, "no guarded buffer could be had");
 	trial.observation.broken[0] = '\0';
@@ -231,7 +233,7 @@ Test(judge, remembers_nothing)
 		trial_expect(&trial, "again", VERDICT_FAIL, "SIFINFO-02 must, SIFINFO-34 hardening");
 		cr_expect_str_eq(trial.judgement.violations[0].got, got);
 	}
-	cr_free(got);
+	free(got);
 	trial_release(&trial);
 }
 

@@ -93,8 +93,10 @@ Test(junit, blames_the_environment_where_it_was)
 	sample_release(&sample);
 }
 
-/* Statuses 0 and 1 are verdicts on the candidate: the run itself completed. 3 and 4 are none, and must be seen without
- * a red case. */
+/*
+ * Statuses 0 and 1 are verdicts on the candidate: the run itself completed. 3 and 4 are none, and must be seen
+ * without a red case.
+ */
 Test(junit, agrees_with_the_exit_status)
 {
 	static struct sample sample;

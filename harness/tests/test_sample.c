@@ -210,7 +210,7 @@ static void spoil(struct sample *sample)
 {
 	struct case_result *cases = sample->cases;
 	struct heard heard = {
-		.kind = HEARD_DEMAND_DIAL_REQUEST, .step = 2, .index = 0x101, .arguments = { 8, 0x101 }
+		.kind = HEARD_DEMAND_DIAL_REQUEST, .step = 2, .index = 0x101, .is_during_call = 1, .arguments = { 8, 0x101 }
 	};
 
 	spoil_crash(sample, SAMPLE_CRASH);

@@ -67,14 +67,14 @@ bool crew_start(const struct run *run, struct process *process, struct reason *w
 	return true;
 }
 
-void crew_note_hang(struct run *run, const struct call_observation *call, uint32_t place)
+void crew_note_ending(struct run *run, const struct call_observation *call, enum ending ending, uint32_t place)
 {
 	const struct planned_case *planned = &run->plan.cases[place];
 	struct call step = { .entry = (enum entry)call->entry };
 
 	if (call->step < planned->step_count && planned->steps[call->step].entry == step.entry)
 		step = planned->steps[call->step];
-	hangs_append(&run->hangs, &step, place);
+	fatal_append(&run->fatal, &step, ending, place);
 }
 
 /* Drop what is performed already or blocked by now. */
@@ -85,20 +85,17 @@ static void trim(struct crew *crew, struct batch *batch)
 
 	for (size_t i = 0; i < batch->count; i++) {
 		const uint32_t place = batch->cases[i].place;
-		const struct hang *hang = hangs_find_case(&run->hangs, &run->plan.cases[place]);
-		char reason[512];
+		struct text reason = { 0 };
 
 		if (crew->takings->observations[place].is_performed || run->blocked[place])
 			continue;
-		if (!hang) {
+		/* Repetitions are chosen by who asks for them. */
+		if (crew->takings == &run->takings &&
+		    fatal_write(&reason, &run->fatal, &run->plan, &run->plan.cases[place]))
+			run->blocked[place] = copy_string(text_string(&reason));
+		else
 			batch->cases[left++] = batch->cases[i];
-			continue;
-		}
-		snprintf(reason, sizeof(reason), "not performed: %s hung in %s", entry_find(hang->call.entry)->name,
-			 run->plan.cases[hang->place].id);
-		/* A repetition that is left out says so itself. */
-		if (crew->takings == &run->takings)
-			run->blocked[place] = copy_string(reason);
+		text_release(&reason);
 	}
 	batch->count = left;
 }

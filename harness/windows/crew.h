@@ -18,7 +18,7 @@ bool crew_start(const struct run *run, struct process *process, struct reason *w
  */
 void crew_perform(struct run *run, struct schedule *schedule, uint32_t slots, struct takings *takings, bool is_shown);
 
-/** The call hung in the case: remember it, as it stands in the plan. */
-void crew_note_hang(struct run *run, const struct call_observation *call, uint32_t place);
+/** The call ended its worker in the case: remember it, as it stands in the plan. */
+void crew_note_ending(struct run *run, const struct call_observation *call, enum ending ending, uint32_t place);
 
 #endif

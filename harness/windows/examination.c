@@ -161,8 +161,8 @@ static void explain_ending(struct run *run, const struct process *process, struc
 	const char *name = entry_find(entry)->name;
 	const bool is_guess = entry == ENTRY_START && !run->profile.global.a.is_given;
 
-	if (aftermath->ending == ENDING_HUNG && find_case(run, entry) != SECTION_NO_CASE)
-		crew_note_hang(run, &aftermath->call, find_case(run, entry));
+	if (find_case(run, entry) != SECTION_NO_CASE)
+		crew_note_ending(run, &aftermath->call, aftermath->ending, find_case(run, entry));
 	if (entry > ENTRY_START_COMPLETE) {
 		run_decide(run, "%s %s when the candidate was examined; what depends on the examination is left out.", name,
 			   ending_name(aftermath->ending));

@@ -65,8 +65,8 @@ size_t harvest(struct run *run, const struct process *process, const struct batc
 		if (is_blamed && aftermath->ending == ENDING_CRASHED)
 			excuse_stub(observation, takings->crashes[place]);
 	}
-	if (aftermath->ending == ENDING_HUNG && aftermath->place != SECTION_NO_CASE)
-		crew_note_hang(run, &aftermath->call, aftermath->place);
+	if (aftermath->ending != ENDING_RETURNED && aftermath->place != SECTION_NO_CASE)
+		crew_note_ending(run, &aftermath->call, aftermath->ending, aftermath->place);
 	if (process->section->settled_ms < 3600000)
 		run->result.settle_milliseconds += process->section->settled_ms;
 	return settled;

@@ -9,7 +9,7 @@
 
 enum {
 	MESSAGES_MOST = 4096, /* so many, and the queue is taken to have no end */
-	MESSAGES_KEPT = 64,   /* of them are written down */
+	MESSAGES_KEPT = 32,   /* of them are written down */
 	LOOK_AGAIN_MS = 20,   /* how often a queue is looked at whose event is not signalled */
 	PATIENCE = 8          /* after so many messages in a row that no signal came for, none is waited for */
 };
@@ -22,6 +22,7 @@ struct drain {
 };
 
 static uint32_t unannounced; /* drains in a row that waited for a signal in vain */
+static bool is_endless;      /* a queue had no end: later drains need not prove it again */
 
 /* One call. The observation says what came. */
 static void get_message(struct worker *worker, struct progress *progress, struct call_observation *observation)
@@ -125,24 +126,26 @@ static bool fetch(struct worker *worker, struct progress *progress, struct drain
 
 static bool drain_queue(struct worker *worker, struct progress *progress, bool is_signalled)
 {
+	const uint32_t most = is_endless ? MESSAGES_KEPT : MESSAGES_MOST;
 	struct drain drain = { .count = 0 };
 	const bool has_settled = worker->has_settled;
 	const int64_t last_call = worker->last_call;
 
 	if (worker->run == RUN_OFF || !worker->protocol.table.pfnGetEventMessage)
 		return true;
-	while (drain.count < MESSAGES_MOST && fetch(worker, progress, &drain))
+	while (drain.count < most && fetch(worker, progress, &drain))
 		;
 	/* Fetching is no call that could set something in motion. */
 	worker->has_settled = has_settled;
 	worker->last_call = last_call;
-	if (drain.count && drain.count < MESSAGES_MOST && !is_signalled)
+	is_endless = drain.count == most;
+	if (drain.count && !is_endless && !is_signalled)
 		is_signalled = is_announced(worker);
 	for (uint32_t i = 0; i < drain.kept; i++) {
 		drain.heard[i].is_announced = is_signalled;
 		progress_append_heard(worker, drain.owners[i], &drain.heard[i]);
 	}
-	return drain.count < MESSAGES_MOST;
+	return !is_endless;
 }
 
 bool queue_drain(struct worker *worker, struct progress *progress)

@@ -8,7 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { REPETITIONS_MOST = 5 }; /* of failures that are alike; what the sixth would add is not worth its worker */
+enum {
+	REPETITIONS_MOST = 5, /* of failures that are alike; what the sixth would add is not worth its worker */
+	REPETITIONS_IN_ALL = 60 /* a candidate that fails everywhere needs no more */
+};
 
 /* Failures that are alike. */
 struct kind {
@@ -21,6 +24,7 @@ struct kind {
 struct kinds {
 	struct kind *kinds;
 	size_t count;
+	uint32_t repeated;
 };
 
 static struct kind kind_of(const struct run *run, size_t place)
@@ -28,8 +32,8 @@ static struct kind kind_of(const struct run *run, size_t place)
 	const struct judgement *judgement = &run->result.cases[place].judgement;
 	struct kind kind = { .suite = run->plan.cases[place].suite, .ending = judgement->ending };
 
-	/* Blocked cases are alike whatever they were to examine. */
-	if (judgement->violation_count)
+	/* Blocked cases and crashes are alike whatever they were to examine. */
+	if (judgement->violation_count && kind.ending == ENDING_RETURNED)
 		kind.requirement = judgement->violations[0].requirement;
 	return kind;
 }
@@ -58,18 +62,23 @@ static bool is_worth_it(const struct run *run, size_t place)
 	return result->judgement.verdict == VERDICT_FAIL || result->judgement.verdict == VERDICT_BLOCKED;
 }
 
+/* Why the case is not repeated, or NULL. */
 static const char *refuse(const struct run *run, size_t place, struct kinds *kinds)
 {
 	const struct kind kind = kind_of(run, place);
+	const struct fatal_call *known = fatal_find(&run->fatal, &run->plan.cases[place]);
 
 	if (run->options->is_in_process)
 		return "not repeated: --in-process has no worker to repeat it in";
 	if (run->result.untestable)
 		return "not repeated: it was found when the candidate was examined alone";
-	if (hangs_find_case(&run->hangs, &run->plan.cases[place]))
-		return "not repeated: the call hung twice already";
+	if (known && known->ending == ENDING_HUNG)
+		return "not repeated: such calls hung twice already";
 	if (count_kind(kinds, &kind) > REPETITIONS_MOST)
 		return "not repeated: 5 like it were";
+	if (kinds->repeated == REPETITIONS_IN_ALL)
+		return "not repeated: 60 others were";
+	kinds->repeated++;
 	return NULL;
 }
 
@@ -80,7 +89,7 @@ static void read_repetition(struct run *run, struct takings *takings, size_t pla
 	struct judgement judgement;
 
 	if (!takings->observations[place].is_performed) {
-		alone->text = "not repeated: the call hung twice already";
+		alone->text = "not repeated: the run was aborted";
 		return;
 	}
 	judge(&judgement, &run->plan.cases[place], &takings->observations[place], &context);
@@ -104,7 +113,7 @@ void repetition_perform(struct run *run)
 	struct takings takings;
 	struct kinds kinds = { 0 };
 
-	static_assert(REPETITIONS_MOST == 5, "the sentence names the number");
+	static_assert(REPETITIONS_MOST == 5 && REPETITIONS_IN_ALL == 60, "the sentences name the numbers");
 	takings_open(&takings, run->plan.count);
 	for (size_t i = 0; i < run->plan.count; i++) {
 		if (!is_worth_it(run, i))

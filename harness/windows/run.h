@@ -3,7 +3,7 @@
 #ifndef HARNESS_WINDOWS_RUN_H
 #define HARNESS_WINDOWS_RUN_H
 
-#include "harness/hangs.h"
+#include "harness/fatal.h"
 #include "harness/pe.h"
 #include "harness/result.h"
 #include "harness/schedule.h"
@@ -27,7 +27,7 @@ struct run {
 	struct pe pe; /**< empty when the file is no DLL */
 	char *worker_arguments; /**< quoted: what every worker is told besides its section */
 	struct takings takings;
-	struct hangs hangs;
+	struct fatal_calls fatal;
 	char **blocked;   /**< for each case why it is not performed, or NULL */
 	bool *is_judged;  /**< for each case */
 	size_t suites_shown;

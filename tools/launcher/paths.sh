@@ -101,13 +101,16 @@ is_x86() { # FILE
 # Does the DLL, or a DLL beside it that it names, import iphlpapi.dll? The file is searched for the
 # names; reading the import table would also miss what is loaded later by name.
 names_iphlpapi() { # DLL
-    names=$(LC_ALL=C grep -aioE '[a-z0-9_.-]+\.dll' -- "$1" 2>/dev/null | sort -u)
+    names=$(LC_ALL=C grep -aioE '[a-z0-9_.-]+\.dll' -- "$1" 2>/dev/null)
     case $names in *[iI][pP][hH][lL][pP][aA][pP][iI].[dD][lL][lL]*) return 0 ;; esac
-    set -- "${1%/*}"
+    beside=${1%/*}
+    known=$newline$1$newline
+    set --
     for name in $names; do
-        [ -f "$1/$name" ] && set -- "$@" "$1/$name"
+        name=$beside/$name
+        case $known in *"$newline$name$newline"*) continue ;; esac
+        known=$known$name$newline
+        [ ! -f "$name" ] || set -- "$@" "$name"
     done
-    [ $# -gt 1 ] || return 1
-    shift
-    LC_ALL=C grep -aqiF iphlpapi.dll -- "$@"
+    [ $# -gt 0 ] && LC_ALL=C grep -aqiF iphlpapi.dll -- "$@"
 }

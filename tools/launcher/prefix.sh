@@ -31,6 +31,14 @@ make_work_folder() {
     return 1
 }
 
+# Makes what is in it, for nobody else to read: Wine's server insists on that.
+make_run_folder() {
+    (
+        umask 077
+        exec mkdir -p -- "$run/server" "$run/prefix/drive_c/temp" "$run/prefix/drive_c/windows/temp"
+    )
+}
+
 # Removes the folders of launchers that were killed. Those of another host (a container that shares
 # this /tmp) are left alone.
 remove_stale_folders() { # BASE
@@ -64,14 +72,11 @@ find_wine() {
     done
 }
 
-# Makes a prefix that borrows Wine's DLLs from where they are installed. Wine is told not to fill it,
-# so what an installation would have put into the registry is here.
+# Makes a prefix that borrows Wine's DLLs from where they are installed. Wine is told not to fill it (it
+# only adds the drives C: and Z:), so what an installation would have put into the registry is here.
 make_lean_prefix() {
     prefix=$run/prefix
-    mkdir -p -- "$prefix/dosdevices" "$prefix/drive_c/windows/temp" "$prefix/drive_c/temp" &&
-        echo disable >"$prefix/.update-timestamp" &&
-        ln -s ../drive_c "$prefix/dosdevices/c:" &&
-        ln -s / "$prefix/dosdevices/z:" &&
+    echo disable >"$prefix/.update-timestamp" &&
         ln -s "$windows_files" "$prefix/drive_c/windows/system32" &&
         if [ -n "$windows_files_x86" ]; then
             ln -s "$windows_files_x86" "$prefix/drive_c/windows/syswow64"

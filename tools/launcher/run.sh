@@ -81,7 +81,7 @@ start_in_the_open() { # COMMAND [ARGUMENT...]
 # Starts a command that sees the file system read-only, may write to the prefix and the folders of the
 # output files, has no network, and ends with its last process whatever that left behind.
 start_in_sandbox() { # COMMAND [ARGUMENT...]
-    rm -f -- "$run/entered"
+    [ ! -e "$run/entered" ] || rm -f -- "$run/entered"
     # Built from its end to its beginning, each `set` in front of what is there: the folders of the
     # run come last, so that no read-only folder covers them.
     # shellcheck disable=SC2016 # the inner shell is to expand it
@@ -134,7 +134,8 @@ provide_server_folder() { # FOLDER
 # but only from the moment on where it has said so to the kernel.)
 start_watcher() {
     [ -p "$work/alive" ] || mkfifo -- "$work/alive" || return 1
-    exec 9<>"$work/alive" 8<"$work/alive"
+    exec 9<>"$work/alive"
+    exec 8<"$work/alive"
     # In a session of its own, so that it outlives a kill of the whole process group.
     setsid sh "$here/launcher/watcher.sh" "$windows_status" "$user" "$prefix" "$wine_prefix" \
         "$work" "$full_work" <&8 >/dev/null 2>&1 5>&- 6>&- 8<&- 9>&- &

@@ -15,8 +15,8 @@ LAUNCHER = TOOLS / "routprot-check"
 LIMIT = 60  # seconds that anything here may take, on a busy machine
 
 # What the launcher needs besides Wine and bubblewrap.
-COMMANDS = """cat cp env grep id ln mkdir mkfifo mktemp mv od printf readlink rm sed setsid sh sort stat
-              true""".split()
+COMMANDS = "cat cp grep id ln mkdir mkfifo mktemp mv od readlink rm setsid sh stat".split()
+FOR_FAKES = "env ls printf sed sleep touch true".split()
 
 FAKE_WINE = r"""#!/bin/sh
 if [ "$1" = wineboot ]; then
@@ -164,7 +164,7 @@ class FakeWineTest(LauncherTest):
         super().setUp()
         self.fakes = self.make_folder("fakes")
         self.commands = self.make_folder("installation/bin")
-        for command in COMMANDS + ["ls", "touch", "sleep"]:
+        for command in COMMANDS + FOR_FAKES:
             (self.commands / command).symlink_to(shutil.which(command))
         self.environment.update(PATH=str(self.commands), FAKES=str(self.fakes))
         self.make_command("wine", FAKE_WINE)

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Every flaw is caught by what it breaks and by nothing else: one test for each, which runs the whole suite on it. */
+#define _POSIX_C_SOURCE 200809L /* popen */
+
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
 

@@ -23,8 +23,14 @@ REFERENCE_IPV6 = ROOT / "fixtures/reference/reference-ipv6.profile"
 HOSTILE = ROOT / "fixtures/hostile/hostile.profile"
 NOBODY = 65534
 
+LOAD = os.getloadavg()[0]  # before our own runs
 LIMIT = 120  # seconds after which a run is ended, however busy the machine; what is promised of a run is asserted
 ATONCE = 3   # runs at a time: on two cores, those that wait for a hang leave room for one more
+
+
+def find_patience():
+    """By how much what is promised of an idle machine may take longer on this one, which others may be using."""
+    return max(1.0, LOAD / (os.cpu_count() or 1))
 
 
 def fixture(name, architecture="x64"):

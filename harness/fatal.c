@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* Which calls are known to end the worker, so that the price is not paid again for each case that makes one. */
+#include "harness/fatal.h"
+
+#include "harness/entry.h"
+
+/* Whether the candidate sees the same arguments, but for the interface. */
+static bool is_same(const struct call *one, const struct call *other)
+{
+	return call_resembles(one, other) && one->status_type == other->status_type && one->info == other->info &&
+	       one->addresses == other->addresses && one->addresses_missing == other->addresses_missing &&
+	       one->configuration == other->configuration && one->variant == other->variant &&
+	       one->version == other->version && one->size == other->size && one->count == other->count;
+}
+
+static struct fatal_call *find_same(struct fatal_calls *calls, const struct call *call, enum ending ending)
+{
+	for (size_t i = 0; i < calls->count; i++)
+		if (calls->known[i].ending == ending && is_same(&calls->known[i].call, call))
+			return &calls->known[i];
+	return NULL;
+}
+
+/* Those with the same leading arguments count each other's endings. */
+static uint32_t count_alike(struct fatal_calls *calls, const struct call *call, enum ending ending)
+{
+	uint32_t alike = 1;
+
+	for (size_t i = 0; i < calls->count; i++)
+		if (calls->known[i].ending == ending && call_resembles(&calls->known[i].call, call))
+			alike = ++calls->known[i].alike;
+	return alike;
+}
+
+void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place)
+{
+	const uint32_t alike = count_alike(calls, call, ending);
+	struct fatal_call *same = find_same(calls, call, ending);
+
+	calls->deaths++;
+	if (same)
+		same->count++;
+	/* What there is no room for goes on to be performed; FATAL_DEATHS bounds that too. */
+	else if (calls->count < FATAL_KNOWN_MOST)
+		calls->known[calls->count++] = (struct fatal_call){
+			.call = *call, .ending = ending, .count = 1, .alike = alike, .place = place
+		};
+}
+
+/* What the router manager calls besides because a step was made. */
+static bool brings(const struct call *step, enum entry entry)
+{
+	switch (entry) {
+	case ENTRY_LOAD:
+		return true;
+	case ENTRY_DELETE_INTERFACE:
+		return step->entry == ENTRY_ADD_INTERFACE;
+	case ENTRY_GET_EVENT_MESSAGE:
+	case ENTRY_STOP:
+		return step->entry == ENTRY_START;
+	default:
+		return false;
+	}
+}
+
+static bool is_known_well(const struct fatal_call *known)
+{
+	if (known->ending == ENDING_HUNG)
+		return known->alike >= FATAL_HANGS;
+	return known->alike >= FATAL_CRASHES || known->count >= FATAL_SAME_CRASHES;
+}
+
+static bool is_in_the_way(const struct fatal_call *known, const struct call *step)
+{
+	if (known->ending == ENDING_HUNG && brings(step, known->call.entry))
+		return true;
+	if (known->ending == ENDING_HUNG || known->alike >= FATAL_CRASHES)
+		return call_resembles(&known->call, step);
+	return is_same(&known->call, step);
+}
+
+const struct fatal_call *fatal_find(const struct fatal_calls *calls, const struct planned_case *planned)
+{
+	for (size_t i = 0; i < calls->count; i++) {
+		if (!is_known_well(&calls->known[i]))
+			continue;
+		for (size_t step = 0; step < planned->step_count; step++)
+			if (is_in_the_way(&calls->known[i], &planned->steps[step]))
+				return &calls->known[i];
+	}
+	return NULL;
+}
+
+bool fatal_write(struct text *text, const struct fatal_calls *calls, const struct plan *plan,
+		 const struct planned_case *planned)
+{
+	const struct fatal_call *known = fatal_find(calls, planned);
+
+	if (calls->deaths >= FATAL_DEATHS) {
+		text_printf(text, "not performed: the candidate had ended %u workers by then", calls->deaths);
+		return true;
+	}
+	if (!known)
+		return false;
+	text_printf(text, "not performed: %s %s in %s", entry_find(known->call.entry)->name, ending_name(known->ending),
+		    plan->cases[known->place].id);
+	if (known->ending != ENDING_HUNG)
+		text_printf(text, " and %u more", known->alike - 1);
+	return true;
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+/* What the documentation says of each callback. */
+#include "harness/entry.h"
+
+#include "harness/codes.h"
+#include "harness/facts.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+/* The entries that call the candidate: how many parameters, how many documented codes, whose set it is. */
+static const struct {
+	enum entry entry;
+	const char *name;
+	uint32_t parameters, codes;
+	enum requirement set, works;
+} callbacks[] = {
+	{ ENTRY_REGISTER, "RegisterProtocol", 2, 2, REG_04, REG_02 },
+	{ ENTRY_START, "StartProtocol", 6, 3, START_02, START_01 },
+	{ ENTRY_START_COMPLETE, "StartComplete", 0, 1, STARTC_01, STARTC_01 },
+	{ ENTRY_STOP, "StopProtocol", 0, 2, STOP_01, STOP_01 },
+	{ ENTRY_GET_GLOBAL_INFO, "GetGlobalInfo", 5, 4, GGLOB_02, GGLOB_01 },
+	{ ENTRY_SET_GLOBAL_INFO, "SetGlobalInfo", 4, 3, SGLOB_02, SGLOB_01 },
+	{ ENTRY_ADD_INTERFACE, "AddInterface", 10, 3, ADDIF_02, ADDIF_01 },
+	{ ENTRY_DELETE_INTERFACE, "DeleteInterface", 1, 3, DELIF_02, DELIF_01 },
+	{ ENTRY_INTERFACE_STATUS, "InterfaceStatus", 4, 3, IFSTATUS_02, IFSTATUS_01 },
+	{ ENTRY_GET_INTERFACE_INFO, "GetInterfaceInfo", 6, 4, GIFINFO_02, GIFINFO_01 },
+	{ ENTRY_SET_INTERFACE_INFO, "SetInterfaceInfo", 5, 3, SIFINFO_02, SIFINFO_01 },
+	{ ENTRY_GET_EVENT_MESSAGE, "GetEventMessage", 2, 2, EVT_03, EVT_03 },
+	{ ENTRY_UPDATE_ROUTES, "DoUpdateRoutes", 1, 3, UPDRT_02, UPDRT_01 },
+};
+
+enum { CALLBACKS = sizeof(callbacks) / sizeof(callbacks[0]) };
+
+static bool lists(const struct answers *answers, uint32_t code)
+{
+	for (uint32_t i = 0; i < answers->count; i++) {
+		if (answers->codes[i] == code)
+			return true;
+	}
+	return false;
+}
+
+static bool is_member(const char *member)
+{
+	for (size_t i = 0; i < CALLBACK_COUNT; i++) {
+		if (strcmp(callback_name(i), member) == 0)
+			return true;
+	}
+	return false;
+}
+
+Test(entry, knows_every_callback)
+{
+	for (size_t i = 0; i < CALLBACKS; i++) {
+		const struct entry_facts *facts = entry_find(callbacks[i].entry);
+
+		cr_expect_str_eq(facts->name, callbacks[i].name);
+		cr_expect_eq(facts->parameter_count, callbacks[i].parameters, "%s: %u parameters", facts->name, facts->parameter_count);
+		for (uint32_t j = 0; j < PARAMETERS_MOST; j++)
+			cr_expect_eq(facts->parameters[j].name != NULL, j < facts->parameter_count, "%s: parameter %u", facts->name, j);
+		cr_expect_eq(facts->set, callbacks[i].set, "%s", facts->name);
+		cr_expect_eq(facts->works, callbacks[i].works, "%s", facts->name);
+		cr_expect_eq(facts->member == NULL, callbacks[i].entry == ENTRY_REGISTER, "%s", facts->name);
+		cr_expect(!facts->member || is_member(facts->member), "the table has no pfn%s", facts->member);
+		cr_expect(facts->is_call && !facts->is_wait, "%s", facts->name);
+	}
+}
+
+Test(entry, promises_only_what_is_documented)
+{
+	for (size_t i = 0; i < CALLBACKS; i++) {
+		const struct entry_facts *facts = entry_find(callbacks[i].entry);
+
+		cr_expect_eq(facts->documented.count, callbacks[i].codes, "%s: %u codes", facts->name, facts->documented.count);
+		cr_expect(lists(&facts->documented, NO_ERROR), "%s cannot succeed", facts->name);
+		cr_expect(facts->promised.count > 0, "%s promises nothing", facts->name);
+		for (uint32_t j = 0; j < facts->promised.count; j++)
+			cr_expect(lists(&facts->documented, facts->promised.codes[j]), "%s promises %u", facts->name,
+				  facts->promised.codes[j]);
+		for (uint32_t j = 0; j < facts->documented.count; j++)
+			for (uint32_t k = 0; k < j; k++)
+				cr_expect_neq(facts->documented.codes[j], facts->documented.codes[k], "%s", facts->name);
+	}
+	cr_expect_not(lists(&entry_find(ENTRY_REGISTER)->documented, ERROR_CAN_NOT_COMPLETE));
+	cr_expect(lists(&entry_find(ENTRY_GET_INTERFACE_INFO)->documented, ERROR_INSUFFICIENT_BUFFER));
+	cr_expect_not(lists(&entry_find(ENTRY_SET_INTERFACE_INFO)->documented, ERROR_INSUFFICIENT_BUFFER));
+}
+
+Test(entry, has_a_name_for_everything)
+{
+	size_t calls = 0;
+
+	for (int i = ENTRY_END; i < ENTRY_COUNT; i++) {
+		const struct entry_facts *facts = entry_find((enum entry)i);
+
+		cr_assert_not_null(facts->name, "entry %d", i);
+		calls += facts->is_call;
+		cr_expect_eq(facts->is_call || i == ENTRY_AWAIT_STOPPED || i == ENTRY_AWAIT_UPDATE, facts->works != REQUIREMENT_NONE,
+			     "nobody answers for %s", facts->name);
+		for (int j = ENTRY_END; j < i; j++)
+			cr_expect_str_neq(facts->name, entry_find((enum entry)j)->name);
+	}
+	cr_expect_eq(calls, CALLBACKS + 2, "besides the callbacks there are LoadLibraryEx and FreeLibrary");
+	cr_expect_eq(entry_find(ENTRY_COUNT), entry_find(ENTRY_END));
+	cr_expect_eq(entry_find((enum entry)0x7FFFFFFF), entry_find(ENTRY_END));
+	/* Rows and facts hold sets of entries in 32 bits. */
+	cr_expect_leq(ENTRY_COUNT, 32);
+}
+
+Test(entry, says_what_is_shared_and_what_waits)
+{
+	static const enum entry shared[] = { ENTRY_LOAD, ENTRY_REGISTER, ENTRY_START, ENTRY_START_COMPLETE, ENTRY_STOP, ENTRY_FREE,
+					     ENTRY_AWAIT_STOPPED };
+	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END, ENTRY_HEAR_NO_SAVE };
+	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE, ENTRY_SET_INTERFACE_INFO };
+	size_t counts[3] = { 0 };
+
+	for (int i = ENTRY_END; i < ENTRY_COUNT; i++) {
+		counts[0] += entry_find((enum entry)i)->is_shared;
+		counts[1] += entry_find((enum entry)i)->is_wait;
+		counts[2] += entry_find((enum entry)i)->hands_configuration;
+	}
+	cr_expect_eq(counts[0], sizeof(shared) / sizeof(shared[0]));
+	cr_expect_eq(counts[1], sizeof(waits) / sizeof(waits[0]));
+	cr_expect_eq(counts[2], sizeof(handing) / sizeof(handing[0]));
+	for (size_t i = 0; i < counts[0]; i++)
+		cr_expect(entry_find(shared[i])->is_shared, "%s", entry_find(shared[i])->name);
+	for (size_t i = 0; i < counts[1]; i++)
+		cr_expect(entry_find(waits[i])->is_wait, "%s", entry_find(waits[i])->name);
+	for (size_t i = 0; i < counts[2]; i++)
+		cr_expect(entry_find(handing[i])->hands_configuration, "%s", entry_find(handing[i])->name);
+}
+
+static const struct {
+	struct call call;
+	bool lies;
+} claims[] = {
+	{ { .entry = ENTRY_SET_INTERFACE_INFO }, false },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .version = VERSION_MAX }, false },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_BAD }, false },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_NULL }, false },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .is_poisoned = true, .is_unaligned = true }, false },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_1 }, true },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_PLUS_4096 }, true },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .count = COUNT_ZERO }, true },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .count = COUNT_TWO_OF_ONE }, true },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_UNREADABLE }, true },
+	{ { .entry = ENTRY_ADD_INTERFACE, .configuration = CONFIGURATION_UNREADABLE }, true },
+	{ { .entry = ENTRY_START, .size = SIZE_HALF }, true },
+	{ { .entry = ENTRY_GET_INTERFACE_INFO, .configuration = CONFIGURATION_UNREADABLE, .size = SIZE_1 }, false },
+	{ { .entry = ENTRY_INTERFACE_STATUS }, false },
+	{ { .entry = ENTRY_INTERFACE_STATUS, .info = INFO_BINDING, .addresses = 1024 }, false },
+	{ { .entry = ENTRY_INTERFACE_STATUS, .info = INFO_UNREADABLE }, true },
+	{ { .entry = ENTRY_INTERFACE_STATUS, .info = INFO_BINDING, .addresses = 4, .addresses_missing = 3 }, true },
+	{ { .entry = ENTRY_INTERFACE_STATUS, .size = SIZE_1, .count = COUNT_MAX }, false },
+	{ { .entry = ENTRY_DELETE_INTERFACE, .info = INFO_UNREADABLE }, false },
+};
+
+Test(entry, knows_a_lie)
+{
+	for (size_t i = 0; i < sizeof(claims) / sizeof(claims[0]); i++)
+		cr_expect_eq(call_lies(&claims[i].call), claims[i].lies, "call %zu", i);
+}
+
+#define STATUS(type, is_active) { .entry = ENTRY_INTERFACE_STATUS, .status_type = (type), .active = (is_active) }
+
+static const struct {
+	struct call one, other;
+	bool resemble;
+} pairs[] = {
+	{ STATUS(1, 1), STATUS(1, 1), true },
+	{ STATUS(1, 1), STATUS(1, 0x80000000), true },
+	{ STATUS(1, 1), STATUS(1, 0), false },
+	{ STATUS(1, 1), STATUS(2, 1), false },
+	{ STATUS(4, 1), STATUS(5, 1), false },
+	{ STATUS(5, 0), STATUS(0xFFFFFFFF, 0), true },
+	{ STATUS(5, 0), STATUS(6, 1), false },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_1 }, { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_TRUE }, true },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO }, { .entry = ENTRY_GET_INTERFACE_INFO }, false },
+	{ { .entry = ENTRY_STOP }, { .entry = ENTRY_STOP, .interface = INTERFACE_SECOND }, true },
+	{ { .entry = ENTRY_DELETE_INTERFACE }, STATUS(0, 0), false },
+};
+
+Test(entry, knows_calls_that_hang_alike)
+{
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		cr_expect_eq(call_resembles(&pairs[i].one, &pairs[i].other), pairs[i].resemble, "pair %zu", i);
+		cr_expect_eq(call_resembles(&pairs[i].other, &pairs[i].one), pairs[i].resemble, "pair %zu, turned", i);
+	}
+}

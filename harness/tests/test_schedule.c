@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+/* Which cases share a run and a worker, and in which order. */
+#include "harness/schedule.h"
+
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+
+static struct call starting[] = { { .entry = ENTRY_REGISTER }, { .entry = ENTRY_START } };
+static struct call resting[] = { { .entry = ENTRY_REGISTER } };
+
+enum { CASES = 8 };
+
+/* A plan with cases of every sort. */
+struct sample_plan {
+	struct planned_case cases[CASES];
+	struct plan plan;
+	bool wanted[CASES];
+};
+
+static void set(struct planned_case *planned, enum level level, uint64_t life, bool starts)
+{
+	*planned = (struct planned_case){ .id = (char[]){ "a/b" }, .level = level, .life = life };
+	planned->steps = starts ? starting : resting;
+	planned->step_count = starts ? 2 : 1;
+}
+
+static void open_sample(struct sample_plan *sample)
+{
+	static char id[] = "suite/case";
+
+	set(&sample->cases[0], LEVEL_MUST, 1, true);
+	set(&sample->cases[1], LEVEL_HARDENING, 1, true);
+	set(&sample->cases[2], LEVEL_SHOULD, 2, true);
+	set(&sample->cases[3], LEVEL_MUST, 1, true);
+	set(&sample->cases[4], LEVEL_MUST, 3, false);
+	set(&sample->cases[5], LEVEL_INFO, 1, true);
+	set(&sample->cases[6], LEVEL_INFO, 1, true);
+	set(&sample->cases[7], LEVEL_HARDENING, 3, false);
+	for (size_t i = 0; i < CASES; i++) {
+		sample->cases[i].id = id;
+		sample->wanted[i] = true;
+	}
+	sample->plan = (struct plan){ sample->cases, CASES };
+}
+
+static void expect_batch(const struct batch *batch, bool is_hardening, const uint32_t *places, size_t count)
+{
+	cr_expect_eq(batch->is_hardening, is_hardening);
+	cr_assert_eq(batch->count, count);
+	for (size_t i = 0; i < count; i++)
+		cr_expect_eq(batch->cases[i].place, places[i]);
+}
+
+Test(schedule, shares_runs_among_equal_lives_and_never_across_sorts)
+{
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1 };
+	struct sample_plan sample;
+	struct schedule schedule;
+
+	open_sample(&sample);
+	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
+	cr_assert_eq(schedule.count, 4);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 4, 0, 3, 2 }, 4);
+	cr_expect_eq(schedule.batches[0].cases[1].unit, schedule.batches[0].cases[2].unit);
+	cr_expect_neq(schedule.batches[0].cases[2].unit, schedule.batches[0].cases[3].unit);
+	expect_batch(&schedule.batches[1], true, (uint32_t[]){ 7, 1 }, 2);
+	expect_batch(&schedule.batches[2], true, (uint32_t[]){ 5 }, 1);
+	expect_batch(&schedule.batches[3], true, (uint32_t[]){ 6 }, 1);
+	schedule_release(&schedule);
+}
+
+Test(schedule, gives_each_run_a_worker_when_the_protocol_does_not_restart)
+{
+	const struct sharing sharing = { ISOLATE_SESSION, false, 1 };
+	struct sample_plan sample;
+	struct schedule schedule;
+
+	open_sample(&sample);
+	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
+	cr_assert_eq(schedule.count, 7);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 4 }, 1);
+	expect_batch(&schedule.batches[1], false, (uint32_t[]){ 0, 3 }, 2);
+	expect_batch(&schedule.batches[2], false, (uint32_t[]){ 2 }, 1);
+	schedule_release(&schedule);
+}
+
+Test(schedule, isolates_runs_and_cases)
+{
+	struct sharing sharing = { ISOLATE_RUN, true, 1 };
+	struct sample_plan sample;
+	struct schedule schedule;
+
+	open_sample(&sample);
+	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
+	cr_assert_eq(schedule.count, 4);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 4, 0, 2, 3 }, 4);
+	cr_expect_neq(schedule.batches[0].cases[1].unit, schedule.batches[0].cases[3].unit);
+	schedule_release(&schedule);
+
+	sharing.isolate = ISOLATE_CASE;
+	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
+	cr_expect_eq(schedule.count, CASES);
+	schedule_release(&schedule);
+}
+
+Test(schedule, leaves_out_what_is_not_wanted)
+{
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1 };
+	struct sample_plan sample;
+	struct schedule schedule;
+
+	open_sample(&sample);
+	for (size_t i = 0; i < CASES; i++)
+		sample.wanted[i] = i == 3;
+	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
+	cr_assert_eq(schedule.count, 1);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 3 }, 1);
+	schedule_append_alone(&schedule, &sample.plan, 1);
+	cr_assert_eq(schedule.count, 2);
+	expect_batch(&schedule.batches[1], true, (uint32_t[]){ 1 }, 1);
+	schedule_release(&schedule);
+
+	sample.wanted[3] = false;
+	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
+	cr_expect_eq(schedule.count, 0);
+	schedule_release(&schedule);
+}
+
+Test(schedule, spreads_many_cases_over_jobs)
+{
+	enum { MANY = 1000 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 4 };
+	struct planned_case *cases = calloc(MANY, sizeof(*cases));
+	bool *wanted = calloc(MANY, sizeof(*wanted));
+	struct schedule schedule;
+	size_t total = 0;
+
+	for (size_t i = 0; i < MANY; i++) {
+		set(&cases[i], LEVEL_MUST, 1, true);
+		wanted[i] = true;
+	}
+	schedule_open(&schedule, &(struct plan){ cases, MANY }, wanted, &sharing);
+	cr_expect_eq(schedule.count, 4);
+	for (size_t i = 0; i < schedule.count; i++)
+		total += schedule.batches[i].count;
+	cr_expect_eq(total, MANY);
+	schedule_release(&schedule);
+	free(cases);
+	free(wanted);
+}
+
+Test(schedule, fingerprints_the_plan_and_the_profile)
+{
+	struct sample_plan sample;
+	struct profile profile = { .fingerprint = 1 };
+	uint64_t one;
+
+	open_sample(&sample);
+	one = plan_fingerprint(&sample.plan, &profile);
+	cr_expect_eq(plan_fingerprint(&sample.plan, &profile), one);
+	profile.fingerprint = 2;
+	cr_expect_neq(plan_fingerprint(&sample.plan, &profile), one);
+	profile.fingerprint = 1;
+	sample.cases[7].step_count = 2;
+	cr_expect_neq(plan_fingerprint(&sample.plan, &profile), one);
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* The log of the shared section: what the worker writes is what the supervisor reads, and nothing else makes it stumble. */
+#include "harness/section.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CASES = 4 };
+
+static const struct record_begin begun = { .first_index = 0x110, .session_place = 3, .output_begin = 70 };
+static const struct record_end ended = { .output_end = 90 };
+static const struct call_observation added = { .step = 3, .entry = ENTRY_ADD_INTERFACE, .arguments = { 40, 0x110, 1 } };
+static const struct call_observation crashed = {
+	.step         = 4,
+	.entry        = ENTRY_SET_INTERFACE_INFO,
+	.ending       = ENDING_CRASHED,
+	.returned     = 0xFFFFFFFF,
+	.microseconds = 17,
+	.outputs      = { 1, 2, 3, 4 },
+	.flags        = OBSERVED_MATCHES_B,
+	.data_size    = 100,
+	.data         = { 1, 2, 3, [DATA_SHOWN - 1] = 9 },
+	.breach       = { BREACH_READ_PAST, 1, 12, 12 },
+};
+static const struct heard dialled = { HEARD_DEMAND_DIAL_REQUEST, 4, 0x110, 1, 0, { 8, 0x110 } };
+static const struct heard stopped = { HEARD_MESSAGE, STEP_CLEAN_UP, 0xFFFFFFFF, 0, 1, { 0 } };
+static const struct exception_facts fault = {
+	.code = 0xC0000005, .access = 1, .address = 0x123456789ABCDEF0, .where = 0x7FF612345678, .module = 0x7FF612340000,
+	.is_own_thread = 1, .stack_count = STACK_MOST, .stack = { [STACK_MOST - 1] = 5 }, .modules = { 6 },
+	.breach = { BREACH_WRITE_INPUT, 2, 4, 16 },
+};
+static const char broken[BROKEN_SIZE] = "no guarded buffer could be had";
+
+/* What a worker writes: a case that crashes, one between whose records lie those of another, one given back, one broken. */
+static const struct {
+	enum record_kind kind;
+	uint32_t place;
+	const void *data;
+	size_t size;
+} records[] = {
+	{ RECORD_BEGIN, 1, &begun, sizeof(begun) },     { RECORD_CALL, 1, &added, sizeof(added) },
+	{ RECORD_BEGIN, 2, &begun, sizeof(begun) },     { RECORD_HEARD, 1, &dialled, sizeof(dialled) },
+	{ RECORD_CALL, 2, &added, sizeof(added) },      { RECORD_FAULT, 1, &fault, sizeof(fault) },
+	{ RECORD_CALL, 1, &crashed, sizeof(crashed) },  { RECORD_HEARD, 2, &stopped, sizeof(stopped) },
+	{ RECORD_BEGIN, 0, &begun, sizeof(begun) },     { RECORD_CALL, 0, &added, sizeof(added) },
+	{ RECORD_RETURNED, 0, NULL, 0 },                { RECORD_HEARD, 1, &stopped, sizeof(stopped) },
+	{ RECORD_END, 1, &ended, sizeof(ended) },       { RECORD_BROKEN, 3, broken, sizeof(broken) },
+};
+
+enum { RECORDS = sizeof(records) / sizeof(records[0]) };
+
+/* A section with that log; `ends` receives where each record ends. Its pages are there once they are touched. */
+static struct section *open_section(size_t *ends)
+{
+	struct section *section = calloc(1, sizeof(*section));
+
+	cr_assert_not_null(section);
+	for (size_t i = 0; i < RECORDS; i++) {
+		cr_assert(section_write(section, records[i].kind, records[i].place, records[i].data, records[i].size));
+		if (ends)
+			ends[i] = section->log_length;
+	}
+	return section;
+}
+
+static void release_all(struct observation *observations)
+{
+	for (size_t i = 0; i < CASES; i++)
+		observation_release(&observations[i]);
+}
+
+Test(section, round_trips_every_kind_of_record)
+{
+	struct section *section = open_section(NULL);
+	struct observation observations[CASES] = { 0 };
+	const struct observation *one = &observations[1];
+	struct reason why = { { 0 } };
+
+	cr_assert(section_decode(section->log, section->log_length, observations, CASES, &why), "%s", why.text);
+	cr_expect(one->is_performed && one->is_complete);
+	cr_expect_eq(one->first_index, 0x110);
+	cr_expect_eq(one->session_place, 3);
+	cr_expect_eq(one->output_begin, 70);
+	cr_expect_eq(one->output_end, 90);
+	cr_assert_eq(one->call_count, 2);
+	cr_expect_eq(memcmp(&one->calls[0], &added, sizeof(added)), 0);
+	cr_expect_eq(memcmp(&one->calls[1], &crashed, sizeof(crashed)), 0);
+	cr_assert_eq(one->heard_count, 2);
+	cr_expect_eq(memcmp(&one->heard[0], &dialled, sizeof(dialled)), 0);
+	cr_expect_eq(memcmp(&one->heard[1], &stopped, sizeof(stopped)), 0);
+	cr_expect(one->has_exception && memcmp(&one->exception, &fault, sizeof(fault)) == 0);
+	cr_expect_eq(one->broken[0], '\0');
+
+	cr_expect(observations[2].is_performed && !observations[2].is_complete);
+	cr_expect_eq(observations[2].call_count, 1);
+	cr_expect_eq(observations[2].heard_count, 1);
+	cr_expect_eq(observations[2].output_end, 70);
+	cr_expect_not(observations[0].is_performed);
+	cr_expect_eq(observations[0].call_count, 0);
+	cr_expect(observations[3].is_performed && observations[3].is_complete);
+	cr_expect_str_eq(observations[3].broken, broken);
+	release_all(observations);
+	free(section);
+}
+
+Test(section, keeps_what_an_earlier_worker_saw_unless_the_case_begins_anew)
+{
+	struct section *section = open_section(NULL);
+	struct observation observations[CASES] = { 0 };
+	struct reason why = { { 0 } };
+
+	cr_assert(section_decode(section->log, section->log_length, observations, CASES, &why));
+	section->log_length = 0;
+	cr_assert(section_write(section, RECORD_CALL, 2, &crashed, sizeof(crashed)));
+	cr_assert(section_write(section, RECORD_BEGIN, 1, &begun, sizeof(begun)));
+	cr_assert(section_decode(section->log, section->log_length, observations, CASES, &why));
+	cr_expect_eq(observations[2].call_count, 2);
+	cr_expect_eq(observations[1].call_count, 0);
+	cr_expect_eq(observations[1].heard_count, 0);
+	cr_expect_not(observations[1].is_complete);
+	cr_expect_not(observations[1].has_exception);
+	cr_expect_str_eq(observations[3].broken, broken);
+	release_all(observations);
+	free(section);
+}
+
+Test(section, writes_whole_records_or_nothing)
+{
+	struct section *section = calloc(1, sizeof(*section));
+	const uint32_t least = sizeof(struct record) + sizeof(ended);
+
+	cr_assert_not_null(section);
+	cr_expect(section_write(section, RECORD_CALL, 0, &added, sizeof(added)));
+	cr_expect_eq(section->log_length % 8, 0);
+	section->log_length = SECTION_LOG_SIZE - least;
+	cr_expect(section_write(section, RECORD_END, 0, &ended, sizeof(ended)));
+	cr_expect_eq(section->log_length, SECTION_LOG_SIZE);
+	cr_expect_not(section_write(section, RECORD_RETURNED, 0, NULL, 0));
+	section->log_length = SECTION_LOG_SIZE - least + 8;
+	cr_expect_not(section_write(section, RECORD_END, 0, &ended, sizeof(ended)));
+	cr_expect_eq(section->log_length, SECTION_LOG_SIZE - least + 8);
+	/* The candidate can write here too. */
+	section->log_length = 0xFFFFFFF8;
+	cr_expect_not(section_write(section, RECORD_END, 0, &ended, sizeof(ended)));
+	free(section);
+}
+
+/* Decode a copy that is exactly so long, so that the sanitizers see each byte too far. */
+static bool decode_exactly(const uint8_t *log, size_t length, struct observation *observations, struct reason *why)
+{
+	uint8_t *copy = malloc(length ? length : 1);
+	bool is_whole;
+
+	cr_assert_not_null(copy);
+	memcpy(copy, log, length);
+	why->text[0] = '\0';
+	is_whole = section_decode(copy, length, observations, CASES, why);
+	free(copy);
+	return is_whole;
+}
+
+Test(section, decodes_whatever_was_written_whole)
+{
+	size_t ends[RECORDS];
+	struct section *section = open_section(ends);
+	size_t whole = 0;
+
+	for (size_t length = 0; length <= section->log_length; length++) {
+		struct observation observations[CASES] = { 0 };
+		struct reason why;
+		bool is_end = length == 0;
+
+		while (whole < RECORDS && ends[whole] <= length)
+			whole++;
+		is_end = is_end || (whole && ends[whole - 1] == length);
+		cr_expect_eq(decode_exactly(section->log, length, observations, &why), is_end, "cut at %zu: %s", length, why.text);
+		cr_expect_eq(why.text[0] == '\0', is_end, "cut at %zu: %s", length, why.text);
+		cr_expect_eq(observations[1].is_performed, whole >= 1, "cut at %zu", length);
+		cr_expect_eq(observations[1].call_count, (size_t)(whole >= 2) + (whole >= 7), "cut at %zu", length);
+		cr_expect_eq(observations[1].heard_count, (size_t)(whole >= 4) + (whole >= 12), "cut at %zu", length);
+		cr_expect_eq(observations[1].is_complete, whole >= 13, "cut at %zu", length);
+		cr_expect_eq(observations[3].is_performed, whole >= 14, "cut at %zu", length);
+		release_all(observations);
+	}
+	free(section);
+}
+
+static void check_observation(const struct observation *observation, size_t at, unsigned int value)
+{
+	for (size_t i = 0; i < observation->call_count; i++) {
+		cr_expect_lt(observation->calls[i].entry, ENTRY_COUNT, "byte %zu is 0x%02X", at, value);
+		cr_expect_lt(observation->calls[i].ending, ENDING_COUNT, "byte %zu is 0x%02X", at, value);
+		cr_expect_lt(observation->calls[i].breach.kind, BREACH_KIND_COUNT, "byte %zu is 0x%02X", at, value);
+	}
+	for (size_t i = 0; i < observation->heard_count; i++)
+		cr_expect_lt(observation->heard[i].kind, HEARD_KIND_COUNT, "byte %zu is 0x%02X", at, value);
+	cr_expect_leq(observation->exception.stack_count, STACK_MOST, "byte %zu is 0x%02X", at, value);
+	cr_expect_lt(observation->exception.breach.kind, BREACH_KIND_COUNT, "byte %zu is 0x%02X", at, value);
+	cr_expect_leq(observation->output_begin, observation->output_end, "byte %zu is 0x%02X", at, value);
+	cr_expect(memchr(observation->broken, 0, BROKEN_SIZE) != NULL, "byte %zu is 0x%02X", at, value);
+}
+
+Test(section, survives_every_overwritten_byte)
+{
+	static const uint8_t values[] = { 0x00, 0x01, 0x07, 0x7F, 0x80, 0xFF };
+	struct section *section = open_section(NULL);
+
+	for (size_t i = 0; i < section->log_length * sizeof(values); i++) {
+		const size_t at = i / sizeof(values);
+		const uint8_t value = values[i % sizeof(values)], before = section->log[at];
+		struct observation observations[CASES] = { 0 };
+		struct reason why;
+		bool is_whole;
+
+		section->log[at] = value;
+		is_whole = decode_exactly(section->log, section->log_length, observations, &why);
+		section->log[at] = before;
+		cr_expect_eq(why.text[0] == '\0', is_whole, "byte %zu is 0x%02X", at, value);
+		for (size_t j = 0; j < CASES; j++)
+			check_observation(&observations[j], at, value);
+		release_all(observations);
+	}
+	free(section);
+}

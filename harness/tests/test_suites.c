@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* What holds of every row and every case of the suites. */
+#include "harness/codes.h"
+#include "harness/entry.h"
+#include "harness/tests/all_cases.h"
+
+#include <criterion/criterion.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct plan plan;
+
+static void open_all(void)
+{
+	all_cases_open(&plan);
+}
+
+static void release_all(void)
+{
+	plan_release(&plan);
+}
+
+TestSuite(suites, .init = open_all, .fini = release_all);
+
+/* The rows that are about their callback although the call under test is another one's. */
+static const struct {
+	const char *id;
+	enum entry entry;
+} others[] = {
+	{ "registration/documented-order", ENTRY_STOP },
+	{ "registration/freed-unstarted", ENTRY_FREE },
+	{ "interface-status/disabled-survives-set-interface-info", ENTRY_SET_INTERFACE_INFO },
+	{ "interface-status/disabled-when-added-again", ENTRY_ADD_INTERFACE },
+	{ "interface-status/random-sequence[", ENTRY_ADD_INTERFACE },
+	{ "set-interface-info/forgotten-when-deleted", ENTRY_ADD_INTERFACE },
+	{ "set-interface-info/forgotten-by-restart", ENTRY_ADD_INTERFACE },
+};
+
+static bool is_plain(const char *string, const char *besides)
+{
+	for (; *string; string++) {
+		if (!islower((unsigned char)*string) && !isdigit((unsigned char)*string) && !strchr(besides, *string))
+			return false;
+	}
+	return true;
+}
+
+static bool is_kebab(const char *string)
+{
+	return *string && is_plain(string, "-") && *string != '-' && string[strlen(string) - 1] != '-' && !strstr(string, "--");
+}
+
+/* As the journal's schema has it: suite/what-happens, then the cell in brackets. */
+static bool is_id(const char *id)
+{
+	const char *slash = strchr(id, '/'), *bracket = strchr(id, '[');
+	const size_t length = strlen(id);
+
+	if (!slash || slash == id || !is_plain(id, "-/[],.") || strchr(slash + 1, '/') || length > 120)
+		return false;
+	return bracket ? bracket > slash + 1 && id[length - 1] == ']' && bracket + 2 < id + length && !strchr(bracket + 1, '[') :
+			 !strpbrk(id, "],.");
+}
+
+Test(suites, have_ids_that_are_unique_and_plain)
+{
+	const char **ids = malloc(plan.count * sizeof(*ids));
+
+	cr_assert_not_null(ids);
+	for (size_t i = 0; i < plan.count; i++) {
+		const struct planned_case *planned = &plan.cases[i];
+
+		ids[i] = planned->id;
+		cr_expect(is_id(planned->id), "%s is no id", planned->id);
+		cr_expect(is_kebab(planned->suite->name) && is_kebab(planned->row->id), "%s is not kebab-case", planned->id);
+		cr_expect_eq(plan_find(&plan, planned->id), planned, "%s is there twice", planned->id);
+	}
+	free(ids);
+}
+
+Test(suites, are_as_many_as_promised)
+{
+	size_t covered = 0, count;
+	const struct requirement_facts *list = requirement_list(&count);
+	bool has_case[REQUIREMENT_COUNT] = { false };
+
+	cr_expect_geq(plan.count, 900, "%zu cases", plan.count);
+	for (size_t i = 0; i < plan.count; i++)
+		has_case[plan.cases[i].row->requirement] = true;
+	for (size_t i = 0; i < count; i++) {
+		const enum requirement requirement = requirement_read(list[i].id);
+		const bool is_ours = strncmp(list[i].id, "IFSTATUS-", 9) == 0 || strncmp(list[i].id, "SIFINFO-", 8) == 0;
+
+		covered += is_ours && has_case[requirement];
+		cr_expect(list[i].waived || list[i].is_duty || has_case[requirement], "%s has no case", list[i].id);
+		cr_expect(!list[i].is_duty || !has_case[requirement], "%s has cases and is called a duty", list[i].id);
+	}
+	cr_expect_geq(covered, 125, "%zu of 145 requirements have cases", covered);
+	cr_expect_not(has_case[REQUIREMENT_NONE]);
+}
+
+/* Whether the case is the first one of its row. */
+static bool is_first(size_t place)
+{
+	return place == 0 || plan.cases[place].row != plan.cases[place - 1].row;
+}
+
+Test(suites, make_claims)
+{
+	for (size_t i = 0; i < plan.count; i++) {
+		const char *claim = plan.cases[i].row->claim;
+		const size_t length = strlen(claim);
+
+		if (!is_first(i))
+			continue;
+		cr_expect(length > 15 && length < 120 && claim[length - 1] == '.' && isupper((unsigned char)claim[0]), "%s: %s",
+			  plan.cases[i].id, claim);
+		for (size_t j = 0; j < length; j++)
+			cr_expect(claim[j] >= ' ' && claim[j] <= '~', "%s: %s", plan.cases[i].id, claim);
+		for (size_t j = 0; j < i; j++)
+			cr_expect(!is_first(j) || plan.cases[j].suite != plan.cases[i].suite ||
+					  strcmp(plan.cases[j].row->claim, claim) != 0,
+				  "%s and %s claim the same", plan.cases[i].id, plan.cases[j].id);
+	}
+}
+
+Test(suites, fit_where_they_are_kept)
+{
+	for (size_t i = 0; i < plan.count; i++) {
+		const struct planned_case *planned = &plan.cases[i];
+
+		cr_expect_lt(planned->step_count, 256, "%s", planned->id);
+		cr_assert_lt(planned->call_place, planned->step_count, "%s", planned->id);
+		cr_expect_eq(planned->level, requirement_find(planned->row->requirement)->level, "%s", planned->id);
+		for (size_t j = 0; j < planned->step_count; j++) {
+			const struct call *step = &planned->steps[j];
+
+			cr_expect(step->entry > ENTRY_LOAD && step->entry < ENTRY_COUNT, "%s: step %zu", planned->id, j);
+			cr_expect_leq(step->returns.count, ANSWERS_MOST, "%s: step %zu", planned->id, j);
+			cr_expect(step->interface < INTERFACE_ROLE_COUNT && step->info < INFO_COUNT &&
+					  step->address_kind < ADDRESS_KIND_COUNT && step->configuration < CONFIGURATION_COUNT &&
+					  step->version < VERSION_RULE_COUNT && step->size < SIZE_RULE_COUNT &&
+					  step->count < COUNT_RULE_COUNT,
+				  "%s: step %zu is out of range", planned->id, j);
+		}
+	}
+}
+
+static bool is_known_other(const struct planned_case *planned, enum entry entry)
+{
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		if (strncmp(planned->id, others[i].id, strlen(others[i].id)) == 0)
+			return others[i].entry == entry;
+	}
+	return false;
+}
+
+Test(suites, call_their_callback)
+{
+	for (size_t i = 0; i < plan.count; i++) {
+		const struct planned_case *planned = &plan.cases[i];
+		const enum entry entry = tested_call(planned)->entry;
+
+		cr_expect(strcmp(entry_find(entry)->name, planned->suite->callback) == 0 || is_known_other(planned, entry),
+			  "%s calls %s", planned->id, entry_find(entry)->name);
+		cr_expect(entry_find(entry)->is_call, "%s calls nothing", planned->id);
+	}
+}
+
+static bool lists(const struct answers *answers, uint32_t code)
+{
+	for (uint32_t i = 0; i < answers->count; i++) {
+		if (answers->codes[i] == code)
+			return true;
+	}
+	return false;
+}
+
+Test(suites, accept_documented_codes_only)
+{
+	for (size_t i = 0; i < plan.count; i++) {
+		for (size_t j = 0; j < plan.cases[i].step_count; j++) {
+			const struct call *step = &plan.cases[i].steps[j];
+
+			for (uint32_t k = 0; k < step->returns.count; k++)
+				cr_expect(lists(&entry_find(step->entry)->documented, step->returns.codes[k]), "%s: step %zu accepts %u",
+					  plan.cases[i].id, j, step->returns.codes[k]);
+		}
+	}
+}
+
+/* Silence proves something only where the same candidate was heard in the same case. */
+static bool has_control(const struct planned_case *planned)
+{
+	for (size_t i = 0; i < planned->step_count; i++) {
+		const struct call *step = &planned->steps[i];
+
+		if (step->is_control && (step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END))
+			return true;
+	}
+	return false;
+}
+
+Test(suites, listen_with_a_positive_control)
+{
+	for (size_t i = 0; i < plan.count; i++) {
+		const struct planned_case *planned = &plan.cases[i];
+
+		for (size_t j = 0; j < planned->step_count; j++) {
+			const struct call *step = &planned->steps[j];
+			const bool is_bare = step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
+					     (step->entry == ENTRY_HEAR_NOTHING && step->interface != INTERFACE_UNKNOWN);
+
+			cr_expect(!is_bare || has_control(planned), "%s listens without a control", planned->id);
+			cr_expect(j > planned->call_place || !is_bare || step->is_control, "%s: given step %zu is no control", planned->id,
+				  j);
+			cr_expect(step->entry != ENTRY_HEAR_NOTHING || (j > planned->call_place && !step->is_control),
+				  "%s: step %zu asks for silence too early", planned->id, j);
+		}
+	}
+}
+
+/* Two of a kind would be told apart by nobody. */
+Test(suites, never_make_the_same_case_twice)
+{
+	size_t twins = 0;
+
+	for (size_t i = 0; i < plan.count; i++) {
+		for (size_t j = 0; j < i; j++) {
+			const struct planned_case *one = &plan.cases[i], *other = &plan.cases[j];
+
+			if (one->row->requirement != other->row->requirement || one->step_count != other->step_count ||
+			    one->life != other->life || one->row == other->row)
+				continue;
+			if (memcmp(one->steps, other->steps, one->step_count * sizeof(*one->steps)) == 0 &&
+			    memcmp(&one->row->expect, &other->row->expect, sizeof(one->row->expect)) == 0) {
+				twins++;
+				cr_expect(false, "%s and %s are the same", one->id, other->id);
+			}
+		}
+	}
+	cr_expect_eq(twins, 0);
+}

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Candidates that cannot be loaded or are no routing protocols: one message that says why, and what to do."""
+
+import functools
+import shutil
+import unittest
+
+from tools.tests.end_to_end.support import (
+    REFERENCE, EndToEndTest, Place, Run, fixture, perform, perform_all, reference_run)
+from tools.tests.end_to_end.valid import assert_valid_junit, is_green
+from tools.tests.support import ARM64
+
+# What is wrong -> the words that the message must have: cause and cure.
+MESSAGES = {
+    "text": ("no DLL", "text file"),
+    "empty": ("no DLL", "empty"),
+    "truncated": ("cut off", "ends at byte", "copy it again"),
+    "other-machine": ("made for ARM64", "x64"),
+    "no-entry": ("does not export RegisterProtocol", "RegisterSomethingElse"),
+    "decorated": ("exports RegisterProtocol@8, but not RegisterProtocol", ".def file", "EXPORTS RegisterProtocol"),
+    "needs-missing": ("needs dll-that-does-not-exist.dll", "put it beside the candidate"),
+    "needs-missing-function": ("kernel32.dll", "function_that_does_not_exist"),
+    "needs-sibling": ("needs sibling.dll", "put it beside the candidate"),
+    "refuse-attach": ("DllMain answered FALSE", "DLL_PROCESS_ATTACH"),
+    "crash-attach": ("DllMain crashed", "access violation writing", "crash_at_attach"),
+}
+
+RUNS = {}
+
+
+def candidate_of(name):
+    """The bytes of a candidate with that fault; those that are fixtures as they are need no copy."""
+    reference = bytearray(fixture("reference").read_bytes())
+    if name == "text":
+        return b"This is no DLL.\n"
+    if name == "empty":
+        return b""
+    if name == "truncated":
+        return bytes(reference[:5000])
+    if name == "other-machine":
+        header = int.from_bytes(reference[60:64], "little")
+        reference[header + 4:header + 6] = ARM64.to_bytes(2, "little")
+        return bytes(reference)
+    if name == "needs-sibling":
+        return fixture("needs-sibling").read_bytes()  # alone, without sibling.dll
+    return None
+
+
+def load(name):
+    content = candidate_of(name)
+    if content is not None:
+        return perform("candidate.dll", profile=REFERENCE, files={"candidate.dll": content})
+    if name.endswith("-attach"):
+        return perform(fixture("hostile"), profile=REFERENCE, environment={"ROUTPROT_HOSTILE": name})
+    return perform(fixture(name), profile=REFERENCE)
+
+
+def setUpModule():
+    RUNS.update(perform_all({name: functools.partial(load, name) for name in MESSAGES}))
+
+
+def tearDownModule():
+    RUNS.clear()
+
+
+class Unloadable(EndToEndTest):
+    def test_status_message_and_nothing_left(self):
+        for name, words in MESSAGES.items():
+            with self.subTest(name):
+                run = RUNS[name]
+                self.assert_status(run, 3)
+                cause = run.summary["causes"][0]
+                for word in ("the candidate could not be tested: ", *words):
+                    self.assertIn(word, cause)
+                self.assertIn(cause, " ".join(run.output.split()))
+                self.assertRegex(run.output.splitlines()[-1], r"^NOT TESTED \(exit status 3\)")
+                self.assertEqual(run.errors, "")
+                self.assertLess(run.seconds, 30)
+                self.assert_nothing_left(run)
+
+    def test_every_case_is_blocked_for_that_reason(self):
+        for name in MESSAGES:
+            with self.subTest(name):
+                run = RUNS[name]
+                self.assertEqual(len(run.cases), len(reference_run().cases))
+                self.assertEqual({case["verdict"] for case in run.cases.values()}, {"blocked"})
+                reasons = {case["reason"] for case in run.cases.values()}
+                self.assertEqual(len(reasons), 1)
+                self.assertIn(reasons.pop(), run.summary["causes"][0])
+
+    def test_the_junit_file_is_valid_and_not_green(self):
+        for name in MESSAGES:
+            with self.subTest(name):
+                assert_valid_junit(self, RUNS[name])
+                self.assertFalse(is_green(RUNS[name].junit))
+
+
+class Loadable(EndToEndTest):
+    def test_a_sibling_is_found(self):
+        run = perform(fixture("needs-sibling"), profile=REFERENCE)
+        self.assert_status(run, 0)
+        self.assert_same_verdicts(run, reference_run())
+
+    def test_a_sibling_is_found_wherever_they_lie(self):
+        place = Place()
+        self.addCleanup(place.remove)
+        folder = place.path / "Größe 日本 (x64)"
+        folder.mkdir()
+        for name in ("needs-sibling", "sibling"):
+            shutil.copy(fixture(name), folder)
+        run = Run(place, ["--profile", REFERENCE, "--only", "registration/*", folder / "needs-sibling.dll"])
+        self.assert_status(run, 0)
+
+
+class OtherMachine(EndToEndTest):
+    """x86 candidates run where wine32 is installed, and are refused with advice where it is not."""
+
+    def test_x86(self):
+        run = perform(fixture("reference", "x86"), profile=REFERENCE)
+        if run.status == 4:
+            self.assert_one_line(run, "this is an x86 DLL, and wine32 is not installed",
+                                 "dpkg --add-architecture i386", "apt-get install wine32:i386")
+            self.assertFalse(is_green(run.junit))
+            self.assertEqual(run.output, "")
+        else:
+            self.assert_status(run, 0)
+            self.assertEqual(run.journal[0]["candidate"]["machine"], "x86")
+            self.assert_same_verdicts(run, reference_run())
+        self.assert_nothing_left(run)
+
+    def test_x86_decorated(self):
+        run = perform(fixture("decorated", "x86"), profile=REFERENCE)
+        if run.status == 4:
+            self.skipTest("wine32 is not installed")
+        self.assert_status(run, 3)
+        self.assertIn(MESSAGES["decorated"][0], run.summary["causes"][0])
+
+
+if __name__ == "__main__":
+    unittest.main()

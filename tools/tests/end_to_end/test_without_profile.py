@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Without a profile: what could not be examined is named with the key that would unlock it, and a starter is written."""
+
+import functools
+import unittest
+
+from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, fixture, perform, reference_run
+from tools.tests.end_to_end.valid import assert_valid_junit
+
+# What a vendor fills in first.
+CONFIGURATIONS = """
+[global.A]
+version = 1
+data = u32:3 u32:0
+[interface.A]
+version = 1
+data = u32:1 u16:0 u16:1 ipv4:10.0.0.1
+"""
+
+
+@functools.lru_cache(maxsize=None)
+def run_without():
+    return perform(fixture("reference"))
+
+
+@functools.lru_cache(maxsize=None)
+def write_starter():
+    """The run of --write-profile, and what it wrote."""
+    place = Place()
+    try:
+        run = Run(place, ["--write-profile", "starter.profile", fixture("reference")])
+        return run, (place.path / "starter.profile").read_bytes()
+    finally:
+        place.remove()
+
+
+class WithoutProfile(EndToEndTest):
+    def test_the_reference_protocol_wants_a_configuration(self):
+        run = run_without()
+        self.assert_status(run, 3)
+        cause = run.summary["causes"][0]
+        for words in ("StartProtocol answered ERROR_INVALID_PARAMETER (87)", "[global.A]", "--write-profile"):
+            self.assertIn(words, cause)
+        self.assertEqual(run.summary["counts"]["fail"], 0)
+        self.assertEqual(run.summary["counts"]["broken"], 0)
+        assert_valid_junit(self, run)
+
+    def test_the_protocol_id_is_found(self):
+        protocol = run_without().journal[0]["protocol"]
+        self.assertEqual(protocol["id"], "0x02A50001")
+        self.assertIn("InterfaceStatus", protocol["callbacks"])
+
+    def test_what_was_not_examined_is_named_with_its_key(self):
+        run = run_without()
+        examined = {case["requirement"] for case in run.cases.values() if case["verdict"] == "pass"}
+        unexamined = {entry["requirement"]: entry for entry in run.summary["unexamined"]}
+        for case in run.cases.values():
+            if case["requirement"] not in examined:
+                self.assertIn(case["requirement"], unexamined, case["id"])
+        keys = {entry["key"] for entry in unexamined.values() if entry["key"]}
+        for key in ("[interface.A]", "[interface.B]", "[interface.bad."):
+            self.assertTrue(any(key in found for found in keys), key)
+            self.assertIn(key, run.output)
+        for requirement, entry in unexamined.items():
+            self.assertTrue(entry["reason"], requirement)
+        # Nothing is said about the candidate that nobody has seen.
+        self.assertNotIn("completes synchronously", run.output)
+
+    def test_a_candidate_that_takes_nothing_is_examined(self):
+        """Null configurations suffice for one that starts with them."""
+        run = perform(fixture("null-success"))
+        self.assert_status(run, 1)
+        self.assertGreater(run.summary["requirements"]["examined"], 50)
+
+
+class Starter(EndToEndTest):
+    def test_it_is_accepted_as_it_is(self):
+        written, starter = write_starter()
+        self.assert_status(written, 0)
+        self.assertEqual(written.errors, "")
+        self.assertIn(b"id = 0x02A50001", starter)
+        run = perform(fixture("reference"), profile="starter.profile", files={"starter.profile": starter})
+        self.assert_status(run, 3)
+        self.assertGreaterEqual(run.summary["requirements"]["examined"],
+                                run_without().summary["requirements"]["examined"])
+        self.assert_nothing_left(written)
+
+    def test_with_two_configurations_the_reference_conforms(self):
+        _, starter = write_starter()
+        run = perform(fixture("reference"), profile="starter.profile",
+                      files={"starter.profile": starter + CONFIGURATIONS.encode()})
+        self.assert_status(run, 0)
+        self.assertEqual(run.summary["counts"]["fail"], 0)
+        self.assertLess(run_without().summary["requirements"]["examined"], run.summary["requirements"]["examined"])
+
+    def test_it_names_every_section_that_the_full_profile_uses(self):
+        _, starter = write_starter()
+        for line in REFERENCE.read_text().splitlines():
+            if line.startswith("[") and ".bad." not in line:
+                self.assertIn(line, starter.decode())
+
+    def test_no_starter_for_what_cannot_be_loaded(self):
+        place = Place()
+        self.addCleanup(place.remove)
+        (place.path / "text.dll").write_bytes(b"text\n")
+        run = Run(place, ["--write-profile", "starter.profile", "text.dll"])
+        self.assert_status(run, 3)
+        self.assert_one_line(run, "text file")
+        self.assertEqual(run.files, ["text.dll"])
+
+
+class FullProfile(EndToEndTest):
+    def test_it_unlocks_what_was_missing(self):
+        unexamined = {entry["requirement"] for entry in reference_run().summary["unexamined"]}
+        before = {entry["requirement"] for entry in run_without().summary["unexamined"]}
+        self.assertLess(unexamined, before)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""Is what a run wrote valid, by readers that are not ours? JUnit XML and the journal."""
+
+import io
+import json
+import subprocess
+
+import jsonschema
+import junitparser
+
+from tools.tests.end_to_end.support import ROOT
+
+XSD = ROOT / "harness/tests/junit-strict.xsd"
+SCHEMA = json.loads((ROOT / "reports/journal.schema.json").read_text(encoding="utf-8"))
+LEVELS = ("info", "hardening", "should", "must")
+
+
+def find_xml_problem(content):
+    """What xmllint says against a JUnit file, or an empty string."""
+    words = ["xmllint", "--noout", "--schema", str(XSD), "-"]
+    done = subprocess.run(words, input=content, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, timeout=60)
+    return "" if done.returncode == 0 else done.stdout.decode(errors="replace")[-2000:]
+
+
+def count_cases(suites):
+    """[tests, failures, errors, skipped] of the cases of some suites, and their (class, name)."""
+    counts, names = [0, 0, 0, 0], []
+    for suite in suites:
+        for case in suite:
+            kinds = {type(result) for result in case.result}
+            counts[0] += 1
+            names.append((case.classname, case.name))
+            for i, kind in enumerate((junitparser.Failure, junitparser.Error, junitparser.Skipped), 1):
+                counts[i] += kind in kinds
+    return counts, names
+
+
+def read_junit(content):
+    """The file as junitparser reads it."""
+    return junitparser.JUnitXml.fromroot(junitparser.junitparser.etree.parse(io.BytesIO(content)).getroot())
+
+
+def is_green(content):
+    """Would a reader take this file for a success?"""
+    counts, _ = count_cases(read_junit(content))
+    return counts[0] > 0 and counts[1] == 0 and counts[2] == 0
+
+
+def expected_counts(run):
+    """[tests, failures, errors, skipped] as they follow from the journal."""
+    gate = LEVELS.index(run.summary["level"])
+
+    def gates(rows):
+        return any(LEVELS.index(row["level"]) >= gate for row in rows)
+
+    counts = [len(run.cases) + 1, 0, int(run.summary["exit_status"] > 1), 0]
+    for case in run.cases.values():
+        if case["verdict"] == "broken" or (case["verdict"] == "blocked" and gates([case])):
+            counts[2] += 1
+        elif case["verdict"] == "fail" and gates(case["violations"]):
+            counts[1 if case["ending"] == "returned" else 2] += 1
+        elif case["verdict"] != "pass":
+            counts[3] += 1
+    return counts
+
+
+def assert_valid_junit(test, run):
+    """The JUnit file is valid, says what the journal says, and is green only where the exit status is 0."""
+    test.assertIsNotNone(run.junit, "no JUnit file: %s" % run)
+    test.assertEqual(find_xml_problem(run.junit), "")
+    read = read_junit(run.junit)
+    counts, names = count_cases(read)
+    test.assertEqual(counts, expected_counts(run), str(run))
+    test.assertEqual([read.tests, read.failures, read.errors], counts[:3])
+    test.assertEqual(len(set(names)), len(names), "a case is named twice")
+    test.assertIn(("routprot.run", "run/completed"), names)
+    test.assertEqual({name for _, name in names} - {"run/completed"}, set(run.cases))
+    test.assertEqual(is_green(run.junit), run.status == 0, str(run))
+
+
+def find_kind(call):
+    """What the schema can tell calls apart by; there are hundreds of thousands of calls, and a few kinds of them."""
+    words = [[key, type(value).__name__] for key, value in sorted(call.items())]
+    values = {type(value).__name__ for key in ("arguments", "outputs", "heard", "traced")
+              for value in (call[key].values() if isinstance(call.get(key), dict) else call.get(key) or [])}
+    return json.dumps([words, sorted(values), call.get("role"), call.get("ending"),
+                       [call.get(key, 0) < 0 for key in ("step", "microseconds")]])
+
+
+def find_journal_problem(run, every=1):
+    """What is wrong with the journal, or an empty string. With EVERY, only that part of the passing cases is looked at."""
+    known = set()
+    types = [line["type"] for line in run.journal]
+    if types[:1] != ["run"] or types[-1:] != ["summary"] or set(types[1:-1]) != {"case"}:
+        return "its lines are not a run, its cases and a summary"
+    validators = {name: jsonschema.Draft202012Validator({**SCHEMA, "oneOf": [{"$ref": "#/$defs/" + name}]})
+                  for name in ("run", "case", "summary")}
+    for number, line in enumerate(run.journal, 1):
+        if line["type"] == "case":
+            if line["verdict"] == "pass" and number % every:
+                continue
+            # One call of each kind is enough.
+            calls = {find_kind(call): call for call in line["calls"]}
+            line = {**line, "calls": [call for kind, call in calls.items() if kind not in known]}
+            known |= set(calls)
+        for error in validators[line["type"]].iter_errors(line):
+            details = [detail.message for detail in error.context] or [error.message]
+            return "line %d: %s" % (number, "; ".join(details)[:1000])
+    return ""
