@@ -13,6 +13,11 @@ bool exit_code_is_crash(uint32_t exit_code)
 	return exit_code >= 0x80000000u && exit_code < 0xF0000000u;
 }
 
+bool section_is_whole(const struct section *section)
+{
+	return section->magic == SECTION_MAGIC && section->size == sizeof(*section);
+}
+
 /* The newest exception, made sensible; false when there is none. */
 static bool read_newest(const struct section *section, struct exception_facts *exception)
 {
@@ -80,6 +85,9 @@ static void say(struct aftermath *aftermath, const char *what, const char *detai
 void aftermath_read(struct aftermath *aftermath, const struct section *section, enum worker_fate fate, uint32_t exit_code)
 {
 	*aftermath = (struct aftermath){ .place = SECTION_NO_CASE, .exit_code = exit_code };
+	aftermath->is_overwritten = fate == FATE_OVERWRITTEN || !section_is_whole(section);
+	if (aftermath->is_overwritten)
+		return;
 	if (fate == FATE_STUCK) {
 		say(aftermath, "the worker stood still outside of any call and was ended", "", 0);
 	} else if (section->state == WORKER_FAILED) {
@@ -205,7 +213,7 @@ static size_t take_over(struct observation *fresh, const struct plan *plan, cons
 
 /* Only what the log names was touched; the rest of so much memory is better left alone. */
 static void release_fresh(struct observation *fresh, const struct section *section, size_t length, size_t count,
-			  uint32_t blamed)
+			  uint32_t place)
 {
 	for (size_t at = 0; length - at >= sizeof(struct record);) {
 		struct record record;
@@ -217,27 +225,56 @@ static void release_fresh(struct observation *fresh, const struct section *secti
 		at += record.length;
 		observation_release(&fresh[record.place]);
 	}
-	if (blamed != SECTION_NO_CASE)
-		observation_release(&fresh[blamed]);
+	if (place < count)
+		observation_release(&fresh[place]);
 	free(fresh);
 }
 
-size_t aftermath_settle(struct aftermath *aftermath, const struct section *section, const struct plan *plan,
-			const struct batch *batch, struct observation *observations)
+/* The case that a worker performed alone wrote over the shared memory: what else it did is not known. */
+static size_t settle_overwritten(struct aftermath *aftermath, const struct plan *plan, const struct batch *batch,
+				 struct observation *observations)
 {
-	const size_t length = section->log_length < SECTION_LOG_SIZE ? section->log_length : SECTION_LOG_SIZE;
-	struct observation *fresh = allocate(plan->count, sizeof(*fresh));
-	bool *is_given = allocate(plan->count, sizeof(*is_given));
-	uint32_t blamed = SECTION_NO_CASE;
-	struct reason why = { { 0 } };
-	size_t settled;
+	const uint32_t place = batch->cases[0].place;
+	const struct planned_case *planned = &plan->cases[place];
+
+	aftermath->is_finished = false;
+	if (batch->count > 1)
+		return 0;
+	aftermath->place = place;
+	aftermath->ending = ENDING_CRASHED;
+	aftermath->has_exception = exit_code_is_crash(aftermath->exit_code);
+	aftermath->exception = (struct exception_facts){ .code = aftermath->exit_code };
+	aftermath->call = (struct call_observation){ .step = (uint32_t)planned->call_place,
+						     .entry = (uint32_t)planned->steps[planned->call_place].entry };
+	aftermath->is_between_calls = false;
+	observation_release(&observations[place]);
+	blame(aftermath, planned, &observations[place]);
+	return 1;
+}
+
+/* Decode the log; false when it makes no sense. */
+static bool decode(const struct section *section, size_t length, struct observation *fresh, size_t count)
+{
+	struct reason ignored = { { 0 } };
+
+	return section_decode(section->log, length, fresh, count, &ignored);
+}
+
+static bool *mark(const struct batch *batch, size_t count)
+{
+	bool *is_given = allocate(count + 1, sizeof(*is_given));
 
 	for (size_t i = 0; i < batch->count; i++)
 		is_given[batch->cases[i].place] = true;
-	if (!section_decode(section->log, length, fresh, plan->count, &why) && !aftermath->message[0]) {
-		say(aftermath, "the memory that the worker reports in was overwritten", why.text, sizeof(why.text));
-		aftermath->is_finished = false;
-	}
+	return is_given;
+}
+
+static size_t settle(struct aftermath *aftermath, const struct section *section, size_t length, const struct plan *plan,
+		     const struct batch *batch, struct observation *fresh, struct observation *observations)
+{
+	bool *is_given = mark(batch, plan->count);
+	uint32_t blamed = SECTION_NO_CASE;
+
 	if (!aftermath->is_finished && (!aftermath->is_early || length))
 		blamed = choose_case(aftermath, section, length, batch, is_given, plan->count);
 	if (blamed != SECTION_NO_CASE && aftermath->ending != ENDING_RETURNED && aftermath->has_call)
@@ -245,8 +282,26 @@ size_t aftermath_settle(struct aftermath *aftermath, const struct section *secti
 	else if (blamed != SECTION_NO_CASE)
 		break_case(aftermath, &fresh[blamed]);
 	aftermath->place = blamed;
-	settled = take_over(fresh, plan, batch, blamed, observations);
-	release_fresh(fresh, section, length, plan->count, blamed);
 	free(is_given);
+	return take_over(fresh, plan, batch, blamed, observations);
+}
+
+size_t aftermath_settle(struct aftermath *aftermath, const struct section *section, const struct plan *plan,
+			const struct batch *batch, struct observation *observations)
+{
+	const size_t length = section->log_length < SECTION_LOG_SIZE ? section->log_length : SECTION_LOG_SIZE;
+	struct observation *fresh;
+	size_t settled;
+
+	if (aftermath->is_overwritten)
+		return settle_overwritten(aftermath, plan, batch, observations);
+	fresh = allocate(plan->count, sizeof(*fresh));
+	if (decode(section, length, fresh, plan->count)) {
+		settled = settle(aftermath, section, length, plan, batch, fresh, observations);
+	} else {
+		aftermath->is_overwritten = true;
+		settled = settle_overwritten(aftermath, plan, batch, observations);
+	}
+	release_fresh(fresh, section, length, plan->count, aftermath->place);
 	return settled;
 }

@@ -74,7 +74,8 @@ static void find_size(struct planned_case *planned, const struct call *step, con
 	const bool is_nothing = step->configuration == CONFIGURATION_NULL && step->size == SIZE_ZERO;
 	const bool is_shortened = step->size == SIZE_1 || step->size == SIZE_HALF || step->size == SIZE_LESS_1;
 
-	/* A start or an add with no configuration at all is how a protocol without a profile may have been found to work. */
+	/* A start or an add with no configuration at all is how a protocol without a profile may have been found to
+	 * work. */
 	if (!size && !is_nothing && (step->entry == ENTRY_SET_INTERFACE_INFO || step->entry == ENTRY_SET_GLOBAL_INFO))
 		skip(planned, key_of(step), "no configuration is known that the candidate takes");
 	if (is_shortened && size < 2)
@@ -135,8 +136,7 @@ static void find_interface_type(struct planned_case *planned, const struct call 
 static void find_update(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
 	if (profile->capabilities.autostatic == SAID_NO || !(facts->functionality & RF_DEMAND_UPDATE_ROUTES))
-		skip(planned, "[capabilities] autostatic",
-		     "the candidate does not claim RF_DEMAND_UPDATE_ROUTES");
+		skip(planned, "[capabilities] autostatic", "the candidate does not claim RF_DEMAND_UPDATE_ROUTES");
 }
 
 static void find_needs(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
@@ -148,7 +148,8 @@ static void find_needs(struct planned_case *planned, const struct profile *profi
 		skip(planned, "[protocol] functionality = ROUTINGV6", "the candidate is no protocol of IPv6");
 	if ((needs & NEED_IPV4) && is_v6)
 		skip(planned, NULL, "the candidate is a protocol of IPv6");
-	if ((needs & NEED_ASYNCHRONOUS_STOP) && !facts->stop_is_pending)
+	/* Where the examination saw no stop to its end, nobody knows. */
+	if ((needs & NEED_ASYNCHRONOUS_STOP) && facts->examined >= EXAMINED_STARTED && !facts->stop_is_pending)
 		skip(planned, NULL, "StopProtocol completes synchronously, so no stop is ever pending");
 }
 

@@ -92,7 +92,7 @@ static void append_totals(struct text *text, const struct result *result, const 
 	text_append_string(text, ": ");
 	append_counts(text, result, summary->counts);
 	if (summary->findings)
-		text_printf(text, " (%lu below the gate)", (unsigned long)summary->findings);
+		text_printf(text, "; %lu of the failures below the gate", (unsigned long)summary->findings);
 	if (summary->remarks) {
 		text_append_string(text, "; ");
 		columns_count(text, summary->remarks, "remark");

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { FULL_MOST = 10, CELLS_MOST = 6, DETAIL_MOST = 120 };
+enum { FULL_MOST = 10, CELLS_MOST = 6, DETAIL_MOST = 160 };
 
 /* The column in which the words of a case begin. */
 enum { BODY = 15 };
@@ -96,7 +96,8 @@ static void append_crash(struct text *text, const struct crash_words *crash)
 	columns_write(text, 4, "crash", BODY, crash->what);
 	if (*crash->where)
 		columns_write(text, 4, "at", BODY, crash->where);
-	for (size_t i = 0; i < crash->stack_count && i < 4; i++)
+	/* The innermost frames; those of the program that made the call tell the reader nothing. */
+	for (size_t i = 0; i < crash->stack_count && i < 4 && strncmp(crash->stack[i], "routprot-check", 14) != 0; i++)
 		columns_write(text, 4, i ? "" : "stack", BODY, crash->stack[i]);
 }
 

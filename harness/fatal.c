@@ -22,28 +22,28 @@ static struct fatal_call *find_same(struct fatal_calls *calls, const struct call
 }
 
 /* Those with the same leading arguments count each other's endings. */
-static uint32_t count_alike(struct fatal_calls *calls, const struct call *call, enum ending ending)
+static uint32_t count_alike(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t times)
 {
-	uint32_t alike = 1;
+	uint32_t alike = times;
 
 	for (size_t i = 0; i < calls->count; i++)
 		if (calls->known[i].ending == ending && call_resembles(&calls->known[i].call, call))
-			alike = ++calls->known[i].alike;
+			alike = calls->known[i].alike += times;
 	return alike;
 }
 
-void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place)
+void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place, uint32_t times)
 {
-	const uint32_t alike = count_alike(calls, call, ending);
+	const uint32_t alike = count_alike(calls, call, ending, times);
 	struct fatal_call *same = find_same(calls, call, ending);
 
 	calls->deaths++;
 	if (same)
-		same->count++;
+		same->count += times;
 	/* What there is no room for goes on to be performed; FATAL_DEATHS bounds that too. */
 	else if (calls->count < FATAL_KNOWN_MOST)
 		calls->known[calls->count++] = (struct fatal_call){
-			.call = *call, .ending = ending, .count = 1, .alike = alike, .place = place
+			.call = *call, .ending = ending, .count = times, .alike = alike, .place = place
 		};
 }
 
@@ -105,6 +105,6 @@ bool fatal_write(struct text *text, const struct fatal_calls *calls, const struc
 	text_printf(text, "not performed: %s %s in %s", entry_find(known->call.entry)->name, ending_name(known->ending),
 		    plan->cases[known->place].id);
 	if (known->ending != ENDING_HUNG)
-		text_printf(text, " and %u more", known->alike - 1);
+		text_append_string(text, " and others");
 	return true;
 }

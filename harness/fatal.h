@@ -14,7 +14,8 @@ enum {
 	/** A crash or an exit costs a worker instead of hang_ms: more of them are made, to see what they depend on. */
 	FATAL_SAME_CRASHES = 3, /**< with the same arguments */
 	FATAL_CRASHES = 20,     /**< with the same leading arguments */
-	FATAL_DEATHS = 200      /**< workers that one run may cost in all */
+	FATAL_SEARCHED = 5,     /**< for how many crashes one counts that took many workers to find */
+	FATAL_DEATHS = 120      /**< workers that one run may cost in all */
 };
 
 /** A call that ended a worker: how, how often, and in which case first. */
@@ -33,8 +34,8 @@ struct fatal_calls {
 	uint32_t deaths; /**< workers that were ended by the candidate */
 };
 
-/** The call ended its worker in the case at `place` of the plan. */
-void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place);
+/** The call ended its worker in the case at `place` of the plan; that counts `times`. */
+void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place, uint32_t times);
 
 /**
  * What stands in the way of performing the case: a call that is known to end the worker, whether it is a step of the case or

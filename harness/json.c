@@ -4,17 +4,41 @@
 
 #include <string.h>
 
+/* The letter that stands for a character behind a backslash, or 0. */
+static char find_letter(unsigned char byte)
+{
+	switch (byte) {
+	case '"':
+		return '"';
+	case '\\':
+		return '\\';
+	case '\b':
+		return 'b';
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\f':
+		return 'f';
+	case '\r':
+		return 'r';
+	default:
+		return 0;
+	}
+}
+
 static void append_escape(struct text *text, unsigned char byte)
 {
-	static const char names[] = { ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r' };
-	char escape[] = { '\\', 'u', '0', '0', "0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15] };
-	size_t size = sizeof(escape);
+	static const char digits[] = "0123456789abcdef";
+	const char letter = find_letter(byte);
+	const char escape[] = { '\\', 'u', '0', '0', digits[byte >> 4], digits[byte & 15] };
 
-	if (byte == '"' || byte == '\\' || (byte < sizeof(names) && names[byte])) {
-		escape[1] = byte < ' ' ? names[byte] : (char)byte;
-		size = 2;
+	if (letter) {
+		text_append_string(text, "\\");
+		text_append(text, &letter, 1);
+	} else {
+		text_append(text, escape, sizeof(escape));
 	}
-	text_append(text, escape, size);
 }
 
 static bool is_plain(unsigned char byte)

@@ -23,7 +23,8 @@ static bool accepts(const struct answers *answers, uint32_t code)
 	return false;
 }
 
-/* Whether a row lets the candidate answer whatever its page documents; then the set requirement says all there is to say. */
+/* Whether a row lets the candidate answer whatever its page documents; then the set requirement says all there is to
+ * say. */
 static bool accepts_all_documented(const struct answers *answers, const struct entry_facts *entry)
 {
 	for (uint32_t i = 0; i < entry->documented.count; i++) {
@@ -125,10 +126,10 @@ static void check_configuration(struct judging *judging, const struct call_obser
 		text_printf(&got, " %02x", call->data[i]);
 	text_append_string(&got, call->data_size > 16 ? " ..." : "");
 	text_printf(&expected, "configuration %s, by the compare rule of the profile",
-		    step->configuration == CONFIGURATION_A   ? "A" :
-		    step->configuration == CONFIGURATION_B   ? "B" :
-		    step->configuration == CONFIGURATION_C ? "C" :
-							       "A or B");
+		    step->configuration == CONFIGURATION_A   ? "A"
+		    : step->configuration == CONFIGURATION_B ? "B"
+		    : step->configuration == CONFIGURATION_C ? "C"
+							     : "A or B");
 	if (is_given(judging, call)) {
 		text_printf(&got, " instead of %s", text_string(&expected));
 		text_release(&expected);
@@ -149,8 +150,8 @@ static void check_wait(struct judging *judging, const struct call_observation *c
 		return;
 	judging_say(judging, is_then ? judging->planned->row->requirement : entry->works, true,
 		    is_stop ? "no ROUTER_STOPPED came within stop_ms" : "no UPDATE_COMPLETE came within update_ms",
-		    is_stop ? "ROUTER_STOPPED, since StopProtocol answered ERROR_PROTOCOL_STOP_PENDING" :
-			      "UPDATE_COMPLETE, since DoUpdateRoutes answered NO_ERROR");
+		    is_stop ? "ROUTER_STOPPED, since StopProtocol answered ERROR_PROTOCOL_STOP_PENDING"
+			    : "UPDATE_COMPLETE, since DoUpdateRoutes answered NO_ERROR");
 	if (is_given(judging, call)) {
 		text_printf(&reason, "a given step failed: %s timed out", entry->name);
 		judging_end(judging, VERDICT_BLOCKED, &reason);
@@ -191,8 +192,7 @@ static void check_tested(struct judging *judging, const struct call_observation 
 	}
 	if (row->expect.is_about_time && judging->context->profile &&
 	    call->microseconds > judging->context->profile->limits.call_ms * 1000)
-		judging_say(judging, row->requirement, true, "the call returned later than call_ms",
-			    "a prompt return");
+		judging_say(judging, row->requirement, true, "the call returned later than call_ms", "a prompt return");
 }
 
 static void check_returned(struct judging *judging, const struct call_observation *call)
@@ -204,7 +204,8 @@ static void check_returned(struct judging *judging, const struct call_observatio
 		const struct entry_facts *entry = entry_find((enum entry)call->entry);
 		struct answers promised = entry->promised;
 
-		if (promised.count && !accepts(&promised, call->returned) && accepts(&entry->documented, call->returned)) {
+		if (promised.count && !accepts(&promised, call->returned) &&
+		    accepts(&entry->documented, call->returned)) {
 			char code[64];
 
 			judging_say(judging, entry->works, true, status_words(call->returned, code, sizeof(code)),
@@ -341,7 +342,7 @@ void judge(struct judgement *judgement, const struct planned_case *planned, cons
 	};
 	struct text reason = { 0 };
 
-	*judgement = (struct judgement){ .verdict = VERDICT_PASS };
+	*judgement = (struct judgement) { .verdict = VERDICT_PASS };
 	if (planned->skipped) {
 		text_append_string(&reason, planned->skipped);
 		judging_end(&judging, VERDICT_SKIPPED, &reason);
@@ -369,7 +370,7 @@ void judgement_release(struct judgement *judgement)
 	free(judgement->violations);
 	free(judgement->remarks);
 	free(judgement->reason);
-	*judgement = (struct judgement){ 0 };
+	*judgement = (struct judgement) { 0 };
 }
 
 const char *verdict_name(enum verdict verdict)

@@ -48,15 +48,16 @@ static bool lends_unreadable(const struct planned_case *planned)
 	return false;
 }
 
-/* Which requirement a breach is a violation of: the row's where the row is about it or lies, the general duty otherwise. */
+/* Which requirement a breach is a violation of: the row's where the row is about it or lies, the general duty
+ * otherwise. */
 static enum requirement requirement_of(const struct judging *judging, const struct call_observation *call,
 				       const struct breach *breach)
 {
 	const struct planned_case *planned = judging->planned;
 	const struct call *step = judging_step(judging, call);
 	/* Memory that was kept stays readable in other rows, so a fault in it there was a write. */
-	const bool is_write = breach->kind == BREACH_WRITE_INPUT ||
-			      (breach->kind == BREACH_KEPT && breach->offset < breach->size);
+	const bool is_write =
+		breach->kind == BREACH_WRITE_INPUT || (breach->kind == BREACH_KEPT && breach->offset < breach->size);
 
 	if ((breach->kind == BREACH_KEPT && lends_unreadable(planned)) || breach->kind == BREACH_TOUCH_UNREADABLE ||
 	    (step && call_lies(step)))

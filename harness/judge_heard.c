@@ -31,20 +31,21 @@ static bool is_save(const struct heard *heard)
 
 static uint32_t index_of(const struct judging *judging, const struct call *step)
 {
-	return step->interface == INTERFACE_LITERAL ? step->index :
-						      judging->observation->first_index + (uint32_t)step->interface;
+	return step->interface == INTERFACE_LITERAL ? step->index
+						    : judging->observation->first_index + (uint32_t)step->interface;
 }
 
 /*
- * The first step whose sounds belong to this listening step: after the last one that listened to the same interface. Silence is
- * not asked for before the call under test: what was wrong before has rows of its own.
+ * The first step whose sounds belong to this listening step: after the last one that listened to the same interface.
+ * Silence is not asked for before the call under test: what was wrong before has rows of its own.
  */
 static uint32_t listening_since(const struct planned_case *planned, uint32_t place)
 {
 	const uint32_t least = planned->steps[place].entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
 
 	for (uint32_t i = place; i > least; i--) {
-		if (step_waits(&planned->steps[i - 1]) && planned->steps[i - 1].interface == planned->steps[place].interface)
+		if (step_waits(&planned->steps[i - 1]) &&
+		    planned->steps[i - 1].interface == planned->steps[place].interface)
 			return i;
 	}
 	return least;
@@ -74,7 +75,8 @@ static void say_silent(struct judging *judging, const struct call *step, const c
 			    "activity: SetInterfaceReceiveType(..., TRUE) or DemandDialRequest for the interface");
 		return;
 	}
-	text_printf(&reason, "silence without a positive control: %s, so that silence elsewhere proves nothing", missing);
+	text_printf(&reason, "silence without a positive control: %s, so that silence elsewhere proves nothing",
+		    missing);
 	judging_end(judging, VERDICT_SKIPPED, &reason);
 }
 
@@ -127,15 +129,14 @@ static bool is_of_case(const struct judging *judging, uint32_t index)
 static bool makes(const struct judging *judging, enum entry entry)
 {
 	for (size_t i = 0; i < judging->observation->call_count; i++) {
-		const struct call_observation *call = &judging->observation->calls[i];
-
-		if (call->entry == (uint32_t)entry && call->step != STEP_CLEAN_UP)
+		if (judging->observation->calls[i].entry == (uint32_t)entry)
 			return true;
 	}
 	return false;
 }
 
-/* Which requirement a SAVE_INTERFACE_CONFIG_INFO is a violation of: nothing that rows do changes a configuration by other means. */
+/* Which requirement a SAVE_INTERFACE_CONFIG_INFO is a violation of: nothing that rows do changes a configuration by
+ * other means. */
 static enum requirement requirement_of_save(const struct judging *judging, bool is_of_row)
 {
 	if (is_of_row)
@@ -147,8 +148,10 @@ static enum requirement requirement_of_save(const struct judging *judging, bool 
 
 static void judge_save(struct judging *judging, const struct heard *heard)
 {
-	/* Before the call under test of a row about saves the queue was emptied, so what comes from there on has this cause. */
-	const bool is_of_row = judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
+	/* Before the call under test of a row about saves the queue was emptied, so what comes from there on has this
+	 * cause. */
+	const bool is_of_row =
+		judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
@@ -159,7 +162,8 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 	if (!is_of_row)
 		judging_soften(judging, LEVEL_HARDENING);
 	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
-		judging_say(judging, EVT_09, true, "message SAVE_INTERFACE_CONFIG_INFO for an interface that does not exist",
+		judging_say(judging, EVT_09, true,
+			    "message SAVE_INTERFACE_CONFIG_INFO for an interface that does not exist",
 			    "the index of an interface that was added");
 }
 
@@ -232,8 +236,8 @@ static void judge_support(struct judging *judging, const struct heard *heard)
 		return;
 	if (facts && heard->arguments[ARGUMENT_PROTOCOL] != facts->protocol_id)
 		judging_say(judging, SUPP_04, true,
-			    heard->kind == HEARD_VALIDATE_ROUTE ? "ValidateRoute with another protocol id" :
-								  "SetInterfaceReceiveType with another protocol id",
+			    heard->kind == HEARD_VALIDATE_ROUTE ? "ValidateRoute with another protocol id"
+								: "SetInterfaceReceiveType with another protocol id",
 			    "the protocol's own id");
 }
 

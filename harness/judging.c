@@ -8,7 +8,7 @@ static char *take(struct text *text)
 {
 	char *string = text->data ? text->data : copy_string("");
 
-	*text = (struct text){ 0 };
+	*text = (struct text) { 0 };
 	return string;
 }
 
@@ -20,10 +20,10 @@ void judging_add(struct judging *judging, enum requirement requirement, bool is_
 
 	if (is_capped && judging->planned->level < level)
 		level = judging->planned->level;
-	judgement->violations = reallocate(judgement->violations, judgement->violation_count + 1,
-					   sizeof(*judgement->violations));
+	judgement->violations =
+		reallocate(judgement->violations, judgement->violation_count + 1, sizeof(*judgement->violations));
 	judgement->violations[judgement->violation_count++] =
-		(struct violation){ requirement, level, take(got), take(expected) };
+		(struct violation) { requirement, level, take(got), take(expected) };
 }
 
 void judging_say(struct judging *judging, enum requirement requirement, bool is_capped, const char *got,
@@ -49,8 +49,7 @@ void judging_remark(struct judging *judging, struct text *remark)
 {
 	struct judgement *judgement = judging->judgement;
 
-	judgement->remarks =
-		reallocate(judgement->remarks, judgement->remark_count + 1, sizeof(*judgement->remarks));
+	judgement->remarks = reallocate(judgement->remarks, judgement->remark_count + 1, sizeof(*judgement->remarks));
 	judgement->remarks[judgement->remark_count++] = take(remark);
 }
 

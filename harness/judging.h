@@ -25,7 +25,8 @@ struct judging {
 	bool has_checked;         /**< the call under test was made and held against what its row expects */
 };
 
-/** Add a violation. Its level is that of the requirement, but not above the row's when `is_capped`. Takes over both texts. */
+/** Add a violation. Its level is that of the requirement, but not above the row's when `is_capped`. Takes over both
+ * texts. */
 void judging_add(struct judging *judging, enum requirement requirement, bool is_capped, struct text *got,
 		 struct text *expected);
 

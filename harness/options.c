@@ -3,6 +3,7 @@
 #include "harness/options.h"
 
 #include "harness/case.h"
+#include "harness/files.h"
 #include "harness/options_table.h"
 #include "harness/span.h"
 #include "harness/suggest.h"
@@ -75,14 +76,21 @@ static bool read_option(struct option_reader *reader, int argc, char **argv, int
 static bool read_candidate(struct option_reader *reader, const char *argument)
 {
 	struct options *options = reader->options;
+	char *first, *second;
 
 	if (!*argument)
 		return fail(reader->why, "the candidate's path is empty: name the DLL to test");
-	if (options->candidate)
-		return fail(reader->why, "two candidates, %s and %s: name one DLL a run",
-			    span_quote(span_of(options->candidate)).text, span_quote(span_of(argument)).text);
-	options->candidate = argument;
-	return true;
+	if (!options->candidate) {
+		options->candidate = argument;
+		return true;
+	}
+	first = path_shown(options->candidate);
+	second = path_shown(argument);
+	fail(reader->why, "two candidates, %s and %s: name one DLL a run", span_quote(span_of(first)).text,
+	     span_quote(span_of(second)).text);
+	free(first);
+	free(second);
+	return false;
 }
 
 static bool read_arguments(struct option_reader *reader, int argc, char **argv)

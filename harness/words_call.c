@@ -175,7 +175,7 @@ static void append_limit(struct text *text, uint32_t microseconds)
 	if (ms < 10)
 		return;
 	text_append_string(text, " within ");
-	text_append_number(text, ms / step * step);
+	text_append_number(text, ms - ms % step);
 	text_append_string(text, " ms");
 }
 

@@ -15,8 +15,8 @@ def main(path):
     with open(path, encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             value = json.loads(line)
-            part = {"$ref": f"#/$defs/{value['type']}"}
-            for error in validator.evolve(schema={**validator.schema, "oneOf": [part]}).iter_errors(value):
+            schema = {**validator.schema, "oneOf": [{"$ref": f"#/$defs/{value['type']}"}]}
+            for error in validator.evolve(schema=schema).iter_errors(value):
                 details = [detail.message for detail in error.context] or [error.message]
                 sys.exit(f"{path}:{number}: {'; '.join(details)}")
 

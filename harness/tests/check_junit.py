@@ -8,6 +8,8 @@ import sys
 
 import junitparser
 
+KINDS = (junitparser.Failure, junitparser.Error, junitparser.Skipped)
+
 
 def main(path):
     total = [0, 0, 0, 0]
@@ -17,8 +19,8 @@ def main(path):
         for case in suite:
             kinds = {type(result) for result in case.result}
             counted[0] += 1
-            for i, kind in enumerate((junitparser.Failure, junitparser.Error, junitparser.Skipped)):
-                counted[1 + i] += kind in kinds
+            for i, kind in enumerate(KINDS, 1):
+                counted[i] += kind in kinds
             for result in case.result:
                 if not result.message or result.message not in result.text:
                     sys.exit(f"{case.name}: the text does not say what the message says")
@@ -26,8 +28,9 @@ def main(path):
         if said != counted:
             sys.exit(f"suite {suite.name} says {said}, but its cases are {counted}")
         total = [a + b for a, b in zip(total, counted)]
-    if [xml.tests, xml.failures, xml.errors] != total[:3]:
-        sys.exit(f"the file says {[xml.tests, xml.failures, xml.errors]}, but its cases are {total}")
+    said = [xml.tests, xml.failures, xml.errors]
+    if said != total[:3]:
+        sys.exit(f"the file says {said}, but its cases are {total}")
     print(*total)
 
 

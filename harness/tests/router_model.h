@@ -6,7 +6,15 @@
 #include "harness/case.h"
 
 /** Where the protocol stands in its life. */
-enum model_life { MODEL_LOADED, MODEL_REGISTERED, MODEL_STARTED, MODEL_RUNNING, MODEL_STOPPING, MODEL_STOPPED, MODEL_LIFE_COUNT };
+enum model_life {
+	MODEL_LOADED,
+	MODEL_REGISTERED,
+	MODEL_STARTED,
+	MODEL_RUNNING,
+	MODEL_STOPPING,
+	MODEL_STOPPED,
+	MODEL_LIFE_COUNT
+};
 
 /** What an index stands for. */
 enum model_state {

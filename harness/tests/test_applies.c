@@ -10,13 +10,14 @@
 
 enum { ROUTING_V6 = 0x02 };
 
-/* What is known of the candidate. Without any of it: nothing in the profile, and an examination that found everything offered. */
+/* What is known of the candidate. Without any of it: nothing in the profile, and an examination that found everything
+ * offered. */
 enum known {
-	KNOWS_A = 1,           /* [interface.A] of 12 bytes */
-	KNOWS_A_NULL = 2,      /* [interface.A] data = null */
-	KNOWS_A_TINY = 4,      /* of one byte */
-	KNOWS_B = 8,           /* [interface.B] of 12 bytes */
-	KNOWS_B_TINY = 16,     /* of one byte */
+	KNOWS_A = 1,       /* [interface.A] of 12 bytes */
+	KNOWS_A_NULL = 2,  /* [interface.A] data = null */
+	KNOWS_A_TINY = 4,  /* of one byte */
+	KNOWS_B = 8,       /* [interface.B] of 12 bytes */
+	KNOWS_B_TINY = 16, /* of one byte */
 	KNOWS_B_NULL = 32,
 	KNOWS_C = 64,
 	KNOWS_BAD = 128,       /* [interface.bad.NAME] */
@@ -28,7 +29,8 @@ enum known {
 	CLAIMS_UPDATE = 8192,  /* RF_DEMAND_UPDATE_ROUTES */
 	STOPS_LATE = 16384,    /* the stop was pending */
 	LACKS_STATUS = 32768,  /* pfnInterfaceStatus is NULL */
-	ONLY_DIALS = 65536     /* interface_types = DEMAND_DIAL */
+	ONLY_DIALS = 65536,    /* interface_types = DEMAND_DIAL */
+	SAW_NO_STOP = 131072   /* the examination saw no stop to its end */
 };
 
 #define SET(...) STEPS(RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(__VA_ARGS__))
@@ -68,7 +70,8 @@ static const struct {
 	{ SET(.size = SIZE_ZERO), NEED_NOTHING, KNOWS_A_TINY, NULL, NULL },
 	{ SET(.configuration = CONFIGURATION_B), NEED_NOTHING, KNOWS_A, NO_SECOND, "[interface.B]" },
 	{ SET(.configuration = CONFIGURATION_B), NEED_NOTHING, KNOWS_A | KNOWS_B, NULL, NULL },
-	{ SET(.configuration = CONFIGURATION_B), NEED_NOTHING, KNOWS_A | KNOWS_B_NULL, NO_CONFIGURATION, "[interface.B] data" },
+	{ SET(.configuration = CONFIGURATION_B), NEED_NOTHING, KNOWS_A | KNOWS_B_NULL, NO_CONFIGURATION,
+	  "[interface.B] data" },
 	{ SET(.configuration = CONFIGURATION_B, .size = SIZE_1), NEED_NOTHING, KNOWS_A | KNOWS_B_TINY, TOO_SMALL,
 	  "[interface.B] data" },
 	{ SET(.configuration = CONFIGURATION_B, .size = SIZE_1), NEED_NOTHING, KNOWS_A_TINY | KNOWS_B, NULL, NULL },
@@ -76,12 +79,14 @@ static const struct {
 	{ SET(.configuration = CONFIGURATION_C), NEED_NOTHING, KNOWS_A | KNOWS_C, NULL, NULL },
 	{ SET(.configuration = CONFIGURATION_BAD), NEED_NOTHING, KNOWS_A, NO_BAD, "[interface.bad.NAME]" },
 	{ SET(.configuration = CONFIGURATION_BAD), NEED_NOTHING, KNOWS_A | KNOWS_BAD, NULL, NULL },
-	{ STEPS(RUNNING, ADD_INTERFACE(.configuration = CONFIGURATION_BAD)), NEED_NOTHING, 0, NO_BAD, "[interface.bad.NAME]" },
+	{ STEPS(RUNNING, ADD_INTERFACE(.configuration = CONFIGURATION_BAD)), NEED_NOTHING, 0, NO_BAD,
+	  "[interface.bad.NAME]" },
 	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_A, NO_SECOND,
 	  "[interface.B]" },
 	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_A_OR_B)), NEED_NOTHING, KNOWS_A, NO_SECOND,
 	  "[interface.B]" },
-	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B_NULL, NULL, NULL },
+	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B_NULL, NULL,
+	  NULL },
 	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_ANY)), NEED_NOTHING, 0, NULL, NULL },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, KNOWS_A, NO_CONFIGURATION, "[global.A] data" },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, KNOWS_GLOBAL, NULL, NULL },
@@ -90,7 +95,8 @@ static const struct {
 	{ SET_GLOBAL(.configuration = CONFIGURATION_C), NEED_NOTHING, KNOWS_C, NO_THIRD, "[global.C]" },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_BAD), NEED_NOTHING, KNOWS_BAD, NO_BAD, "[global.bad.NAME]" },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_BAD), NEED_NOTHING, KNOWS_GLOBAL, NULL, NULL },
-	{ STEPS(REGISTERED, START_PROTOCOL(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B, NO_SECOND, "[global.B]" },
+	{ STEPS(REGISTERED, START_PROTOCOL(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B, NO_SECOND,
+	  "[global.B]" },
 	{ STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)), NEED_NOTHING, ONLY_DIALS, NULL, NULL },
 	{ STEPS(RUNNING, ADD_INTERFACE(.interface_type = PERMANENT)), NEED_NOTHING, ONLY_DIALS,
 	  "the profile excludes this interface type", "[capabilities] interface_types" },
@@ -99,7 +105,8 @@ static const struct {
 	{ STEPS(RUNNING, ADD_INTERFACE(), UPDATE_ROUTES()), NEED_NOTHING, CLAIMS_UPDATE, NULL, NULL },
 	{ STEPS(RUNNING, ADD_INTERFACE(), UPDATE_ROUTES()), NEED_NOTHING, CLAIMS_UPDATE | SAYS_NO_UPDATE, NO_UPDATES,
 	  "[capabilities] autostatic" },
-	{ STEPS(RUNNING, BIND()), NEED_IPV6, 0, "the candidate is no protocol of IPv6", "[protocol] functionality = ROUTINGV6" },
+	{ STEPS(RUNNING, BIND()), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
+	  "[protocol] functionality = ROUTINGV6" },
 	{ STEPS(RUNNING, BIND()), NEED_IPV6, SAYS_V4, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },
 	{ STEPS(RUNNING, BIND()), NEED_IPV6, SAYS_V6, NULL, NULL },
@@ -108,6 +115,7 @@ static const struct {
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, 0,
 	  "StopProtocol completes synchronously, so no stop is ever pending", NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, STOPS_LATE, NULL, NULL },
+	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, SAW_NO_STOP, NULL, NULL },
 	/* The first reason is the one that is told. */
 	{ SET(.configuration = CONFIGURATION_C), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },
@@ -119,8 +127,11 @@ static struct blob blob_of(unsigned int known, unsigned int given, unsigned int 
 {
 	const bool is_null = (known & null) != 0;
 
-	return (struct blob){ .is_given = (known & (given | tiny | null)) != 0, .data = is_null ? NULL : bytes,
-			      .size = is_null ? 0 : known & tiny ? 1 : 12 };
+	return (struct blob) { .is_given = (known & (given | tiny | null)) != 0,
+			       .data = is_null ? NULL : bytes,
+			       .size = is_null        ? 0
+				       : known & tiny ? 1
+						      : 12 };
 }
 
 static void know(struct profile *profile, struct facts *facts, unsigned int known)
@@ -128,7 +139,8 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 	static struct blob bad = { .is_given = true, .data = bytes, .size = 12 };
 
 	profile_init(profile);
-	*facts = (struct facts){ .entries = UINT32_MAX };
+	*facts = (struct facts) { .examined = known & SAW_NO_STOP ? EXAMINED_REGISTERED : EXAMINED_STARTED,
+				  .entries = UINT32_MAX };
 	profile->interface.a = blob_of(known, KNOWS_A, KNOWS_A_TINY, KNOWS_A_NULL);
 	profile->interface.b = blob_of(known, KNOWS_B, KNOWS_B_TINY, KNOWS_B_NULL);
 	profile->interface.c = blob_of(known, KNOWS_C, 0, 0);

@@ -56,9 +56,11 @@ Test(entry, knows_every_callback)
 		const struct entry_facts *facts = entry_find(callbacks[i].entry);
 
 		cr_expect_str_eq(facts->name, callbacks[i].name);
-		cr_expect_eq(facts->parameter_count, callbacks[i].parameters, "%s: %u parameters", facts->name, facts->parameter_count);
+		cr_expect_eq(facts->parameter_count, callbacks[i].parameters, "%s: %u parameters", facts->name,
+			     facts->parameter_count);
 		for (uint32_t j = 0; j < PARAMETERS_MOST; j++)
-			cr_expect_eq(facts->parameters[j].name != NULL, j < facts->parameter_count, "%s: parameter %u", facts->name, j);
+			cr_expect_eq(facts->parameters[j].name != NULL, j < facts->parameter_count, "%s: parameter %u",
+				     facts->name, j);
 		cr_expect_eq(facts->set, callbacks[i].set, "%s", facts->name);
 		cr_expect_eq(facts->works, callbacks[i].works, "%s", facts->name);
 		cr_expect_eq(facts->member == NULL, callbacks[i].entry == ENTRY_REGISTER, "%s", facts->name);
@@ -72,7 +74,8 @@ Test(entry, promises_only_what_is_documented)
 	for (size_t i = 0; i < CALLBACKS; i++) {
 		const struct entry_facts *facts = entry_find(callbacks[i].entry);
 
-		cr_expect_eq(facts->documented.count, callbacks[i].codes, "%s: %u codes", facts->name, facts->documented.count);
+		cr_expect_eq(facts->documented.count, callbacks[i].codes, "%s: %u codes", facts->name,
+			     facts->documented.count);
 		cr_expect(lists(&facts->documented, NO_ERROR), "%s cannot succeed", facts->name);
 		cr_expect(facts->promised.count > 0, "%s promises nothing", facts->name);
 		for (uint32_t j = 0; j < facts->promised.count; j++)
@@ -80,7 +83,8 @@ Test(entry, promises_only_what_is_documented)
 				  facts->promised.codes[j]);
 		for (uint32_t j = 0; j < facts->documented.count; j++)
 			for (uint32_t k = 0; k < j; k++)
-				cr_expect_neq(facts->documented.codes[j], facts->documented.codes[k], "%s", facts->name);
+				cr_expect_neq(facts->documented.codes[j], facts->documented.codes[k], "%s",
+					      facts->name);
 	}
 	cr_expect_not(lists(&entry_find(ENTRY_REGISTER)->documented, ERROR_CAN_NOT_COMPLETE));
 	cr_expect(lists(&entry_find(ENTRY_GET_INTERFACE_INFO)->documented, ERROR_INSUFFICIENT_BUFFER));
@@ -96,8 +100,8 @@ Test(entry, has_a_name_for_everything)
 
 		cr_assert_not_null(facts->name, "entry %d", i);
 		calls += facts->is_call;
-		cr_expect_eq(facts->is_call || i == ENTRY_AWAIT_STOPPED || i == ENTRY_AWAIT_UPDATE, facts->works != REQUIREMENT_NONE,
-			     "nobody answers for %s", facts->name);
+		cr_expect_eq(facts->is_call || i == ENTRY_AWAIT_STOPPED || i == ENTRY_AWAIT_UPDATE,
+			     facts->works != REQUIREMENT_NONE, "nobody answers for %s", facts->name);
 		for (int j = ENTRY_END; j < i; j++)
 			cr_expect_str_neq(facts->name, entry_find((enum entry)j)->name);
 	}
@@ -110,10 +114,12 @@ Test(entry, has_a_name_for_everything)
 
 Test(entry, says_what_is_shared_and_what_waits)
 {
-	static const enum entry shared[] = { ENTRY_LOAD, ENTRY_REGISTER, ENTRY_START, ENTRY_START_COMPLETE, ENTRY_STOP, ENTRY_FREE,
-					     ENTRY_AWAIT_STOPPED };
-	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END, ENTRY_HEAR_NO_SAVE };
-	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE, ENTRY_SET_INTERFACE_INFO };
+	static const enum entry shared[] = { ENTRY_LOAD, ENTRY_REGISTER, ENTRY_START,        ENTRY_START_COMPLETE,
+					     ENTRY_STOP, ENTRY_FREE,     ENTRY_AWAIT_STOPPED };
+	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END,
+					    ENTRY_HEAR_NO_SAVE };
+	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE,
+					      ENTRY_SET_INTERFACE_INFO };
 	size_t counts[3] = { 0 };
 
 	for (int i = ENTRY_END; i < ENTRY_COUNT; i++) {
@@ -163,7 +169,10 @@ Test(entry, knows_a_lie)
 		cr_expect_eq(call_lies(&claims[i].call), claims[i].lies, "call %zu", i);
 }
 
-#define STATUS(type, is_active) { .entry = ENTRY_INTERFACE_STATUS, .status_type = (type), .active = (is_active) }
+#define STATUS(type, is_active) \
+	{ \
+		.entry = ENTRY_INTERFACE_STATUS, .status_type = (type), .active = (is_active) \
+	}
 
 static const struct {
 	struct call one, other;
@@ -176,7 +185,9 @@ static const struct {
 	{ STATUS(4, 1), STATUS(5, 1), false },
 	{ STATUS(5, 0), STATUS(0xFFFFFFFF, 0), true },
 	{ STATUS(5, 0), STATUS(6, 1), false },
-	{ { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_1 }, { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_TRUE }, true },
+	{ { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_1 },
+	  { .entry = ENTRY_SET_INTERFACE_INFO, .size = SIZE_TRUE },
+	  true },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO }, { .entry = ENTRY_GET_INTERFACE_INFO }, false },
 	{ { .entry = ENTRY_STOP }, { .entry = ENTRY_STOP, .interface = INTERFACE_SECOND }, true },
 	{ { .entry = ENTRY_DELETE_INTERFACE }, STATUS(0, 0), false },

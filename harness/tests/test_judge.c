@@ -12,7 +12,8 @@
 
 #define ONE_INTERFACE RUNNING, ADD_INTERFACE()
 
-/* The places of the steps of `rows[]`: REGISTER, START, START_COMPLETE, ADD, the call under test, two steps behind it. */
+/* The places of the steps of `rows[]`: REGISTER, START, START_COMPLETE, ADD, the call under test, two steps behind it.
+ */
 enum { PLACE_START = 1, PLACE_ADD = 3, PLACE_CALL, PLACE_THEN, PLACE_LAST };
 
 enum row {
@@ -111,21 +112,25 @@ static const struct {
 } answers[] = {
 	{ "as asked", ROW_SUCCESS, PLACE_CALL, NO_ERROR, VERDICT_PASS, "", 0 },
 	{ "documented", ROW_SUCCESS, PLACE_CALL, ERROR_CAN_NOT_COMPLETE, VERDICT_FAIL, "IFSTATUS-16 should", 0 },
-	{ "undocumented", ROW_SUCCESS, PLACE_CALL, ERROR_NOT_SUPPORTED, VERDICT_FAIL, "IFSTATUS-02 should, IFSTATUS-16 should", 0 },
+	{ "undocumented", ROW_SUCCESS, PLACE_CALL, ERROR_NOT_SUPPORTED, VERDICT_FAIL,
+	  "IFSTATUS-02 should, IFSTATUS-16 should", 0 },
 	{ "then, documented", ROW_SUCCESS, PLACE_THEN, ERROR_INVALID_PARAMETER, VERDICT_FAIL, "IFSTATUS-16 should", 0 },
-	{ "then, undocumented", ROW_SUCCESS, PLACE_THEN, 10022, VERDICT_FAIL, "IFSTATUS-02 should, IFSTATUS-16 should", 0 },
+	{ "then, undocumented", ROW_SUCCESS, PLACE_THEN, 10022, VERDICT_FAIL, "IFSTATUS-02 should, IFSTATUS-16 should",
+	  0 },
 	{ "then, accepted", ROW_SUCCESS, PLACE_LAST, ERROR_INVALID_PARAMETER, VERDICT_PASS, "", 0 },
 	{ "then, where all is accepted", ROW_SUCCESS, PLACE_LAST, 10022, VERDICT_FAIL, "IFSTATUS-02 should", 0 },
 	{ "preferred", ROW_PREFERS, PLACE_CALL, NO_ERROR, VERDICT_PASS, "", 0 },
 	{ "not preferred", ROW_PREFERS, PLACE_CALL, ERROR_CAN_NOT_COMPLETE, VERDICT_PASS, "", 1 },
 	{ "none of the preferred", ROW_PREFERS, PLACE_CALL, ERROR_INVALID_DATA, VERDICT_FAIL, "IFSTATUS-02 should", 0 },
 	{ "without preference", ROW_ANY, PLACE_CALL, ERROR_INVALID_PARAMETER, VERDICT_PASS, "", 0 },
-	{ "all accepted, undocumented", ROW_ANY, PLACE_CALL, ERROR_NOT_SUPPORTED, VERDICT_FAIL, "IFSTATUS-02 should", 0 },
+	{ "all accepted, undocumented", ROW_ANY, PLACE_CALL, ERROR_NOT_SUPPORTED, VERDICT_FAIL, "IFSTATUS-02 should",
+	  0 },
 	{ "hardening, refused", ROW_HARDENING, PLACE_CALL, ERROR_CAN_NOT_COMPLETE, VERDICT_PASS, "", 0 },
 	{ "hardening, accepted", ROW_HARDENING, PLACE_CALL, NO_ERROR, VERDICT_FAIL, "SIFINFO-34 hardening", 0 },
 	{ "hardening, the set keeps its level", ROW_HARDENING, PLACE_CALL, ERROR_INVALID_DATA, VERDICT_FAIL,
 	  "SIFINFO-02 must, SIFINFO-34 hardening", 0 },
-	{ "hardening, then", ROW_HARDENING, PLACE_THEN, ERROR_INVALID_PARAMETER, VERDICT_FAIL, "SIFINFO-34 hardening", 0 },
+	{ "hardening, then", ROW_HARDENING, PLACE_THEN, ERROR_INVALID_PARAMETER, VERDICT_FAIL, "SIFINFO-34 hardening",
+	  0 },
 	{ "info, wrong", ROW_INFO, PLACE_CALL, ERROR_CAN_NOT_COMPLETE, VERDICT_PASS, "", 1 },
 	{ "info, undocumented", ROW_INFO, PLACE_CALL, ERROR_NOT_SUPPORTED, VERDICT_PASS, "", 2 },
 	{ "given refused", ROW_SUCCESS, PLACE_ADD, ERROR_CAN_NOT_COMPLETE, VERDICT_BLOCKED, "", 0 },
@@ -241,9 +246,9 @@ Test(judge, says_which_callbacks_are_missing)
 {
 	const struct test_case row = {
 		.requirement = TAB_07,
-		.call        = REGISTER_PROTOCOL(),
-		.expect      = { .returns = ONLY(NO_ERROR),
-				 .offers  = 1u << ENTRY_GET_GLOBAL_INFO | 1u << ENTRY_SET_INTERFACE_INFO },
+		.call = REGISTER_PROTOCOL(),
+		.expect = { .returns = ONLY(NO_ERROR),
+			    .offers = 1u << ENTRY_GET_GLOBAL_INFO | 1u << ENTRY_SET_INTERFACE_INFO },
 	};
 	struct trial trial;
 

@@ -21,17 +21,36 @@ static const struct test_case true_row = { .requirement = SIFINFO_01, SET(.versi
 static const struct test_case hardening_row = { .requirement = SIFINFO_40, SET(.is_unaligned = true) };
 static const struct test_case lying_row = { .requirement = SIFINFO_35, SET(.size = SIZE_HALF) };
 static const struct test_case lying_info_row = { .requirement = SIFINFO_37, SET(.size = SIZE_BEYOND) };
-static const struct test_case unreadable_row = { .requirement = SIFINFO_13, SET(.configuration = CONFIGURATION_UNREADABLE) };
+static const struct test_case unreadable_row = { .requirement = SIFINFO_13,
+						 SET(.configuration = CONFIGURATION_UNREADABLE) };
 static const struct test_case poisoned_row = { .requirement = SIFINFO_48, SET(.is_poisoned = true) };
 static const struct test_case reads_row = { .requirement = SIFINFO_27, SET(), .expect = { .is_about_reads = true } };
 static const struct test_case writes_row = { .requirement = SIFINFO_28, SET(), .expect = { .is_about_writes = true } };
 
-#define PAST { BREACH_READ_PAST, 1, 12, 12 }
-#define WRITTEN_PAST { BREACH_WRITE_PAST, 1, 13, 12 }
-#define BEFORE { BREACH_READ_BEFORE, 1, 0xFFFFFFFF, 12 }
-#define WRITTEN { BREACH_WRITE_INPUT, 1, 4, 12 }
-#define TOUCHED { BREACH_TOUCH_UNREADABLE, 1, 0, 12 }
-#define KEPT(at) { BREACH_KEPT, 1, at, 12 }
+#define PAST \
+	{ \
+		BREACH_READ_PAST, 1, 12, 12 \
+	}
+#define WRITTEN_PAST \
+	{ \
+		BREACH_WRITE_PAST, 1, 13, 12 \
+	}
+#define BEFORE \
+	{ \
+		BREACH_READ_BEFORE, 1, 0xFFFFFFFF, 12 \
+	}
+#define WRITTEN \
+	{ \
+		BREACH_WRITE_INPUT, 1, 4, 12 \
+	}
+#define TOUCHED \
+	{ \
+		BREACH_TOUCH_UNREADABLE, 1, 0, 12 \
+	}
+#define KEPT(at) \
+	{ \
+		BREACH_KEPT, 1, at, 12 \
+	}
 
 /* A step touched memory that it was not given. */
 static const struct {
@@ -77,7 +96,8 @@ Test(judge_duties, blame_who_touches_other_memory)
 		/* The candidate may handle the fault: then the call returns as if nothing had been. */
 		trial_open(&trial, breaches[i].row);
 		trial_call(&trial, breaches[i].step)->breach = breaches[i].breach;
-		trial_expect(&trial, breaches[i].name, is_kept_to ? VERDICT_PASS : VERDICT_FAIL, breaches[i].violations);
+		trial_expect(&trial, breaches[i].name, is_kept_to ? VERDICT_PASS : VERDICT_FAIL,
+			     breaches[i].violations);
 		/* And it may not: then the crash is no second violation. */
 		trial_end(&trial, breaches[i].step, ENDING_CRASHED);
 		trial.observation.has_exception = true;
@@ -150,28 +170,54 @@ static const struct {
 	const char *violations;
 } lives[] = {
 	{ "registering", { .call = REGISTER_PROTOCOL() }, ERROR_CAN_NOT_COMPLETE, "REG-04 must, LIFE-01 must" },
-	{ "registering", { .call = REGISTER_PROTOCOL(.returns = ANY_OF(NO_ERROR, ERROR_NOT_SUPPORTED)) }, ERROR_NOT_SUPPORTED, "" },
-	{ "complete, started", { .given = STEPS(STARTED), .call = START_COMPLETE() }, ERROR_CAN_NOT_COMPLETE,
+	{ "registering",
+	  { .call = REGISTER_PROTOCOL(.returns = ANY_OF(NO_ERROR, ERROR_NOT_SUPPORTED)) },
+	  ERROR_NOT_SUPPORTED,
+	  "" },
+	{ "complete, started",
+	  { .given = STEPS(STARTED), .call = START_COMPLETE() },
+	  ERROR_CAN_NOT_COMPLETE,
 	  "STARTC-01 should" },
 	{ "complete, not started", { .given = STEPS(REGISTERED), .call = START_COMPLETE(.is_loose = true) }, 5, "" },
 	{ "complete, stopped", { .given = STEPS(STOPPED), .call = START_COMPLETE(.is_loose = true) }, 5, "" },
-	{ "stop, running", { .given = STEPS(RUNNING), .call = STOP_PROTOCOL() }, ERROR_CAN_NOT_COMPLETE, "STOP-01 must" },
+	{ "stop, running",
+	  { .given = STEPS(RUNNING), .call = STOP_PROTOCOL() },
+	  ERROR_CAN_NOT_COMPLETE,
+	  "STOP-01 must" },
 	{ "stop, before", { .given = STEPS(REGISTERED), .call = STOP_PROTOCOL(.is_loose = true) }, 5, "" },
-	{ "stop, again", { .given = STEPS(STOPPED), .call = STOP_PROTOCOL(.is_loose = true) }, ERROR_CAN_NOT_COMPLETE, "" },
-	{ "status, before", { .given = STEPS(REGISTERED), .call = ENABLE(.returns = A_FAILURE) }, ERROR_NOT_SUPPORTED,
+	{ "stop, again",
+	  { .given = STEPS(STOPPED), .call = STOP_PROTOCOL(.is_loose = true) },
+	  ERROR_CAN_NOT_COMPLETE,
+	  "" },
+	{ "status, before",
+	  { .given = STEPS(REGISTERED), .call = ENABLE(.returns = A_FAILURE) },
+	  ERROR_NOT_SUPPORTED,
 	  "IFSTATUS-02 should, LIFE-01 must" },
-	{ "messages, running", { .given = STEPS(RUNNING), .call = { .entry = ENTRY_GET_EVENT_MESSAGE } },
-	  ERROR_CAN_NOT_COMPLETE, "EVT-03 must" },
-	{ "messages, stopping", { .given = STEPS(RUNNING, STOP_PROTOCOL(.returns = ONLY(ERROR_PROTOCOL_STOP_PENDING))),
-				  .call = { .entry = ENTRY_GET_EVENT_MESSAGE } },
-	  ERROR_CAN_NOT_COMPLETE, "EVT-03 must" },
-	{ "messages, before", { .given = STEPS(REGISTERED), .call = { .entry = ENTRY_GET_EVENT_MESSAGE, .is_loose = true } },
-	  ERROR_CAN_NOT_COMPLETE, "" },
-	{ "messages, stopped", { .given = STEPS(STOPPED), .call = { .entry = ENTRY_GET_EVENT_MESSAGE, .is_loose = true } },
-	  ERROR_CAN_NOT_COMPLETE, "" },
-	{ "messages, stopped", { .given = STEPS(STOPPED), .call = { .entry = ENTRY_GET_EVENT_MESSAGE, .is_loose = true } },
-	  ERROR_INVALID_DATA, "EVT-03 must" },
-	{ "started again", { .given = STEPS(RESTARTED), .call = STOP_PROTOCOL() }, ERROR_CAN_NOT_COMPLETE, "STOP-01 must" },
+	{ "messages, running",
+	  { .given = STEPS(RUNNING), .call = { .entry = ENTRY_GET_EVENT_MESSAGE } },
+	  ERROR_CAN_NOT_COMPLETE,
+	  "EVT-03 must" },
+	{ "messages, stopping",
+	  { .given = STEPS(RUNNING, STOP_PROTOCOL(.returns = ONLY(ERROR_PROTOCOL_STOP_PENDING))),
+	    .call = { .entry = ENTRY_GET_EVENT_MESSAGE } },
+	  ERROR_CAN_NOT_COMPLETE,
+	  "EVT-03 must" },
+	{ "messages, before",
+	  { .given = STEPS(REGISTERED), .call = { .entry = ENTRY_GET_EVENT_MESSAGE, .is_loose = true } },
+	  ERROR_CAN_NOT_COMPLETE,
+	  "" },
+	{ "messages, stopped",
+	  { .given = STEPS(STOPPED), .call = { .entry = ENTRY_GET_EVENT_MESSAGE, .is_loose = true } },
+	  ERROR_CAN_NOT_COMPLETE,
+	  "" },
+	{ "messages, stopped",
+	  { .given = STEPS(STOPPED), .call = { .entry = ENTRY_GET_EVENT_MESSAGE, .is_loose = true } },
+	  ERROR_INVALID_DATA,
+	  "EVT-03 must" },
+	{ "started again",
+	  { .given = STEPS(RESTARTED), .call = STOP_PROTOCOL() },
+	  ERROR_CAN_NOT_COMPLETE,
+	  "STOP-01 must" },
 };
 
 Test(judge_duties, know_the_codes_of_each_part_of_life)
@@ -183,7 +229,8 @@ Test(judge_duties, know_the_codes_of_each_part_of_life)
 		row.requirement = LIFE_01;
 		trial_open(&trial, &row);
 		trial_tested(&trial)->returned = lives[i].returned;
-		trial_expect(&trial, lives[i].name, *lives[i].violations ? VERDICT_FAIL : VERDICT_PASS, lives[i].violations);
+		trial_expect(&trial, lives[i].name, *lives[i].violations ? VERDICT_FAIL : VERDICT_PASS,
+			     lives[i].violations);
 		trial_release(&trial);
 	}
 }
@@ -214,9 +261,12 @@ static const struct {
 Test(judge_duties, look_at_what_is_read_back)
 {
 	for (size_t i = 0; i < sizeof(outputs) / sizeof(outputs[0]); i++) {
-		const struct call then[] = { GET_INTERFACE_INFO(.configuration = outputs[i].wanted), { .entry = ENTRY_END } };
-		const struct test_case row = { .requirement = SIFINFO_14, .given = STEPS(ONE_INTERFACE),
-					       .call = SET_INTERFACE_INFO(), .then = then };
+		const struct call then[] = { GET_INTERFACE_INFO(.configuration = outputs[i].wanted),
+					     { .entry = ENTRY_END } };
+		const struct test_case row = { .requirement = SIFINFO_14,
+					       .given = STEPS(ONE_INTERFACE),
+					       .call = SET_INTERFACE_INFO(),
+					       .then = then };
 		struct trial trial;
 		struct call_observation *call;
 
@@ -232,7 +282,8 @@ Test(judge_duties, look_at_what_is_read_back)
 
 Test(judge_duties, ask_for_outputs_that_are_written)
 {
-	const struct test_case given = { .requirement = SIFINFO_15, .given = STEPS(ONE_INTERFACE, GET_INTERFACE_INFO()),
+	const struct test_case given = { .requirement = SIFINFO_15,
+					 .given = STEPS(ONE_INTERFACE, GET_INTERFACE_INFO()),
 					 .call = SET_INTERFACE_INFO(.configuration = CONFIGURATION_READ_BACK) };
 	struct trial trial;
 

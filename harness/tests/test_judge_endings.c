@@ -10,7 +10,17 @@
 #include <string.h>
 
 /* The places of the steps of `rows[]`. */
-enum { PLACE_REGISTER, PLACE_START, PLACE_COMPLETE, PLACE_ADD, PLACE_HEAR, PLACE_CALL, PLACE_THEN, PLACE_LAST, PLACE_CLEAN_UP };
+enum {
+	PLACE_REGISTER,
+	PLACE_START,
+	PLACE_COMPLETE,
+	PLACE_ADD,
+	PLACE_HEAR,
+	PLACE_CALL,
+	PLACE_THEN,
+	PLACE_LAST,
+	PLACE_CLEAN_UP
+};
 
 enum row { ROW_SHOULD, ROW_HARDENING, ROW_INFO, ROW_COUNT };
 
@@ -117,7 +127,9 @@ Test(judge_endings, blames_no_step_for_what_happens_beside_it)
 {
 	struct trial trial;
 	struct call_observation load = { .step = PLACE_REGISTER, .entry = ENTRY_LOAD, .ending = ENDING_CRASHED };
-	struct call_observation fetch = { .step = PLACE_CALL, .entry = ENTRY_GET_EVENT_MESSAGE, .returned = ERROR_INVALID_DATA };
+	struct call_observation fetch = { .step = PLACE_CALL,
+					  .entry = ENTRY_GET_EVENT_MESSAGE,
+					  .returned = ERROR_INVALID_DATA };
 
 	trial_open(&trial, &rows[ROW_SHOULD]);
 	trial.observation.call_count = 0;
@@ -131,7 +143,7 @@ Test(judge_endings, blames_no_step_for_what_happens_beside_it)
 	observation_append_call(&trial.observation, &fetch);
 	trial_expect(&trial, "fetching a message", VERDICT_FAIL, "EVT-03 must");
 	trial.observation.calls[PLACE_LAST + 1].returned = NO_ERROR;
-	trial.observation.calls[PLACE_LAST + 1].breach = (struct breach){ BREACH_WRITE_PAST, 1, 12, 12 };
+	trial.observation.calls[PLACE_LAST + 1].breach = (struct breach) { BREACH_WRITE_PAST, 1, 12, 12 };
 	trial_expect(&trial, "writing too much of a message", VERDICT_FAIL, "GEN-03 should");
 	trial_release(&trial);
 
@@ -178,31 +190,31 @@ Test(judge_endings, holds_the_clean_up_to_its_promises)
 
 static const struct test_case stops_given = {
 	.requirement = IFSTATUS_81,
-	.given       = STEPS(STOPPED),
-	.call        = ENABLE(),
-	.expect      = { .returns = A_FAILURE },
+	.given = STEPS(STOPPED),
+	.call = ENABLE(),
+	.expect = { .returns = A_FAILURE },
 };
 
 static const struct test_case stops_under_test = {
 	.requirement = LIFE_01,
-	.given       = STEPS(RUNNING),
-	.call        = STOP_PROTOCOL(),
-	.then        = STEPS(AWAIT_STOPPED()),
+	.given = STEPS(RUNNING),
+	.call = STOP_PROTOCOL(),
+	.then = STEPS(AWAIT_STOPPED()),
 };
 
 static const struct test_case updates = {
 	.requirement = IFSTATUS_67,
-	.given       = STEPS(RUNNING, ADD_INTERFACE(), UPDATE_ROUTES()),
-	.call        = DISABLE(),
-	.expect      = { .returns = ANY_DOCUMENTED },
-	.then        = STEPS(AWAIT_UPDATE()),
+	.given = STEPS(RUNNING, ADD_INTERFACE(), UPDATE_ROUTES()),
+	.call = DISABLE(),
+	.expect = { .returns = ANY_DOCUMENTED },
+	.then = STEPS(AWAIT_UPDATE()),
 };
 
 static const struct test_case updates_given = {
 	.requirement = SIFINFO_14,
-	.given       = STEPS(RUNNING, ADD_INTERFACE(), UPDATE_ROUTES(), AWAIT_UPDATE()),
-	.call        = SET_INTERFACE_INFO(),
-	.expect      = { .returns = ONLY(NO_ERROR) },
+	.given = STEPS(RUNNING, ADD_INTERFACE(), UPDATE_ROUTES(), AWAIT_UPDATE()),
+	.call = SET_INTERFACE_INFO(),
+	.expect = { .returns = ONLY(NO_ERROR) },
 };
 
 Test(judge_endings, tells_who_waited_in_vain)

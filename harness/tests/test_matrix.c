@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The matrix of InterfaceStatus: StatusType, StatusInfo, InterfaceActive and the state of interface and protocol. Each cell must be
- * the call under test of some case that accepts exactly what the documentation lets the candidate answer there.
+ * The matrix of InterfaceStatus: StatusType, StatusInfo, InterfaceActive and the state of interface and protocol. Each
+ * cell must be the call under test of some case that accepts exactly what the documentation lets the candidate answer
+ * there.
  */
 #include "harness/codes.h"
 #include "harness/tests/all_cases.h"
@@ -60,7 +61,8 @@ static void see(const struct planned_case *planned)
 	*find(&cell) |= (uint8_t)(1u << accepted_read(&call->returns));
 }
 
-/* Whether the matrix has the cell. Of unknown types one binding is enough; an address change that can be read must be. */
+/* Whether the matrix has the cell. Of unknown types one binding is enough; an address change that can be read must be.
+ */
 static bool has_cell(const struct cell *cell)
 {
 	const bool may_be_read = model_state_exists(cell->state) && cell->life != MODEL_STOPPED;
@@ -88,8 +90,9 @@ static void append_missing(struct text *text, struct cell cell)
 		for (cell.active = 0; cell.active < 2; cell.active++) {
 			for (cell.info = 0; cell.info < INFOS; cell.info++) {
 				if (has_cell(&cell) && !(*find(&cell) & expected(&cell)))
-					text_printf(text, "\n%s, %s: StatusType 0x%X, %s, StatusInfo %s", model_life_name(cell.life),
-						    model_state_name(cell.state), types[cell.type], cell.active ? "active" : "inactive",
+					text_printf(text, "\n%s, %s: StatusType 0x%X, %s, StatusInfo %s",
+						    model_life_name(cell.life), model_state_name(cell.state),
+						    types[cell.type], cell.active ? "active" : "inactive",
 						    info_names[cell.info]);
 			}
 		}
@@ -124,8 +127,9 @@ Test(matrix, of_interface_status_is_complete)
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
 		struct text missing = { 0 };
 
-		append_missing(&missing, (struct cell){ .life = columns[i].life, .state = columns[i].state });
-		cr_expect_eq(missing.length, 0, "no case performs, with the answers that belong there:%s", text_string(&missing));
+		append_missing(&missing, (struct cell) { .life = columns[i].life, .state = columns[i].state });
+		cr_expect_eq(missing.length, 0, "no case performs, with the answers that belong there:%s",
+			     text_string(&missing));
 		text_release(&missing);
 	}
 	plan_release(&plan);

@@ -37,10 +37,10 @@ enum accepted accepted_read(const struct answers *answers)
 	unsigned int codes = 0;
 
 	for (uint32_t i = 0; i < answers->count; i++)
-		codes |= answers->codes[i] == NO_ERROR		      ? SUCCESS_BIT :
-			 answers->codes[i] == ERROR_INVALID_PARAMETER ? INVALID_BIT :
-			 answers->codes[i] == ERROR_CAN_NOT_COMPLETE  ? FAILURE_BIT :
-									OTHER_BIT;
+		codes |= answers->codes[i] == NO_ERROR                  ? SUCCESS_BIT
+			 : answers->codes[i] == ERROR_INVALID_PARAMETER ? INVALID_BIT
+			 : answers->codes[i] == ERROR_CAN_NOT_COMPLETE  ? FAILURE_BIT
+									: OTHER_BIT;
 	switch (codes) {
 	case SUCCESS_BIT:
 		return ACCEPTED_SUCCESS;
@@ -61,14 +61,15 @@ static const struct {
 	struct call call;
 } cells[] = {
 	{ "interface-status/failure-code[added,disabled,active]", DISABLE(.active = 1, .returns = ANY_DOCUMENTED) },
-	{ "interface-status/failure-code[disabled-bound,media-absent,inactive]", MEDIA_ABSENT(.returns = ANY_DOCUMENTED) },
+	{ "interface-status/failure-code[disabled-bound,media-absent,inactive]",
+	  MEDIA_ABSENT(.returns = ANY_DOCUMENTED) },
 	{ "interface-status/boundary-index[0x80000000,address-change]",
 	  BIND(.interface = INTERFACE_LITERAL, .index = 0x80000000, .returns = ONLY(ERROR_INVALID_PARAMETER)) },
 	{ "interface-status/active-nonzero[0xffffffff]",
 	  INTERFACE_STATUS(.status_type = RIS_INTERFACE_ENABLED, .active = 0xFFFFFFFF, .returns = ONLY(NO_ERROR)) },
 	{ "interface-status/info-not-kept[256-addresses]",
-	  INTERFACE_STATUS(.status_type = RIS_INTERFACE_ADDRESS_CHANGE, .active = 1, .info = INFO_BINDING, .addresses = 256,
-			   .is_poisoned = true, .returns = SUCCESS_PREFERRED) },
+	  INTERFACE_STATUS(.status_type = RIS_INTERFACE_ADDRESS_CHANGE, .active = 1, .info = INFO_BINDING,
+			   .addresses = 256, .is_poisoned = true, .returns = SUCCESS_PREFERRED) },
 	{ "interface-status/before-start-unknown-type[0xffffffff,unreadable,inactive]",
 	  INTERFACE_STATUS(.status_type = 0xFFFFFFFF, .info = INFO_UNREADABLE, .returns = A_FAILURE) },
 	{ "interface-status/addresses-unusual[224.0.0.1]",
@@ -77,13 +78,15 @@ static const struct {
 	  BIND(.mtu = 0xFFFFFFFF, .speed = UINT64_MAX, .is_reserved_literal = true, .returns = ONLY(NO_ERROR)) },
 	{ "interface-status/reserved-members[mtu-0,speed-1]",
 	  BIND(.speed = 0x100000001, .is_reserved_literal = true, .returns = ONLY(NO_ERROR)) },
-	{ "set-interface-info/valid[b]", SET_INTERFACE_INFO(.configuration = CONFIGURATION_B, .returns = ONLY(NO_ERROR)) },
+	{ "set-interface-info/valid[b]",
+	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_B, .returns = ONLY(NO_ERROR)) },
 	{ "set-interface-info/invalid[bad]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_BAD, .returns = ONLY(ERROR_INVALID_PARAMETER)) },
 	{ "set-interface-info/version-unknown[version-less-1]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_B, .version = VERSION_LESS_1, .returns = ANY_DOCUMENTED) },
 	{ "set-interface-info/size-long[size-plus-4096-random]",
-	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_B, .size = SIZE_PLUS_4096_RANDOM, .returns = ANY_DOCUMENTED) },
+	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_B, .size = SIZE_PLUS_4096_RANDOM,
+			     .returns = ANY_DOCUMENTED) },
 	{ "set-interface-info/count-huge[count-wrapping]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_B, .count = COUNT_WRAPPING, .returns = REFUSAL_PREFERRED) },
 	{ "set-interface-info/combination[null,version-plus-1,size-0,count-max]",
@@ -113,27 +116,36 @@ static const struct {
 	size_t call_place;
 } orders[] = {
 	{ "interface-status/enabled-first[before-start-complete]",
-	  { REGISTER_PROTOCOL(), START_PROTOCOL(), ADD_INTERFACE(), ENABLE(), START_COMPLETE() }, 3 },
+	  { REGISTER_PROTOCOL(), START_PROTOCOL(), ADD_INTERFACE(), ENABLE(), START_COMPLETE() },
+	  3 },
 	{ "interface-status/enabled-first[running]",
-	  { REGISTER_PROTOCOL(), START_PROTOCOL(), START_COMPLETE(), ADD_INTERFACE(), ENABLE() }, 4 },
+	  { REGISTER_PROTOCOL(), START_PROTOCOL(), START_COMPLETE(), ADD_INTERFACE(), ENABLE() },
+	  4 },
 	{ "interface-status/disabled-first[before-start-complete,enabled-unbound]",
-	  { REGISTER_PROTOCOL(), START_PROTOCOL(), ADD_INTERFACE(), ENABLE(), DISABLE(), START_COMPLETE() }, 4 },
+	  { REGISTER_PROTOCOL(), START_PROTOCOL(), ADD_INTERFACE(), ENABLE(), DISABLE(), START_COMPLETE() },
+	  4 },
 	{ "interface-status/enabled-inactive[running,added,remote-workstation-dial]",
-	  { REGISTER_PROTOCOL(), START_PROTOCOL(), START_COMPLETE(), ADD_INTERFACE(.interface_type = REMOTE_WORKSTATION_DIAL),
-	    ENABLE() }, 4 },
+	  { REGISTER_PROTOCOL(), START_PROTOCOL(), START_COMPLETE(),
+	    ADD_INTERFACE(.interface_type = REMOTE_WORKSTATION_DIAL), ENABLE() },
+	  4 },
 	{ "interface-status/order-enabled-last[media-present-address-change]",
 	  { REGISTER_PROTOCOL(), START_PROTOCOL(), START_COMPLETE(), ADD_INTERFACE(.interface = INTERFACE_SECOND),
 	    BIND(.interface = INTERFACE_SECOND), ENABLE(.interface = INTERFACE_SECOND),
-	    HEAR_ACTIVITY(.interface = INTERFACE_SECOND), ADD_INTERFACE(), MEDIA_PRESENT(), BIND(), ENABLE(), HEAR_ACTIVITY() }, 10 },
+	    HEAR_ACTIVITY(.interface = INTERFACE_SECOND), ADD_INTERFACE(), MEDIA_PRESENT(), BIND(), ENABLE(),
+	    HEAR_ACTIVITY() },
+	  10 },
 	{ "interface-status/disabled-until-enabled-at-start",
 	  { REGISTER_PROTOCOL(), START_PROTOCOL(), ADD_INTERFACE(), BIND(), START_COMPLETE(), HEAR_NOTHING(), ENABLE(),
-	    HEAR_ACTIVITY() }, 3 },
+	    HEAR_ACTIVITY() },
+	  3 },
 	{ "interface-status/after-restart[before-start-complete,enabled,null,active]",
 	  { REGISTER_PROTOCOL(), START_PROTOCOL(), START_COMPLETE(), ADD_INTERFACE(), BIND(), ENABLE(), STOP_PROTOCOL(),
-	    AWAIT_STOPPED(), START_PROTOCOL(), ENABLE(), START_COMPLETE() }, 9 },
+	    AWAIT_STOPPED(), START_PROTOCOL(), ENABLE(), START_COMPLETE() },
+	  9 },
 	{ "set-interface-info/after-stop[b]",
 	  { REGISTER_PROTOCOL(), START_PROTOCOL(), START_COMPLETE(), ADD_INTERFACE(), STOP_PROTOCOL(), AWAIT_STOPPED(),
-	    SET_INTERFACE_INFO() }, 6 },
+	    SET_INTERFACE_INFO() },
+	  6 },
 	{ "set-interface-info/before-start[null]", { REGISTER_PROTOCOL(), SET_INTERFACE_INFO() }, 1 },
 	{ "registration/registers", { REGISTER_PROTOCOL() }, 0 },
 };
@@ -155,7 +167,8 @@ Test(plan, puts_steps_in_their_order)
 			const struct call *got = &planned->steps[j], *wanted = &orders[i].steps[j];
 
 			cr_expect(got->entry == wanted->entry && got->interface == wanted->interface &&
-					  got->interface_type == wanted->interface_type && got->status_type == wanted->status_type,
+					  got->interface_type == wanted->interface_type &&
+					  got->status_type == wanted->status_type,
 				  "%s: step %zu is %s", orders[i].id, j, entry_find(got->entry)->name);
 		}
 	}
@@ -172,14 +185,17 @@ Test(plan, keeps_the_order_of_suites_rows_and_axes)
 	for (size_t i = 0; i < 2; i++)
 		cr_expect_str_eq(plan.cases[i].id, first[i]);
 	/* The last axis turns fastest. */
-	place = (size_t)(all_cases_find(&plan, "interface-status/unknown-index-enabled[before-start-complete,null,active]") -
+	place = (size_t)(all_cases_find(&plan,
+					"interface-status/unknown-index-enabled[before-start-complete,null,active]") -
 			 plan.cases);
-	cr_expect_str_eq(plan.cases[place + 1].id, "interface-status/unknown-index-enabled[before-start-complete,null,inactive]");
+	cr_expect_str_eq(plan.cases[place + 1].id,
+			 "interface-status/unknown-index-enabled[before-start-complete,null,inactive]");
 	cr_expect_str_eq(plan.cases[place + 2].id,
 			 "interface-status/unknown-index-enabled[before-start-complete,0-addresses,active]");
 	cr_expect_str_eq(plan.cases[place + 14].id, "interface-status/unknown-index-enabled[running,null,active]");
 	for (size_t i = 1; i < plan.count; i++)
-		cr_expect(plan.cases[i].suite == plan.cases[i - 1].suite || plan.cases[i].row->id != plan.cases[i - 1].row->id);
+		cr_expect(plan.cases[i].suite == plan.cases[i - 1].suite ||
+			  plan.cases[i].row->id != plan.cases[i - 1].row->id);
 	cr_expect_null(plan_find(&plan, "registration"));
 	cr_expect_null(plan_find(&plan, "interface-status/unknown-index-enabled"));
 	plan_release(&plan);

@@ -24,15 +24,30 @@ static const struct {
 	{ { "interface-status/enabled-first[*]" }, { NULL }, 2, NULL },
 	{ { "interface-status/enabled-first[running]" }, { NULL }, 1, NULL },
 	{ { "*/valid[?]" }, { NULL }, 2, NULL },
-	{ { "registration" }, { NULL }, 0, "--only registration matches no case; --list shows their ids, and * stands for any run of "
-					   "characters" },
-	{ { "registration/*", "nothing" }, { NULL }, 0, "--only nothing matches no case; --list shows their ids, and * stands for "
-							"any run of characters" },
-	{ { NULL }, { "Registration/*" }, 0, "--skip Registration/* matches no case; --list shows their ids, and * stands for any "
-					     "run of characters" },
-	{ { NULL }, { "" }, 0, "--skip  matches no case; --list shows their ids, and * stands for any run of characters" },
+	{ { "registration" },
+	  { NULL },
+	  0,
+	  "--only registration matches no case; --list shows their ids, and * stands for any run of "
+	  "characters" },
+	{ { "registration/*", "nothing" },
+	  { NULL },
+	  0,
+	  "--only nothing matches no case; --list shows their ids, and * stands for "
+	  "any run of characters" },
+	{ { NULL },
+	  { "Registration/*" },
+	  0,
+	  "--skip Registration/* matches no case; --list shows their ids, and * stands for any "
+	  "run of characters" },
+	{ { NULL },
+	  { "" },
+	  0,
+	  "--skip  matches no case; --list shows their ids, and * stands for any run of characters" },
 	{ { NULL }, { "*" }, 0, "--skip leaves no case of those that --only selects; give a narrower --skip" },
-	{ { "registration/*" }, { "reg*" }, 0, "--skip leaves no case of those that --only selects; give a narrower --skip" },
+	{ { "registration/*" },
+	  { "reg*" },
+	  0,
+	  "--skip leaves no case of those that --only selects; give a narrower --skip" },
 };
 
 static size_t count_patterns(const char *const *patterns)
@@ -48,7 +63,9 @@ Test(plan_selection, takes_only_and_leaves_skip)
 {
 	for (size_t i = 0; i < sizeof(selections) / sizeof(selections[0]); i++) {
 		const char *only[PATTERNS_MOST], *skip[PATTERNS_MOST];
-		const struct options options = { .only = only, .only_count = count_patterns(selections[i].only), .skip = skip,
+		const struct options options = { .only = only,
+						 .only_count = count_patterns(selections[i].only),
+						 .skip = skip,
 						 .skip_count = count_patterns(selections[i].skip) };
 		struct reason why = { { 0 } };
 		struct plan plan;
@@ -56,11 +73,13 @@ Test(plan_selection, takes_only_and_leaves_skip)
 
 		memcpy(only, selections[i].only, sizeof(only));
 		memcpy(skip, selections[i].skip, sizeof(skip));
-		cr_expect_eq(plan_open(&plan, NULL, NULL, &options, &why), selections[i].selected > 0, "selection %zu: %s", i, why.text);
+		cr_expect_eq(plan_open(&plan, NULL, NULL, &options, &why), selections[i].selected > 0,
+			     "selection %zu: %s", i, why.text);
 		for (size_t j = 0; j < plan.count; j++)
 			selected += plan.cases[j].is_selected;
 		cr_expect_eq(selected, selections[i].selected, "selection %zu has %zu cases", i, selected);
-		cr_expect_str_eq(why.text, selections[i].why ? selections[i].why : "", "selection %zu: %s", i, why.text);
+		cr_expect_str_eq(why.text, selections[i].why ? selections[i].why : "", "selection %zu: %s", i,
+				 why.text);
 		plan_release(&plan);
 	}
 }
@@ -87,7 +106,8 @@ static const struct {
 	{ "interface-status/enabled-first[running]", "interface-status/enabled-first[before-start-complete]", true },
 	/* A run without an interface, a stop, a second start: each is a life of its own. */
 	{ "interface-status/enabled-first[running]", "set-interface-info/no-interface-yet[running,a]", false },
-	{ "set-interface-info/no-interface-yet[running,a]", "interface-status/no-interface-yet[running,enabled,null,active]", true },
+	{ "set-interface-info/no-interface-yet[running,a]",
+	  "interface-status/no-interface-yet[running,enabled,null,active]", true },
 	{ "interface-status/enabled-first[running]", "set-interface-info/after-stop[a]", false },
 	{ "set-interface-info/after-stop[a]", "interface-status/after-stop[enabled,null,active]", true },
 	{ "set-interface-info/after-stop[a]", "set-interface-info/while-stopping[a]", true },
@@ -104,8 +124,8 @@ Test(plan_selection, groups_cases_by_their_life)
 
 	all_cases_open(&plan);
 	for (size_t i = 0; i < sizeof(lives) / sizeof(lives[0]); i++)
-		cr_expect_eq(all_cases_find(&plan, lives[i].one)->life == all_cases_find(&plan, lives[i].other)->life, lives[i].share,
-			     "%s and %s", lives[i].one, lives[i].other);
+		cr_expect_eq(all_cases_find(&plan, lives[i].one)->life == all_cases_find(&plan, lives[i].other)->life,
+			     lives[i].share, "%s and %s", lives[i].one, lives[i].other);
 	plan_release(&plan);
 }
 
@@ -129,7 +149,8 @@ Test(plan_selection, never_lets_different_lives_share)
 				at++;
 			cr_assert_lt(at, other->step_count, "%s and %s", one->id, other->id);
 			cr_expect_eq(one->steps[j].entry, other->steps[at].entry, "%s and %s", one->id, other->id);
-			cr_expect_eq(one->steps[j].configuration, other->steps[at].configuration, "%s and %s", one->id, other->id);
+			cr_expect_eq(one->steps[j].configuration, other->steps[at].configuration, "%s and %s", one->id,
+				     other->id);
 			at++;
 		}
 	}

@@ -13,9 +13,11 @@ static const struct {
 	const char *levels;
 	size_t counts[LEVEL_MUST + 1];
 } groups[] = {
-	{ "IFSTATUS-", "sssssssssssmhhhsssssmmmmmmhhhssssshhmmssmshshhhhhhhhimhssssmshhhhhhshhshhhhmhhhhhhhhhhhhhhhh",
+	{ "IFSTATUS-",
+	  "sssssssssssmhhhsssssmmmmmmhhhssssshhmmssmshshhhhhhhhimhssssmshhhhhhshhshhhhmhhhhhhhhhhhhhhhh",
 	  { [LEVEL_INFO] = 1, [LEVEL_HARDENING] = 46, [LEVEL_SHOULD] = 32, [LEVEL_MUST] = 13 } },
-	{ "SIFINFO-", "mmmmmmmmhmmmhmmmmmhmhhhhhhmmmhhhhhhhihhhhhhhhhhhhhhhh",
+	{ "SIFINFO-",
+	  "mmmmmmmmhmmmhmmmmmhmhhhhhhmmmhhhhhhhihhhhhhhhhhhhhhhh",
 	  { [LEVEL_INFO] = 1, [LEVEL_HARDENING] = 32, [LEVEL_SHOULD] = 0, [LEVEL_MUST] = 20 } },
 };
 
@@ -27,7 +29,8 @@ static bool is_id(const char *id)
 		if (!isupper((unsigned char)*letter))
 			return false;
 	}
-	return hyphen && hyphen > id && strlen(hyphen) == 3 && isdigit((unsigned char)hyphen[1]) && isdigit((unsigned char)hyphen[2]);
+	return hyphen && hyphen > id && strlen(hyphen) == 3 && isdigit((unsigned char)hyphen[1]) &&
+	       isdigit((unsigned char)hyphen[2]);
 }
 
 static bool is_sentence(const char *sentence)
@@ -76,12 +79,13 @@ Test(requirement, has_the_levels_of_the_documentation)
 			cr_expect_eq(level_name(list[j].level)[0], groups[i].levels[number], "%s is not %s", list[j].id,
 				     level_name(list[j].level));
 			number++;
-			cr_expect_eq(strtoul(list[j].id + strlen(groups[i].prefix), NULL, 10), number, "%s is not in its place", list[j].id);
+			cr_expect_eq(strtoul(list[j].id + strlen(groups[i].prefix), NULL, 10), number,
+				     "%s is not in its place", list[j].id);
 		}
 		cr_expect_eq(number, strlen(groups[i].levels), "%s%zu is missing", groups[i].prefix, number + 1);
 		for (int level = LEVEL_INFO; level <= LEVEL_MUST; level++)
-			cr_expect_eq(counts[level], groups[i].counts[level], "%s: %zu of %s", groups[i].prefix, counts[level],
-				     level_name((enum level)level));
+			cr_expect_eq(counts[level], groups[i].counts[level], "%s: %zu of %s", groups[i].prefix,
+				     counts[level], level_name((enum level)level));
 	}
 }
 
@@ -121,8 +125,17 @@ Test(requirement, is_found_by_enumerator_and_by_id)
 
 Test(requirement, is_read_as_a_whole_only)
 {
-	static const char *const others[] = { "", "none", "IFSTATUS", "IFSTATUS-", "IFSTATUS-1", "IFSTATUS-001", "IFSTATUS_01",
-					      "ifstatus-01", "IFSTATUS-01 ", "IFSTATUS-99", "IFSTATUS-89" };
+	static const char *const others[] = { "",
+					      "none",
+					      "IFSTATUS",
+					      "IFSTATUS-",
+					      "IFSTATUS-1",
+					      "IFSTATUS-001",
+					      "IFSTATUS_01",
+					      "ifstatus-01",
+					      "IFSTATUS-01 ",
+					      "IFSTATUS-99",
+					      "IFSTATUS-89" };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
 		cr_expect_eq(requirement_read(others[i]), REQUIREMENT_NONE, "\"%s\"", others[i]);

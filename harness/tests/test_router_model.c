@@ -12,7 +12,7 @@ static void start(struct router_model *model)
 	model->starts++;
 	for (int i = INTERFACE_FIRST; i < INTERFACE_LITERAL; i++) {
 		if (model->interfaces[i].existence != STATE_NEVER_ADDED)
-			model->interfaces[i] = (struct model_interface){ .existence = STATE_OF_OLD_RUN };
+			model->interfaces[i] = (struct model_interface) { .existence = STATE_OF_OLD_RUN };
 	}
 }
 
@@ -40,9 +40,9 @@ static void follow_interface(struct model_interface *interface, const struct cal
 	const bool is_refused = step->returns.count && step->returns.codes[0] != NO_ERROR;
 
 	if (step->entry == ENTRY_ADD_INTERFACE)
-		*interface = (struct model_interface){ .existence = is_refused ? STATE_REFUSED : STATE_ADDED };
+		*interface = (struct model_interface) { .existence = is_refused ? STATE_REFUSED : STATE_ADDED };
 	else if (step->entry == ENTRY_DELETE_INTERFACE)
-		*interface = (struct model_interface){ .existence = STATE_DELETED };
+		*interface = (struct model_interface) { .existence = STATE_DELETED };
 	else if (step->entry == ENTRY_INTERFACE_STATUS && interface->existence == STATE_ADDED)
 		change_status(interface, step);
 }
@@ -97,8 +97,8 @@ bool model_state_exists(enum model_state state)
 
 const char *model_life_name(enum model_life life)
 {
-	static const char *const names[MODEL_LIFE_COUNT] = { "loaded", "registered", "before StartComplete", "running",
-							     "stop pending", "stopped" };
+	static const char *const names[MODEL_LIFE_COUNT] = { "loaded",  "registered",   "before StartComplete",
+							     "running", "stop pending", "stopped" };
 
 	return names[life];
 }
@@ -106,7 +106,7 @@ const char *model_life_name(enum model_life life)
 const char *model_state_name(enum model_state state)
 {
 	static const char *const names[MODEL_STATE_COUNT] = {
-		"never added",	 "refused",	  "deleted",	    "of an old run", "added",
+		"never added",     "refused",       "deleted",        "of an old run", "added",
 		"enabled-unbound", "enabled-bound", "disabled-bound", "media-absent",  "another state",
 	};
 
@@ -116,7 +116,9 @@ const char *model_state_name(enum model_state state)
 Test(router_model, follows_a_life)
 {
 	static const struct call given[] = {
-		{ .entry = ENTRY_REGISTER }, { .entry = ENTRY_START }, { .entry = ENTRY_ADD_INTERFACE },
+		{ .entry = ENTRY_REGISTER },
+		{ .entry = ENTRY_START },
+		{ .entry = ENTRY_ADD_INTERFACE },
 		{ .entry = ENTRY_INTERFACE_STATUS, .status_type = RIS_INTERFACE_ENABLED },
 		{ .entry = ENTRY_INTERFACE_STATUS, .info = INFO_BINDING, .addresses = 1 },
 		{ .entry = ENTRY_START_COMPLETE },
@@ -125,12 +127,15 @@ Test(router_model, follows_a_life)
 		{ .entry = ENTRY_INTERFACE_STATUS, .status_type = RIS_INTERFACE_DISABLED },
 		{ .entry = ENTRY_DELETE_INTERFACE },
 		{ .entry = ENTRY_ADD_INTERFACE, .returns = { { ERROR_INVALID_PARAMETER }, 1, false } },
-		{ .entry = ENTRY_STOP }, { .entry = ENTRY_AWAIT_STOPPED }, { .entry = ENTRY_START },
+		{ .entry = ENTRY_STOP },
+		{ .entry = ENTRY_AWAIT_STOPPED },
+		{ .entry = ENTRY_START },
 	};
 	static const enum model_state states[] = {
-		STATE_NEVER_ADDED, STATE_NEVER_ADDED, STATE_ADDED, STATE_ENABLED_UNBOUND, STATE_ENABLED_BOUND,
-		STATE_ENABLED_BOUND, STATE_MEDIA_ABSENT, STATE_ENABLED_BOUND, STATE_DISABLED_BOUND, STATE_DELETED,
-		STATE_REFUSED, STATE_REFUSED, STATE_REFUSED, STATE_OF_OLD_RUN,
+		STATE_NEVER_ADDED,    STATE_NEVER_ADDED,   STATE_ADDED,        STATE_ENABLED_UNBOUND,
+		STATE_ENABLED_BOUND,  STATE_ENABLED_BOUND, STATE_MEDIA_ABSENT, STATE_ENABLED_BOUND,
+		STATE_DISABLED_BOUND, STATE_DELETED,       STATE_REFUSED,      STATE_REFUSED,
+		STATE_REFUSED,        STATE_OF_OLD_RUN,
 	};
 	struct router_model model = { 0 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The log of the shared section: what the worker writes is what the supervisor reads, and nothing else makes it stumble. */
+/* The log of the shared section: what the worker writes is what the supervisor reads, and nothing else makes it
+ * stumble. */
 #include "harness/section.h"
 
 #include <criterion/criterion.h>
@@ -13,40 +14,55 @@ static const struct record_begin begun = { .first_index = 0x110, .session_place 
 static const struct record_end ended = { .output_end = 90 };
 static const struct call_observation added = { .step = 3, .entry = ENTRY_ADD_INTERFACE, .arguments = { 40, 0x110, 1 } };
 static const struct call_observation crashed = {
-	.step         = 4,
-	.entry        = ENTRY_SET_INTERFACE_INFO,
-	.ending       = ENDING_CRASHED,
-	.returned     = 0xFFFFFFFF,
+	.step = 4,
+	.entry = ENTRY_SET_INTERFACE_INFO,
+	.ending = ENDING_CRASHED,
+	.returned = 0xFFFFFFFF,
 	.microseconds = 17,
-	.outputs      = { 1, 2, 3, 4 },
-	.flags        = OBSERVED_MATCHES_B,
-	.data_size    = 100,
-	.data         = { 1, 2, 3, [DATA_SHOWN - 1] = 9 },
-	.breach       = { BREACH_READ_PAST, 1, 12, 12 },
+	.outputs = { 1, 2, 3, 4 },
+	.flags = OBSERVED_MATCHES_B,
+	.data_size = 100,
+	.data = { 1, 2, 3, [DATA_SHOWN - 1] = 9 },
+	.breach = { BREACH_READ_PAST, 1, 12, 12 },
 };
 static const struct heard dialled = { HEARD_DEMAND_DIAL_REQUEST, 4, 0x110, 1, 0, { 8, 0x110 } };
 static const struct heard stopped = { HEARD_MESSAGE, STEP_CLEAN_UP, 0xFFFFFFFF, 0, 1, { 0 } };
 static const struct exception_facts fault = {
-	.code = 0xC0000005, .access = 1, .address = 0x123456789ABCDEF0, .where = 0x7FF612345678, .module = 0x7FF612340000,
-	.is_own_thread = 1, .stack_count = STACK_MOST, .stack = { [STACK_MOST - 1] = 5 }, .modules = { 6 },
+	.code = 0xC0000005,
+	.access = 1,
+	.address = 0x123456789ABCDEF0,
+	.where = 0x7FF612345678,
+	.module = 0x7FF612340000,
+	.is_own_thread = 1,
+	.stack_count = STACK_MOST,
+	.stack = { [STACK_MOST - 1] = 5 },
+	.modules = { 6 },
 	.breach = { BREACH_WRITE_INPUT, 2, 4, 16 },
 };
 static const char broken[BROKEN_SIZE] = "no guarded buffer could be had";
 
-/* What a worker writes: a case that crashes, one between whose records lie those of another, one given back, one broken. */
+/* What a worker writes: a case that crashes, one between whose records lie those of another, one given back, one
+ * broken. */
 static const struct {
 	enum record_kind kind;
 	uint32_t place;
 	const void *data;
 	size_t size;
 } records[] = {
-	{ RECORD_BEGIN, 1, &begun, sizeof(begun) },     { RECORD_CALL, 1, &added, sizeof(added) },
-	{ RECORD_BEGIN, 2, &begun, sizeof(begun) },     { RECORD_HEARD, 1, &dialled, sizeof(dialled) },
-	{ RECORD_CALL, 2, &added, sizeof(added) },      { RECORD_FAULT, 1, &fault, sizeof(fault) },
-	{ RECORD_CALL, 1, &crashed, sizeof(crashed) },  { RECORD_HEARD, 2, &stopped, sizeof(stopped) },
-	{ RECORD_BEGIN, 0, &begun, sizeof(begun) },     { RECORD_CALL, 0, &added, sizeof(added) },
-	{ RECORD_RETURNED, 0, NULL, 0 },                { RECORD_HEARD, 1, &stopped, sizeof(stopped) },
-	{ RECORD_END, 1, &ended, sizeof(ended) },       { RECORD_BROKEN, 3, broken, sizeof(broken) },
+	{ RECORD_BEGIN, 1, &begun, sizeof(begun) },
+	{ RECORD_CALL, 1, &added, sizeof(added) },
+	{ RECORD_BEGIN, 2, &begun, sizeof(begun) },
+	{ RECORD_HEARD, 1, &dialled, sizeof(dialled) },
+	{ RECORD_CALL, 2, &added, sizeof(added) },
+	{ RECORD_FAULT, 1, &fault, sizeof(fault) },
+	{ RECORD_CALL, 1, &crashed, sizeof(crashed) },
+	{ RECORD_HEARD, 2, &stopped, sizeof(stopped) },
+	{ RECORD_BEGIN, 0, &begun, sizeof(begun) },
+	{ RECORD_CALL, 0, &added, sizeof(added) },
+	{ RECORD_RETURNED, 0, NULL, 0 },
+	{ RECORD_HEARD, 1, &stopped, sizeof(stopped) },
+	{ RECORD_END, 1, &ended, sizeof(ended) },
+	{ RECORD_BROKEN, 3, broken, sizeof(broken) },
 };
 
 enum { RECORDS = sizeof(records) / sizeof(records[0]) };
@@ -175,7 +191,8 @@ Test(section, decodes_whatever_was_written_whole)
 		while (whole < RECORDS && ends[whole] <= length)
 			whole++;
 		is_end = is_end || (whole && ends[whole - 1] == length);
-		cr_expect_eq(decode_exactly(section->log, length, observations, &why), is_end, "cut at %zu: %s", length, why.text);
+		cr_expect_eq(decode_exactly(section->log, length, observations, &why), is_end, "cut at %zu: %s", length,
+			     why.text);
 		cr_expect_eq(why.text[0] == '\0', is_end, "cut at %zu: %s", length, why.text);
 		cr_expect_eq(observations[1].is_performed, whole >= 1, "cut at %zu", length);
 		cr_expect_eq(observations[1].call_count, (size_t)(whole >= 2) + (whole >= 7), "cut at %zu", length);

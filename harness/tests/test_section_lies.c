@@ -9,7 +9,11 @@
 /* As long as a record is that holds so much. */
 #define PADDED(size) (((size) + 7) & ~7u)
 
-enum { CASES = 2, CALL_SIZE = PADDED(sizeof(struct call_observation)), FAULT_SIZE = PADDED(sizeof(struct exception_facts)) };
+enum {
+	CASES = 2,
+	CALL_SIZE = PADDED(sizeof(struct call_observation)),
+	FAULT_SIZE = PADDED(sizeof(struct exception_facts))
+};
 
 /* A log of one record, which the candidate may have changed. */
 struct log {
@@ -44,8 +48,7 @@ static const struct {
 	{ "too long", { RECORD_CALL, CALL_SIZE + 8, 0, 0 }, "a record that makes no sense" },
 	{ "far too long", { RECORD_CALL, 0xFFFFFFF8, 0, 0 }, "a record that makes no sense" },
 	{ "longer than the log", { RECORD_FAULT, FAULT_SIZE, 0, 0 }, "a record that makes no sense" },
-	{ "nothing behind a case given back", { RECORD_RETURNED, CALL_SIZE, 0, 0 },
-	  "a record that makes no sense" },
+	{ "nothing behind a case given back", { RECORD_RETURNED, CALL_SIZE, 0, 0 }, "a record that makes no sense" },
 	{ "case behind the last", { RECORD_CALL, CALL_SIZE, CASES, 0 }, "names case 2 of 2" },
 	{ "no case", { RECORD_CALL, CALL_SIZE, SECTION_NO_CASE, 0 }, "names case 4294967295 of 2" },
 };
@@ -85,7 +88,8 @@ Test(section_lies, are_found_in_what_is_used_as_an_index)
 	static const uint8_t nothing[sizeof(struct call_observation)];
 
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
-		const size_t size = members[i].kind == RECORD_CALL ? sizeof(struct call_observation) : sizeof(struct heard);
+		const size_t size =
+			members[i].kind == RECORD_CALL ? sizeof(struct call_observation) : sizeof(struct heard);
 		const uint32_t values[] = { members[i].count - 1, members[i].count, 0x80000000, 0xFFFFFFFF };
 
 		for (size_t j = 0; j < 4; j++) {

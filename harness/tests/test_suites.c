@@ -48,7 +48,8 @@ static bool is_plain(const char *string, const char *besides)
 
 static bool is_kebab(const char *string)
 {
-	return *string && is_plain(string, "-") && *string != '-' && string[strlen(string) - 1] != '-' && !strstr(string, "--");
+	return *string && is_plain(string, "-") && *string != '-' && string[strlen(string) - 1] != '-' &&
+	       !strstr(string, "--");
 }
 
 /* As the journal's schema has it: suite/what-happens, then the cell in brackets. */
@@ -59,8 +60,9 @@ static bool is_id(const char *id)
 
 	if (!slash || slash == id || !is_plain(id, "-/[],.") || strchr(slash + 1, '/') || length > 120)
 		return false;
-	return bracket ? bracket > slash + 1 && id[length - 1] == ']' && bracket + 2 < id + length && !strchr(bracket + 1, '[') :
-			 !strpbrk(id, "],.");
+	return bracket ? bracket > slash + 1 && id[length - 1] == ']' && bracket + 2 < id + length &&
+				 !strchr(bracket + 1, '[')
+		       : !strpbrk(id, "],.");
 }
 
 Test(suites, have_ids_that_are_unique_and_plain)
@@ -73,7 +75,8 @@ Test(suites, have_ids_that_are_unique_and_plain)
 
 		ids[i] = planned->id;
 		cr_expect(is_id(planned->id), "%s is no id", planned->id);
-		cr_expect(is_kebab(planned->suite->name) && is_kebab(planned->row->id), "%s is not kebab-case", planned->id);
+		cr_expect(is_kebab(planned->suite->name) && is_kebab(planned->row->id), "%s is not kebab-case",
+			  planned->id);
 		cr_expect_eq(plan_find(&plan, planned->id), planned, "%s is there twice", planned->id);
 	}
 	free(ids);
@@ -90,7 +93,8 @@ Test(suites, are_as_many_as_promised)
 		has_case[plan.cases[i].row->requirement] = true;
 	for (size_t i = 0; i < count; i++) {
 		const enum requirement requirement = requirement_read(list[i].id);
-		const bool is_ours = strncmp(list[i].id, "IFSTATUS-", 9) == 0 || strncmp(list[i].id, "SIFINFO-", 8) == 0;
+		const bool is_ours =
+			strncmp(list[i].id, "IFSTATUS-", 9) == 0 || strncmp(list[i].id, "SIFINFO-", 8) == 0;
 
 		covered += is_ours && has_case[requirement];
 		cr_expect(list[i].waived || list[i].is_duty || has_case[requirement], "%s has no case", list[i].id);
@@ -114,8 +118,8 @@ Test(suites, make_claims)
 
 		if (!is_first(i))
 			continue;
-		cr_expect(length > 15 && length < 120 && claim[length - 1] == '.' && isupper((unsigned char)claim[0]), "%s: %s",
-			  plan.cases[i].id, claim);
+		cr_expect(length > 15 && length < 120 && claim[length - 1] == '.' && isupper((unsigned char)claim[0]),
+			  "%s: %s", plan.cases[i].id, claim);
 		for (size_t j = 0; j < length; j++)
 			cr_expect(claim[j] >= ' ' && claim[j] <= '~', "%s: %s", plan.cases[i].id, claim);
 		for (size_t j = 0; j < i; j++)
@@ -136,10 +140,12 @@ Test(suites, fit_where_they_are_kept)
 		for (size_t j = 0; j < planned->step_count; j++) {
 			const struct call *step = &planned->steps[j];
 
-			cr_expect(step->entry > ENTRY_LOAD && step->entry < ENTRY_COUNT, "%s: step %zu", planned->id, j);
+			cr_expect(step->entry > ENTRY_LOAD && step->entry < ENTRY_COUNT, "%s: step %zu", planned->id,
+				  j);
 			cr_expect_leq(step->returns.count, ANSWERS_MOST, "%s: step %zu", planned->id, j);
 			cr_expect(step->interface < INTERFACE_ROLE_COUNT && step->info < INFO_COUNT &&
-					  step->address_kind < ADDRESS_KIND_COUNT && step->configuration < CONFIGURATION_COUNT &&
+					  step->address_kind < ADDRESS_KIND_COUNT &&
+					  step->configuration < CONFIGURATION_COUNT &&
 					  step->version < VERSION_RULE_COUNT && step->size < SIZE_RULE_COUNT &&
 					  step->count < COUNT_RULE_COUNT,
 				  "%s: step %zu is out of range", planned->id, j);
@@ -162,7 +168,8 @@ Test(suites, call_their_callback)
 		const struct planned_case *planned = &plan.cases[i];
 		const enum entry entry = tested_call(planned)->entry;
 
-		cr_expect(strcmp(entry_find(entry)->name, planned->suite->callback) == 0 || is_known_other(planned, entry),
+		cr_expect(strcmp(entry_find(entry)->name, planned->suite->callback) == 0 ||
+				  is_known_other(planned, entry),
 			  "%s calls %s", planned->id, entry_find(entry)->name);
 		cr_expect(entry_find(entry)->is_call, "%s calls nothing", planned->id);
 	}
@@ -184,8 +191,8 @@ Test(suites, accept_documented_codes_only)
 			const struct call *step = &plan.cases[i].steps[j];
 
 			for (uint32_t k = 0; k < step->returns.count; k++)
-				cr_expect(lists(&entry_find(step->entry)->documented, step->returns.codes[k]), "%s: step %zu accepts %u",
-					  plan.cases[i].id, j, step->returns.codes[k]);
+				cr_expect(lists(&entry_find(step->entry)->documented, step->returns.codes[k]),
+					  "%s: step %zu accepts %u", plan.cases[i].id, j, step->returns.codes[k]);
 		}
 	}
 }
@@ -209,12 +216,13 @@ Test(suites, listen_with_a_positive_control)
 
 		for (size_t j = 0; j < planned->step_count; j++) {
 			const struct call *step = &planned->steps[j];
-			const bool is_bare = step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
-					     (step->entry == ENTRY_HEAR_NOTHING && step->interface != INTERFACE_UNKNOWN);
+			const bool is_bare =
+				step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
+				(step->entry == ENTRY_HEAR_NOTHING && step->interface != INTERFACE_UNKNOWN);
 
 			cr_expect(!is_bare || has_control(planned), "%s listens without a control", planned->id);
-			cr_expect(j > planned->call_place || !is_bare || step->is_control, "%s: given step %zu is no control", planned->id,
-				  j);
+			cr_expect(j > planned->call_place || !is_bare || step->is_control,
+				  "%s: given step %zu is no control", planned->id, j);
 			cr_expect(step->entry != ENTRY_HEAR_NOTHING || (j > planned->call_place && !step->is_control),
 				  "%s: step %zu asks for silence too early", planned->id, j);
 		}

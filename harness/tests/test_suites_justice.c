@@ -32,7 +32,8 @@ static void check_life(const struct planned_case *planned, const struct router_m
 		cr_expect_eq(model->life, MODEL_LOADED, "%s registers twice", planned->id);
 		break;
 	case ENTRY_START:
-		cr_expect(model->life == MODEL_REGISTERED || model->life == MODEL_STOPPED, "%s starts what runs", planned->id);
+		cr_expect(model->life == MODEL_REGISTERED || model->life == MODEL_STOPPED, "%s starts what runs",
+			  planned->id);
 		break;
 	case ENTRY_START_COMPLETE:
 		cr_expect_eq(model->life, MODEL_STARTED, "%s completes no start", planned->id);
@@ -47,12 +48,15 @@ static void check_life(const struct planned_case *planned, const struct router_m
 		cr_expect_eq(model->life, MODEL_REGISTERED, "%s frees a DLL that was started", planned->id);
 		break;
 	case ENTRY_ADD_INTERFACE:
-		cr_expect(model->life == MODEL_STARTED || model->life == MODEL_RUNNING, "%s adds when it may not", planned->id);
-		cr_expect(!model_state_exists(router_model_read(model, step)), "%s adds an interface twice", planned->id);
+		cr_expect(model->life == MODEL_STARTED || model->life == MODEL_RUNNING, "%s adds when it may not",
+			  planned->id);
+		cr_expect(!model_state_exists(router_model_read(model, step)), "%s adds an interface twice",
+			  planned->id);
 		break;
 	case ENTRY_DELETE_INTERFACE:
 	case ENTRY_UPDATE_ROUTES:
-		cr_expect(model_state_exists(router_model_read(model, step)), "%s: %s of no interface", planned->id, name);
+		cr_expect(model_state_exists(router_model_read(model, step)), "%s: %s of no interface", planned->id,
+			  name);
 		break;
 	default:
 		cr_expect_neq(model->life, MODEL_LOADED, "%s calls %s before it registers", planned->id, name);
@@ -64,7 +68,8 @@ Test(justice, is_a_documented_life)
 	for (size_t i = 0; i < plan.count; i++) {
 		struct router_model model = { 0 };
 
-		cr_expect_eq(plan.cases[i].steps[0].entry, ENTRY_REGISTER, "%s does not begin with RegisterProtocol", plan.cases[i].id);
+		cr_expect_eq(plan.cases[i].steps[0].entry, ENTRY_REGISTER, "%s does not begin with RegisterProtocol",
+			     plan.cases[i].id);
 		for (size_t j = 0; j < plan.cases[i].step_count; j++) {
 			check_life(&plan.cases[i], &model, &plan.cases[i].steps[j]);
 			router_model_follow(&model, &plan.cases[i].steps[j]);
@@ -84,11 +89,15 @@ Test(justice, gates_nothing_that_is_only_hardening)
 			const struct call *step = &planned->steps[j];
 
 			starts += step->entry == ENTRY_START;
-			cr_expect(!call_lies(step) || step->configuration == CONFIGURATION_NULL, "%s: step %zu lies", planned->id, j);
-			cr_expect_not(step->is_poisoned || step->is_unaligned || step->is_reentrant, "%s: step %zu", planned->id, j);
-			cr_expect(step->entry != ENTRY_INTERFACE_STATUS || step->status_type <= RIS_INTERFACE_MEDIA_ABSENT,
+			cr_expect(!call_lies(step) || step->configuration == CONFIGURATION_NULL, "%s: step %zu lies",
+				  planned->id, j);
+			cr_expect_not(step->is_poisoned || step->is_unaligned || step->is_reentrant, "%s: step %zu",
+				      planned->id, j);
+			cr_expect(step->entry != ENTRY_INTERFACE_STATUS ||
+					  step->status_type <= RIS_INTERFACE_MEDIA_ABSENT,
 				  "%s: step %zu has an unknown type", planned->id, j);
-			cr_expect(step->entry != ENTRY_INTERFACE_STATUS || step->active <= 1, "%s: step %zu", planned->id, j);
+			cr_expect(step->entry != ENTRY_INTERFACE_STATUS || step->active <= 1, "%s: step %zu",
+				  planned->id, j);
 		}
 		cr_expect_leq(starts, 1, "%s starts again", planned->id);
 	}
@@ -143,9 +152,11 @@ Test(justice, refuses_unknown_indexes_only)
 
 		for (size_t j = 0; j < planned->call_place; j++)
 			router_model_follow(&model, &planned->steps[j]);
-		if (call->entry != ENTRY_INTERFACE_STATUS || accepted_read(&call->returns) != ACCEPTED_INVALID_PARAMETER)
+		if (call->entry != ENTRY_INTERFACE_STATUS ||
+		    accepted_read(&call->returns) != ACCEPTED_INVALID_PARAMETER)
 			continue;
-		cr_expect(!model_state_exists(router_model_read(&model, call)), "%s: the interface exists", planned->id);
+		cr_expect(!model_state_exists(router_model_read(&model, call)), "%s: the interface exists",
+			  planned->id);
 	}
 }
 
@@ -155,7 +166,8 @@ Test(justice, records_what_the_documentation_leaves_to_the_caller)
 
 	for (size_t i = 0; i < plan.count; i++) {
 		infos += plan.cases[i].level == LEVEL_INFO;
-		cr_expect(plan.cases[i].level != LEVEL_INFO || call_lies(tested_call(&plan.cases[i])), "%s", plan.cases[i].id);
+		cr_expect(plan.cases[i].level != LEVEL_INFO || call_lies(tested_call(&plan.cases[i])), "%s",
+			  plan.cases[i].id);
 	}
 	cr_expect_eq(infos, 2);
 }

@@ -44,7 +44,8 @@ static void read_back(struct call_observation *call, const struct call *step)
 		[CONFIGURATION_A_OR_B] = OBSERVED_MATCHES_B,
 	};
 
-	call->flags = OBSERVED_VERSION_WRITTEN | OBSERVED_SIZE_WRITTEN | OBSERVED_COUNT_WRITTEN | matches[step->configuration];
+	call->flags = OBSERVED_VERSION_WRITTEN | OBSERVED_SIZE_WRITTEN | OBSERVED_COUNT_WRITTEN |
+		      matches[step->configuration];
 	call->outputs[0] = call->outputs[2] = call->data_size = 12;
 	call->outputs[1] = call->outputs[3] = 1;
 }
@@ -55,7 +56,9 @@ static void observe_case(struct trial *trial)
 	trial->observation.first_index = TRIAL_INDEX;
 	for (size_t i = 0; i < trial->planned.step_count; i++) {
 		const struct call *step = &trial->steps[i];
-		struct call_observation call = { .step = (uint32_t)i, .entry = (uint32_t)step->entry, .microseconds = 2 };
+		struct call_observation call = { .step = (uint32_t)i,
+						 .entry = (uint32_t)step->entry,
+						 .microseconds = 2 };
 
 		call.returned = step_answers(&trial->planned, i)->codes[0];
 		if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO)
@@ -66,7 +69,7 @@ static void observe_case(struct trial *trial)
 
 void trial_open(struct trial *trial, const struct test_case *row)
 {
-	*trial = (struct trial){ .row = *row, .facts = { .entries = UINT32_MAX, .protocol_id = TRIAL_PROTOCOL } };
+	*trial = (struct trial) { .row = *row, .facts = { .entries = UINT32_MAX, .protocol_id = TRIAL_PROTOCOL } };
 	profile_init(&trial->profile);
 	plan_case(trial);
 	observe_case(trial);
@@ -113,7 +116,8 @@ static void write_violations(struct text *text, const struct judgement *judgemen
 		const struct requirement_facts *facts = requirement_find(violation->requirement);
 
 		text_printf(text, "%s%s %s", i ? ", " : "", facts->id, level_name(violation->level));
-		cr_expect(violation->level <= facts->level, "%s: %s is no more than %s", name, facts->id, level_name(facts->level));
+		cr_expect(violation->level <= facts->level, "%s: %s is no more than %s", name, facts->id,
+			  level_name(facts->level));
 		cr_expect(*violation->got && *violation->expected, "%s: %s says nothing", name, facts->id);
 	}
 }
@@ -126,8 +130,8 @@ void trial_expect(struct trial *trial, const char *name, enum verdict verdict, c
 
 	trial_judge(trial);
 	write_violations(&text, judgement, name);
-	cr_expect_str_eq(text_string(&text), violations, "%s: violates \"%s\" instead of \"%s\"", name, text_string(&text),
-			 violations);
+	cr_expect_str_eq(text_string(&text), violations, "%s: violates \"%s\" instead of \"%s\"", name,
+			 text_string(&text), violations);
 	cr_expect_eq(judgement->verdict, verdict, "%s: %s instead of %s (%s)", name, verdict_name(judgement->verdict),
 		     verdict_name(verdict), judgement->reason ? judgement->reason : "no reason");
 	cr_expect_eq(judgement->reason != NULL, needs_reason, "%s: the reason is %s", name,
@@ -140,5 +144,5 @@ void trial_release(struct trial *trial)
 	observation_release(&trial->observation);
 	judgement_release(&trial->judgement);
 	profile_release(&trial->profile);
-	*trial = (struct trial){ 0 };
+	*trial = (struct trial) { 0 };
 }

@@ -41,8 +41,8 @@ void trial_end(struct trial *trial, size_t step, enum ending ending);
 void trial_judge(struct trial *trial);
 
 /**
- * Judge it and hold the judgement against a verdict and a list like "IFSTATUS-16 should, IFSTATUS-02 should" of the violations in
- * the order in which they were found; "" for none. `name` says which trial it is.
+ * Judge it and hold the judgement against a verdict and a list like "IFSTATUS-16 should, IFSTATUS-02 should" of the
+ * violations in the order in which they were found; "" for none. `name` says which trial it is.
  */
 void trial_expect(struct trial *trial, const char *name, enum verdict verdict, const char *violations);
 

@@ -114,6 +114,11 @@ bool candidate_open(struct run *run)
 	}
 	facts->machine = pe_machine_name(run->pe.machine);
 	list_exports(facts, &run->pe);
+	if (run->pe.machine != PE_MACHINE_X64 && run->pe.machine != PE_MACHINE_X86) {
+		run_refuse(run, "it is made for %s machines, and only x64 and x86 DLLs can be checked: build it for one of them",
+			   facts->machine);
+		return false;
+	}
 	if (run->pe.machine != our_machine) {
 		run_refuse(run, "it is made for %s, and this is the %s program: use the routprot-check.exe built for %s",
 			   facts->machine, pe_machine_name(our_machine), facts->machine);

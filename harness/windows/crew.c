@@ -67,14 +67,27 @@ bool crew_start(const struct run *run, struct process *process, struct reason *w
 	return true;
 }
 
-void crew_note_ending(struct run *run, const struct call_observation *call, enum ending ending, uint32_t place)
+/* What a call has to do with the death of its worker is unknown when it had returned, or when another thread died. */
+static bool is_caused_by_call(const struct aftermath *aftermath)
+{
+	if (aftermath->is_between_calls)
+		return false;
+	return aftermath->ending != ENDING_CRASHED || !aftermath->exception.where || aftermath->exception.is_own_thread;
+}
+
+void crew_note_ending(struct run *run, const struct aftermath *aftermath, uint32_t place)
 {
 	const struct planned_case *planned = &run->plan.cases[place];
+	const struct call_observation *call = &aftermath->call;
 	struct call step = { .entry = (enum entry)call->entry };
 
+	if (!is_caused_by_call(aftermath)) {
+		run->fatal.deaths++;
+		return;
+	}
 	if (call->step < planned->step_count && planned->steps[call->step].entry == step.entry)
 		step = planned->steps[call->step];
-	fatal_append(&run->fatal, &step, ending, place);
+	fatal_append(&run->fatal, &step, aftermath->ending, place, aftermath->is_overwritten ? FATAL_SEARCHED : 1);
 }
 
 /* Drop what is performed already or blocked by now. */
@@ -162,6 +175,22 @@ static void count_failure(struct crew *crew, struct slot *slot, const char *mess
 		run_abort(crew->run, "%s", why);
 }
 
+/* Nobody knows which case wrote over the shared memory: the second half of them goes to the end of the schedule. */
+static void divide(struct crew *crew, struct slot *slot)
+{
+	struct schedule *schedule = crew->schedule;
+	struct batch half = { .is_hardening = slot->batch.is_hardening };
+	const size_t kept = slot->batch.count / 2;
+
+	half.count = slot->batch.count - kept;
+	half.cases = allocate(half.count, sizeof(*half.cases));
+	memcpy(half.cases, slot->batch.cases + kept, half.count * sizeof(*half.cases));
+	slot->batch.count = kept;
+	schedule->batches = reallocate(schedule->batches, schedule->count + 1, sizeof(*schedule->batches));
+	schedule->batches[schedule->count++] = half;
+	crew->run->fatal.deaths++;
+}
+
 static void end(struct crew *crew, struct slot *slot)
 {
 	struct aftermath aftermath;
@@ -169,7 +198,9 @@ static void end(struct crew *crew, struct slot *slot)
 
 	process_release(&slot->process);
 	slot->is_busy = false;
-	if (settled) {
+	if (aftermath.is_overwritten && slot->batch.count > 1) {
+		divide(crew, slot);
+	} else if (settled) {
 		slot->early = 0;
 		crew->run->failures = 0;
 	} else {
@@ -188,7 +219,7 @@ static bool is_working(const struct crew *crew)
 	return false;
 }
 
-void crew_perform(struct run *run, struct schedule *schedule, uint32_t slots, struct takings *takings, bool is_shown)
+void crew_perform(struct run *run, struct schedule *schedule, struct takings *takings, bool is_shown)
 {
 	struct crew *crew = allocate(1, sizeof(*crew));
 	struct process *processes[SLOTS_MOST];
@@ -196,7 +227,7 @@ void crew_perform(struct run *run, struct schedule *schedule, uint32_t slots, st
 	crew->run = run;
 	crew->schedule = schedule;
 	crew->takings = takings;
-	crew->slot_count = slots < SLOTS_MOST ? slots : SLOTS_MOST;
+	crew->slot_count = run->options->jobs < SLOTS_MOST ? run->options->jobs : SLOTS_MOST;
 	for (;;) {
 		for (uint32_t i = 0; i < crew->slot_count; i++) {
 			feed(crew, &crew->slots[i]);

@@ -13,12 +13,13 @@ void crew_brief(const struct run *run, struct section *section, enum task task);
 bool crew_start(const struct run *run, struct process *process, struct reason *why);
 
 /**
- * Perform the schedule with up to `slots` workers at once. Each case of it has an observation in `takings` afterwards, or is
- * blocked, or the run is aborted. `is_shown` judges and shows suites as they are completed.
+ * Perform the schedule with as many workers at once as --jobs says: one candidate may not bear another of its kind in the system.
+ * Each case of it has an observation in `takings` afterwards, or is blocked, or the run is aborted. `is_shown` judges and shows
+ * suites as they are completed.
  */
-void crew_perform(struct run *run, struct schedule *schedule, uint32_t slots, struct takings *takings, bool is_shown);
+void crew_perform(struct run *run, struct schedule *schedule, struct takings *takings, bool is_shown);
 
 /** The call ended its worker in the case: remember it, as it stands in the plan. */
-void crew_note_ending(struct run *run, const struct call_observation *call, enum ending ending, uint32_t place);
+void crew_note_ending(struct run *run, const struct aftermath *aftermath, uint32_t place);
 
 #endif

@@ -26,6 +26,8 @@ static void read_facts(struct run *run, const struct section *section)
 {
 	struct facts *facts = &run->result.facts;
 
+	if (!section_is_whole(section))
+		return;
 	*facts = section->facts;
 	if (facts->examined > EXAMINED_STARTED)
 		facts->examined = EXAMINED_NOT;
@@ -42,8 +44,8 @@ static void refuse_missing(struct run *run, const char *otherwise)
 	free(missing);
 }
 
-/* It was not loaded, and said so. `words` is the newest exception, or NULL. */
-static void explain_load(struct run *run, const struct crash_words *words)
+/* It was not loaded, and said so. */
+static void explain_load(struct run *run)
 {
 	const uint32_t error = run->result.facts.load_error;
 
@@ -62,10 +64,6 @@ static void explain_load(struct run *run, const struct crash_words *words)
 		break;
 	case LOAD_INITIALISER_FAILED:
 		run_refuse(run, "its DllMain answered FALSE to DLL_PROCESS_ATTACH (error %u)", error);
-		break;
-	case LOAD_NO_ACCESS:
-		run_refuse(run, "its DllMain crashed: %s%s%s (error %u)", words ? words->what : "of an unknown cause",
-			   words && words->where[0] ? " at " : "", words ? words->where : "", error);
 		break;
 	default:
 		run_refuse(run, "LoadLibraryEx does not load it (error %u)", error);
@@ -108,17 +106,35 @@ static void explain_start(struct run *run)
 			   words);
 }
 
-static void explain(struct run *run, const struct crash_words *words)
+/* It started, but did not stop. Where the stop stays pending, every case would wait for it in vain. */
+static void explain_stop(struct run *run)
+{
+	const struct facts *facts = &run->result.facts;
+
+	if (facts->stop_is_pending)
+		run_refuse(run,
+			   "StopProtocol answered ERROR_PROTOCOL_STOP_PENDING, but ROUTER_STOPPED did not come within %u ms "
+			   "([limits] stop_ms)",
+			   run->profile.limits.stop_ms);
+	else
+		run_decide(run, "The protocol did not stop when the candidate was examined, so every run has a process of its "
+				"own.");
+}
+
+static void explain(struct run *run)
 {
 	switch (run->result.facts.examined) {
 	case EXAMINED_NOT:
-		explain_load(run, words);
+		explain_load(run);
 		break;
 	case EXAMINED_LOADED:
 		explain_register(run);
 		break;
 	case EXAMINED_REGISTERED:
-		explain_start(run);
+		if (run->result.facts.start_code == NO_ERROR)
+			explain_stop(run);
+		else
+			explain_start(run);
 		break;
 	default:
 		break;
@@ -161,8 +177,17 @@ static void explain_ending(struct run *run, const struct process *process, struc
 	const char *name = entry_find(entry)->name;
 	const bool is_guess = entry == ENTRY_START && !run->profile.global.a.is_given;
 
+	if (aftermath->has_exception && harvest_is_stub(&aftermath->exception)) {
+		char stub[STUB_WORDS_SIZE];
+
+		run_refuse(run,
+			   "%s called %s, which this Wine does not have: put a DLL that has it beside the candidate, or test "
+			   "on Windows",
+			   name, harvest_stub_words(stub, process->section));
+		return;
+	}
 	if (find_case(run, entry) != SECTION_NO_CASE)
-		crew_note_ending(run, &aftermath->call, aftermath->ending, find_case(run, entry));
+		crew_note_ending(run, aftermath, find_case(run, entry));
 	if (entry > ENTRY_START_COMPLETE) {
 		run_decide(run, "%s %s when the candidate was examined; what depends on the examination is left out.", name,
 			   ending_name(aftermath->ending));
@@ -177,6 +202,20 @@ static void explain_ending(struct run *run, const struct process *process, struc
 		blame(run, process, aftermath, words);
 }
 
+/* The loader swallows a crash of DllMain and only says that it did not load the DLL. */
+static void confess(struct aftermath *aftermath, const struct section *section)
+{
+	aftermath->is_finished = false;
+	aftermath->ending = ENDING_CRASHED;
+	aftermath->is_between_calls = false;
+	aftermath->has_call = true;
+	aftermath->call = (struct call_observation){ .entry = ENTRY_LOAD, .ending = ENDING_CRASHED };
+	aftermath->has_exception = section->exception_count != 0;
+	if (aftermath->has_exception)
+		aftermath->exception =
+			section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST];
+}
+
 static void explain_end(struct run *run, const struct process *process)
 {
 	struct aftermath aftermath;
@@ -184,14 +223,16 @@ static void explain_end(struct run *run, const struct process *process)
 	const struct section *section = process->section;
 
 	aftermath_read(&aftermath, section, process->fate, process->exit_code);
+	if (aftermath.is_overwritten) {
+		run_refuse(run, "it wrote over memory that is not its own when it was examined");
+		return;
+	}
+	if (run->result.facts.load_error == LOAD_NO_ACCESS)
+		confess(&aftermath, section);
 	if (aftermath.has_exception)
 		words = harvest_words(run, process, &aftermath.exception, aftermath.ending);
-	else if (section->exception_count)
-		words = harvest_words(
-			run, process,
-			&section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST], ENDING_CRASHED);
 	if (aftermath.is_finished) {
-		explain(run, words);
+		explain(run);
 	} else if (aftermath.is_early || aftermath.message[0]) {
 		run_abort(run, "%s",
 			  aftermath.message[0] ? aftermath.message :
@@ -257,12 +298,17 @@ static bool needs(const struct planned_case *planned, enum entry entry)
 
 void examination_block(struct run *run)
 {
-	const bool is_registered = run->result.facts.examined >= EXAMINED_REGISTERED;
+	const struct facts *facts = &run->result.facts;
+	const bool is_registered = facts->examined >= EXAMINED_REGISTERED;
+	/* A stop that never ends is shown by one case: whose fault it is, is known. */
+	const uint32_t witness = is_registered && facts->start_code == NO_ERROR && facts->stop_is_pending ?
+					 find_case(run, ENTRY_STOP) :
+					 SECTION_NO_CASE;
 
 	if (!run->result.untestable)
 		return;
 	for (size_t i = 0; i < run->plan.count; i++) {
-		if (!run_wants(run, i) || (is_registered && !needs(&run->plan.cases[i], ENTRY_START)))
+		if (!run_wants(run, i) || i == witness || (is_registered && !needs(&run->plan.cases[i], ENTRY_START)))
 			continue;
 		run->blocked[i] = copy_string(run->result.untestable);
 	}

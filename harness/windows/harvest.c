@@ -34,13 +34,31 @@ static void take_output(const struct process *process, const struct observation 
 	free(data);
 }
 
-/* A crash inside a stub of Wine makes the case broken, not failed. */
-static void excuse_stub(struct observation *observation, const struct crash_words *words)
+bool harvest_is_stub(const struct exception_facts *exception)
 {
-	if (observation->exception.code == EXCEPTION_WINE_STUB)
+	return exception->code == EXCEPTION_WINE_STUB;
+}
+
+const char *harvest_stub_words(char *words, const struct section *section)
+{
+	size_t length = 0;
+
+	/* The name comes out of the candidate's process. */
+	for (; length + 1 < STUB_WORDS_SIZE && section->message[length] > ' ' && section->message[length] < 0x7F; length++)
+		words[length] = section->message[length];
+	words[length] = '\0';
+	return length ? words : "a function";
+}
+
+/* A crash inside a stub of Wine makes the case broken, not failed. */
+static void excuse_stub(struct observation *observation, const struct section *section)
+{
+	char stub[STUB_WORDS_SIZE];
+
+	if (harvest_is_stub(&observation->exception))
 		snprintf(observation->broken, sizeof(observation->broken),
-			 "the candidate called a function that this Wine does not implement (%.120s)",
-			 words->where[0] ? words->where : words->what);
+			 "the candidate called %s, which this Wine does not have: a fault of the environment",
+			 harvest_stub_words(stub, section));
 }
 
 size_t harvest(struct run *run, const struct process *process, const struct batch *batch, struct takings *takings,
@@ -63,11 +81,11 @@ size_t harvest(struct run *run, const struct process *process, const struct batc
 		takings->crashes[place] = harvest_words(run, process, &observation->exception,
 							is_blamed ? aftermath->ending : ENDING_RETURNED);
 		if (is_blamed && aftermath->ending == ENDING_CRASHED)
-			excuse_stub(observation, takings->crashes[place]);
+			excuse_stub(observation, process->section);
 	}
 	if (aftermath->ending != ENDING_RETURNED && aftermath->place != SECTION_NO_CASE)
-		crew_note_ending(run, &aftermath->call, aftermath->ending, aftermath->place);
-	if (process->section->settled_ms < 3600000)
+		crew_note_ending(run, aftermath, aftermath->place);
+	if (!aftermath->is_overwritten)
 		run->result.settle_milliseconds += process->section->settled_ms;
 	return settled;
 }

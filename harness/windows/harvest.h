@@ -14,4 +14,12 @@ size_t harvest(struct run *run, const struct process *process, const struct batc
 struct crash_words *harvest_words(const struct run *run, const struct process *process,
 				  const struct exception_facts *exception, enum ending ending);
 
+enum { STUB_WORDS_SIZE = 128 };
+
+/** Whether Wine raised it because it has no such function: the surroundings are wrong, not the candidate. */
+bool harvest_is_stub(const struct exception_facts *exception);
+
+/** The function that Wine does not have, as "kernel32.dll.Name", into a buffer of STUB_WORDS_SIZE. Returns `words`. */
+const char *harvest_stub_words(char *words, const struct section *section);
+
 #endif

@@ -48,14 +48,6 @@ char *platform_open(void)
 	return copy_string(words);
 }
 
-uint32_t platform_processors(void)
-{
-	SYSTEM_INFO system;
-
-	GetSystemInfo(&system);
-	return system.dwNumberOfProcessors;
-}
-
 void platform_write_time(char text[32])
 {
 	SYSTEMTIME now;

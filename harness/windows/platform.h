@@ -3,13 +3,8 @@
 #ifndef HARNESS_WINDOWS_PLATFORM_H
 #define HARNESS_WINDOWS_PLATFORM_H
 
-#include <stdint.h>
-
 /** "Wine 8.0 (Linux)" or "Windows 10.0.20348", released with free(). */
 char *platform_open(void);
-
-/** How many processors there are. */
-uint32_t platform_processors(void);
 
 /** "2026-11-22T08:00:00Z" in `text`. */
 void platform_write_time(char text[32]);

@@ -218,6 +218,12 @@ bool process_poll(struct process *process)
 		process->is_over = true;
 		return true;
 	}
+	/* Twice in a row: a worker may be putting it right. */
+	if (!section_is_whole(process->section) && process->looked_overwritten) {
+		end(process, FATE_OVERWRITTEN);
+		return true;
+	}
+	process->looked_overwritten = !section_is_whole(process->section);
 	if (sequence != process->sequence || process->section->log_length != process->log_length) {
 		process->sequence = sequence;
 		process->log_length = process->section->log_length;

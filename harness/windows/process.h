@@ -22,6 +22,7 @@ struct process {
 	uint32_t sequence, log_length; /**< how far it was when it was looked at last */
 	ULONGLONG since;      /**< when that changed */
 	ULONGLONG hung_since; /**< when its call was found to hang, or 0 */
+	bool looked_overwritten; /**< the section held nonsense when it was looked at last */
 	bool is_over;
 	enum worker_fate fate;
 	uint32_t exit_code;

@@ -122,7 +122,7 @@ void repetition_perform(struct run *run)
 		if (!run->result.cases[i].alone.text)
 			schedule_append_alone(&schedule, &run->plan, (uint32_t)i);
 	}
-	crew_perform(run, &schedule, run->slots, &takings, false);
+	crew_perform(run, &schedule, &takings, false);
 	for (size_t i = 0; i < schedule.count; i++)
 		read_repetition(run, &takings, schedule.batches[i].cases[0].place);
 	takings_release(&takings, run->plan.count);

@@ -31,7 +31,6 @@ struct run {
 	char **blocked;   /**< for each case why it is not performed, or NULL */
 	bool *is_judged;  /**< for each case */
 	size_t suites_shown;
-	uint32_t slots;   /**< workers at once when what they do does not depend on --jobs */
 	uint32_t failures; /**< workers that ended without having done anything, since one had not */
 };
 

@@ -45,9 +45,6 @@ static void open_run(struct run *run, const struct options *options, struct prof
 	run->options = options;
 	run->profile = *profile;
 	*profile = (struct profile){ 0 };
-	run->slots = platform_processors() > 1 ? 2 : 1;
-	if (run->slots < options->jobs)
-		run->slots = options->jobs;
 	run->worker_arguments = write_worker_arguments(options);
 	result->options = options;
 	result->profile = &run->profile;
@@ -130,7 +127,7 @@ static void perform_cases(struct run *run)
 	for (size_t i = 0; i < run->plan.count; i++)
 		wanted[i] = run_wants(run, i);
 	schedule_open(&schedule, &run->plan, wanted, &sharing);
-	crew_perform(run, &schedule, run->slots, &run->takings, true);
+	crew_perform(run, &schedule, &run->takings, true);
 	schedule_release(&schedule);
 	free(wanted);
 }

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* Calls that are known to end the worker. */
+#include "harness/fatal.h"
+
+#include "harness/codes.h"
+
+#include <criterion/criterion.h>
+
+#include <string.h>
+
+static struct call null_enabled = { .entry = ENTRY_INTERFACE_STATUS, .status_type = RIS_INTERFACE_ENABLED, .active = 1 };
+static struct call one_enabled = { .entry = ENTRY_INTERFACE_STATUS,
+				   .status_type = RIS_INTERFACE_ENABLED,
+				   .active = 1,
+				   .info = INFO_BINDING,
+				   .addresses = 1 };
+static struct call null_disabled = { .entry = ENTRY_INTERFACE_STATUS, .status_type = RIS_INTERFACE_DISABLED };
+
+static struct planned_case case_of(struct call *call)
+{
+	return (struct planned_case){ .steps = call, .step_count = 1 };
+}
+
+Test(fatal, knows_nothing_at_first)
+{
+	const struct fatal_calls calls = { 0 };
+	const struct planned_case planned = case_of(&null_enabled);
+
+	cr_expect_null(fatal_find(&calls, &planned));
+}
+
+Test(fatal, believes_two_hangs_of_the_same_leading_arguments)
+{
+	struct fatal_calls calls = { 0 };
+	const struct planned_case one = case_of(&null_enabled), other = case_of(&null_disabled);
+
+	fatal_append(&calls, &null_enabled, ENDING_HUNG, 4, 1);
+	cr_expect_null(fatal_find(&calls, &one));
+	fatal_append(&calls, &one_enabled, ENDING_HUNG, 9, 1);
+	cr_assert_not_null(fatal_find(&calls, &one));
+	cr_expect_eq(fatal_find(&calls, &one)->place, 4);
+	cr_expect_null(fatal_find(&calls, &other));
+}
+
+Test(fatal, believes_crashes_by_all_arguments_first)
+{
+	struct fatal_calls calls = { 0 };
+	const struct planned_case same = case_of(&null_enabled), alike = case_of(&one_enabled);
+
+	for (int i = 0; i < FATAL_SAME_CRASHES; i++)
+		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, 1);
+	cr_expect_not_null(fatal_find(&calls, &same));
+	cr_expect_null(fatal_find(&calls, &alike));
+	fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, FATAL_CRASHES - FATAL_SAME_CRASHES);
+	cr_expect_not_null(fatal_find(&calls, &alike));
+}
+
+Test(fatal, expects_what_a_step_brings_with_it_to_hang)
+{
+	struct call stop = { .entry = ENTRY_STOP }, start = { .entry = ENTRY_START };
+	struct call enroll = { .entry = ENTRY_REGISTER };
+	struct fatal_calls calls = { 0 };
+	const struct planned_case starting = case_of(&start), resting = case_of(&enroll);
+
+	fatal_append(&calls, &stop, ENDING_HUNG, 0, 1);
+	fatal_append(&calls, &stop, ENDING_HUNG, 0, 1);
+	cr_expect_not_null(fatal_find(&calls, &starting));
+	cr_expect_null(fatal_find(&calls, &resting));
+}
+
+Test(fatal, says_which_case_it_was)
+{
+	static char id[] = "suite/first";
+	struct planned_case planned = case_of(&null_enabled);
+	const struct plan plan = { &planned, 1 };
+	struct fatal_calls calls = { 0 };
+	struct text text = { 0 };
+
+	planned.id = id;
+	cr_expect_not(fatal_write(&text, &calls, &plan, &planned));
+	fatal_append(&calls, &null_enabled, ENDING_HUNG, 0, 1);
+	fatal_append(&calls, &null_enabled, ENDING_HUNG, 0, 1);
+	cr_assert(fatal_write(&text, &calls, &plan, &planned));
+	cr_expect_str_eq(text_string(&text), "not performed: InterfaceStatus hung in suite/first");
+	text_release(&text);
+}
+
+Test(fatal, bounds_what_a_run_may_cost)
+{
+	static char id[] = "suite/first";
+	struct planned_case planned = case_of(&null_enabled);
+	const struct plan plan = { &planned, 1 };
+	struct fatal_calls calls = { 0 };
+	struct text text = { 0 };
+
+	planned.id = id;
+	/* Each call a different one, so that none is ever known well. */
+	for (uint32_t i = 0; i < FATAL_DEATHS; i++) {
+		const struct call call = { .entry = ENTRY_SET_INTERFACE_INFO, .variant = i };
+
+		fatal_append(&calls, &call, ENDING_EXITED, 0, 1);
+	}
+	cr_expect_eq(calls.count, FATAL_KNOWN_MOST);
+	cr_expect(fatal_write(&text, &calls, &plan, &planned));
+	text_release(&text);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* How one case goes through its steps in a session. */
+#include "harness/windows/session_parts.h"
+
+#include "harness/judge.h"
+#include "harness/windows/perform.h"
+#include "harness/windows/queue.h"
+#include "harness/words.h"
+
+enum {
+	LIVE_MOST = 512,      /* interfaces that exist at once in a run */
+	CROWDED = 16,         /* more interfaces of others than this may be why an AddInterface is refused */
+	LOG_RESERVE = 4 << 20 /* bytes of the log that the end of a run is sure to find */
+};
+
+const struct call *session_step(const struct progress *progress)
+{
+	return &progress->planned->steps[progress->cursor];
+}
+
+bool session_is_at_end(const struct progress *progress)
+{
+	return progress->cursor == progress->planned->step_count;
+}
+
+bool session_is_in_play(const struct session *session, const struct progress *progress)
+{
+	return progress->state == PROGRESS_BEGUN || (progress->state == PROGRESS_PENDING && !session->is_cut);
+}
+
+/* The case begins, and is told what the life cycle answered before. */
+void session_begin_case(struct session *session, struct progress *progress)
+{
+	progress_begin(session->worker, progress, session->begun++);
+	for (size_t i = 0; i < progress->cursor; i++) {
+		struct call_observation call = session->shared[i];
+
+		call.step = (uint32_t)i;
+		progress->step = (uint32_t)i;
+		progress_append_call(session->worker, progress, &call);
+	}
+}
+
+struct progress *session_find_last(const struct session *session)
+{
+	for (size_t i = session->count; i > 0; i--) {
+		struct progress *progress = session->cases[i - 1];
+
+		if (progress->state == PROGRESS_BEGUN || progress->state == PROGRESS_THROUGH)
+			return progress;
+	}
+	return NULL;
+}
+
+/* Whether there is room for one more case. Where there is not, nothing begins any more. */
+static bool may_begin(struct session *session)
+{
+	const struct worker *worker = session->worker;
+
+	if (session->begun && (worker->live + INTERFACE_UNKNOWN > LIVE_MOST || worker->is_full ||
+			       worker->section->log_length > SECTION_LOG_SIZE - LOG_RESERVE))
+		session->is_cut = true;
+	return !session->is_cut;
+}
+
+bool session_accepts(const struct progress *progress, const struct call_observation *call)
+{
+	const struct answers *answers = step_answers(progress->planned, call->step);
+
+	if (call->ending != ENDING_RETURNED || (call->flags & OBSERVED_TIMED_OUT))
+		return false;
+	for (uint32_t i = 0; i < answers->count; i++)
+		if (answers->codes[i] == call->returned)
+			return true;
+	return !answers->count;
+}
+
+bool session_is_given(const struct progress *progress, const struct call_observation *call)
+{
+	return call->step < progress->planned->call_place;
+}
+
+/* An answer that is not accepted ends the case where nothing can be learnt any more, and ends the session. */
+void session_follow_answer(struct session *session, struct progress *progress, const struct call_observation *call)
+{
+	const struct call *step = &progress->planned->steps[call->step];
+
+	if (call->ending == ENDING_RETURNED && (step->is_loose || session_accepts(progress, call)))
+		return;
+	if (step->is_control || session_is_given(progress, call) || call->ending != ENDING_RETURNED)
+		progress->cursor = progress->planned->step_count;
+	if (step->is_control)
+		return;
+	progress->is_suspect = true;
+	session->is_cut = true;
+}
+
+void session_delete_interfaces(struct session *session, struct progress *progress, bool is_written)
+{
+	struct reason why;
+
+	progress->step = STEP_CLEAN_UP;
+	for (size_t left = progress->alive_count; left && session->worker->run == RUN_ON; left--) {
+		const uint32_t index = progress->alive[0].index;
+		const struct call call = { .entry = ENTRY_DELETE_INTERFACE, .interface = INTERFACE_LITERAL, .index = index };
+		struct call_observation observation = { .step = STEP_CLEAN_UP };
+
+		if (!perform(session->worker, progress, &call, &observation, &why))
+			return;
+		if (is_written)
+			progress_append_call(session->worker, progress, &observation);
+		progress_remove_interface(session->worker, progress, index);
+	}
+}
+
+/* The case must have another run, which it will find emptier. */
+void session_give_back(struct session *session, struct progress *progress)
+{
+	session_delete_interfaces(session, progress, false);
+	progress_give_back(session->worker, progress);
+	session->is_cut = true;
+}
+
+/* Whether the refusal may be due to the interfaces of other cases. Those come to their end, so that every session gets on. */
+static bool is_crowded_out(const struct session *session, const struct progress *progress,
+			   const struct call_observation *call)
+{
+	return call->entry == ENTRY_ADD_INTERFACE && session->worker->live - progress->alive_count > CROWDED &&
+	       !session_step(progress)->is_loose && !session_accepts(progress, call);
+}
+
+/* What was queued before belongs to the steps before: where the case will listen, the queue is emptied first. */
+static bool needs_empty_queue(const struct progress *progress)
+{
+	const struct planned_case *planned = progress->planned;
+
+	if (progress->cursor != planned->call_place)
+		return false;
+	for (size_t i = planned->call_place; i < planned->step_count; i++)
+		if (step_waits(&planned->steps[i]))
+			return true;
+	return planned->row->expect.is_about_saves;
+}
+
+static void await_update(struct session *session, struct progress *progress, struct call_observation *observation)
+{
+	const uint32_t index = progress_index(progress, session_step(progress));
+
+	observation->entry = ENTRY_AWAIT_UPDATE;
+	if (!queue_await_update(session->worker, progress, index))
+		observation->flags |= OBSERVED_TIMED_OUT;
+}
+
+static void perform_own(struct session *session, struct progress *progress)
+{
+	struct call_observation observation = { .step = (uint32_t)progress->cursor };
+	struct reason why;
+
+	if (needs_empty_queue(progress))
+		queue_drain(session->worker, progress);
+	progress->step = observation.step;
+	if (session_step(progress)->entry == ENTRY_AWAIT_UPDATE) {
+		await_update(session, progress, &observation);
+	} else if (!perform(session->worker, progress, session_step(progress), &observation, &why)) {
+		progress_break(session->worker, progress, why.text);
+		return;
+	}
+	if (is_crowded_out(session, progress, &observation)) {
+		session_give_back(session, progress);
+		return;
+	}
+	progress_append_call(session->worker, progress, &observation);
+	progress->cursor++;
+	session_follow_answer(session, progress, &observation);
+}
+
+/* All steps are made. Who fails ends the session: what comes later must not suffer from it. */
+static void finish(struct session *session, struct progress *progress)
+{
+	const struct judge_context context = { session->worker->profile, &session->worker->section->facts };
+	struct judgement judgement;
+
+	progress->state = PROGRESS_THROUGH;
+	if (progress->is_suspect)
+		return;
+	EnterCriticalSection(&session->worker->lock);
+	progress->observation.is_complete = true;
+	judge(&judgement, progress->planned, &progress->observation, &context);
+	LeaveCriticalSection(&session->worker->lock);
+	if (judgement.verdict == VERDICT_FAIL || judgement.verdict == VERDICT_BLOCKED)
+		session->is_cut = true;
+	judgement_release(&judgement);
+}
+
+/* Perform the steps of one case until it has to go with the others, or is through. */
+void session_advance(struct session *session, struct progress *progress)
+{
+	while (session_is_in_play(session, progress)) {
+		if (!session_is_at_end(progress) && step_is_shared(session_step(progress)))
+			return;
+		if (progress->state == PROGRESS_PENDING) {
+			if (!may_begin(session))
+				return;
+			session_begin_case(session, progress);
+		}
+		if (session_is_at_end(progress))
+			finish(session, progress);
+		else if (step_waits(session_step(progress)))
+			return;
+		else
+			perform_own(session, progress);
+	}
+}
