@@ -30,6 +30,7 @@ struct facts {
 	uint32_t interface_size; /**< likewise for AddInterface */
 	uint32_t has_global;     /**< without a profile: a global configuration was found */
 	uint32_t has_interface;  /**< without a profile: an interface configuration was found */
+	uint32_t stop_code;      /**< what StopProtocol answered last */
 	uint32_t stop_is_pending; /**< StopProtocol answered ERROR_PROTOCOL_STOP_PENDING */
 	uint32_t may_restart;    /**< start, stop, start worked in one process */
 	uint32_t restart_code;   /**< what the second StartProtocol answered */

@@ -79,14 +79,26 @@ static bool is_in_the_way(const struct fatal_call *known, const struct call *ste
 	return is_same(&known->call, step);
 }
 
+/* Whether the known call is what the case is about, and its requirement has not seen one yet. */
+static bool is_owed(const struct fatal_calls *calls, const struct fatal_call *known,
+		    const struct planned_case *planned, size_t step)
+{
+	return known->ending != ENDING_HUNG && planned->row && step == planned->call_place &&
+	       !calls->is_seen[planned->row->requirement];
+}
+
 const struct fatal_call *fatal_find(const struct fatal_calls *calls, const struct planned_case *planned)
 {
 	for (size_t i = 0; i < calls->count; i++) {
 		if (!is_known_well(&calls->known[i]))
 			continue;
-		for (size_t step = 0; step < planned->step_count; step++)
-			if (is_in_the_way(&calls->known[i], &planned->steps[step]))
-				return &calls->known[i];
+		for (size_t step = 0; step < planned->step_count; step++) {
+			if (!is_in_the_way(&calls->known[i], &planned->steps[step]))
+				continue;
+			if (is_owed(calls, &calls->known[i], planned, step))
+				break;
+			return &calls->known[i];
+		}
 	}
 	return NULL;
 }

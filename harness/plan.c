@@ -24,10 +24,23 @@ struct steps {
 	size_t count;
 };
 
+/* The room that an array gets when it has `count` elements; 0 while there is some. Every worker plans, and is waited for. */
+static size_t grow(size_t count)
+{
+	enum { ROOM_FIRST = 8 };
+
+	if (count == 0)
+		return ROOM_FIRST;
+	return count >= ROOM_FIRST && (count & (count - 1)) == 0 ? 2 * count : 0;
+}
+
 static void append(struct steps *steps, const struct call *calls)
 {
 	for (; calls && calls->entry != ENTRY_END; calls++) {
-		steps->calls = reallocate(steps->calls, steps->count + 1, sizeof(*steps->calls));
+		const size_t room = grow(steps->count);
+
+		if (room)
+			steps->calls = reallocate(steps->calls, room, sizeof(*steps->calls));
 		steps->calls[steps->count++] = *calls;
 	}
 }
@@ -168,9 +181,13 @@ static char *name_cell(const struct suite *suite, const struct cell *cell)
 {
 	struct text id = { 0 };
 
-	text_printf(&id, "%s/%s", suite->name, cell->row->id);
-	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++)
-		text_printf(&id, "%c%s", i ? ',' : '[', cell->values[i]->name);
+	text_append_string(&id, suite->name);
+	text_append_string(&id, "/");
+	text_append_string(&id, cell->row->id);
+	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++) {
+		text_append_string(&id, i ? "," : "[");
+		text_append_string(&id, cell->values[i]->name);
+	}
 	if (cell->row->axes[0].target)
 		text_append_string(&id, "]");
 	return id.data;
@@ -214,9 +231,11 @@ struct expansion {
 static void add_case(const struct expansion *expansion, const struct suite *suite, const struct cell *cell)
 {
 	struct plan *plan = expansion->plan;
+	const size_t room = grow(plan->count);
 	struct planned_case *planned;
 
-	plan->cases = reallocate(plan->cases, plan->count + 1, sizeof(*plan->cases));
+	if (room)
+		plan->cases = reallocate(plan->cases, room, sizeof(*plan->cases));
 	planned = &plan->cases[plan->count++];
 	*planned = (struct planned_case){ .suite = suite,
 					  .row = cell->row,

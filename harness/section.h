@@ -15,7 +15,8 @@ enum {
 	SECTION_LOG_SIZE = 64 << 20,    /**< bytes; only what is written is ever backed by memory */
 	SECTION_EXCEPTIONS_MOST = 16,
 	SECTION_MODULES_MOST = 128,
-	SECTION_NAME_SIZE = 64
+	SECTION_NAME_SIZE = 64,
+	SESSIONS_STRICT = 200 /**< sessions and workers of one run until a failing case ends its session no more */
 };
 
 /** What a worker is started for. */
@@ -64,9 +65,11 @@ struct section {
 	uint32_t may_restart; /**< a worker may start the protocol again after a stop */
 	uint32_t may_share;   /**< 0 for --isolate run and case: each case has a run of its own */
 	uint32_t call_ms, hang_ms, stop_ms, update_ms, settle_ms; /**< after --timeout-factor */
+	uint32_t is_lenient;  /**< so many sessions have failed that a failing case ends its session no more */
 	uint32_t is_hardening; /**< the schedule holds no gating case: FreeLibrary may be called */
 	uint32_t settle_needed; /**< wait at least once before interfaces are deleted */
 	uint64_t plan_fingerprint; /**< of profile and options; the worker refuses another one */
+	uint64_t go; /**< handle of an event, inherited: a worker that has made its plan waits for its task; 0: it does not */
 	uint64_t output; /**< handle of the file that takes the candidate's output, inherited */
 	struct facts facts; /**< in for TASK_PERFORM, out for TASK_EXAMINE */
 	uint32_t schedule_count;

@@ -23,6 +23,9 @@ void all_cases_open(struct plan *plan);
 /** The case with this id; the test ends when there is none. */
 const struct planned_case *all_cases_find(const struct plan *plan, const char *id);
 
+/** Whether two steps are the same, with all that is accepted of them. */
+bool call_equals(const struct call *one, const struct call *other);
+
 /** The call under test. */
 const struct call *tested_call(const struct planned_case *planned);
 

@@ -27,30 +27,14 @@ static const struct test_case poisoned_row = { .requirement = SIFINFO_48, SET(.i
 static const struct test_case reads_row = { .requirement = SIFINFO_27, SET(), .expect = { .is_about_reads = true } };
 static const struct test_case writes_row = { .requirement = SIFINFO_28, SET(), .expect = { .is_about_writes = true } };
 
-#define PAST \
-	{ \
-		BREACH_READ_PAST, 1, 12, 12 \
-	}
-#define WRITTEN_PAST \
-	{ \
-		BREACH_WRITE_PAST, 1, 13, 12 \
-	}
-#define BEFORE \
-	{ \
-		BREACH_READ_BEFORE, 1, 0xFFFFFFFF, 12 \
-	}
-#define WRITTEN \
-	{ \
-		BREACH_WRITE_INPUT, 1, 4, 12 \
-	}
-#define TOUCHED \
-	{ \
-		BREACH_TOUCH_UNREADABLE, 1, 0, 12 \
-	}
-#define KEPT(at) \
-	{ \
-		BREACH_KEPT, 1, at, 12 \
-	}
+/* clang-format off */
+#define PAST { BREACH_READ_PAST, 1, 12, 12 }
+#define WRITTEN_PAST { BREACH_WRITE_PAST, 1, 13, 12 }
+#define BEFORE { BREACH_READ_BEFORE, 1, 0xFFFFFFFF, 12 }
+#define WRITTEN { BREACH_WRITE_INPUT, 1, 4, 12 }
+#define TOUCHED { BREACH_TOUCH_UNREADABLE, 1, 0, 12 }
+#define KEPT(at) { BREACH_KEPT, 1, at, 12 }
+/* clang-format on */
 
 /* A step touched memory that it was not given. */
 static const struct {

@@ -53,7 +53,7 @@ static const struct test_case rows[ROW_COUNT] = {
 
 static const struct {
 	enum row row;
-	size_t step;
+	uint32_t step;
 	enum verdict verdict;
 	const char *violations;
 } endings[] = {

@@ -55,6 +55,39 @@ enum accepted accepted_read(const struct answers *answers)
 	}
 }
 
+static bool answers_equal(const struct answers *one, const struct answers *other)
+{
+	for (uint32_t i = 0; i < one->count && i < ANSWERS_MOST; i++) {
+		if (one->codes[i] != other->codes[i])
+			return false;
+	}
+	return one->count == other->count && one->prefers_first == other->prefers_first;
+}
+
+static bool has_same_binding(const struct call *one, const struct call *other)
+{
+	return one->info == other->info && one->addresses == other->addresses &&
+	       one->addresses_missing == other->addresses_missing && one->address_kind == other->address_kind &&
+	       one->remote == other->remote && one->mtu == other->mtu && one->speed == other->speed &&
+	       one->is_reserved_literal == other->is_reserved_literal;
+}
+
+static bool has_same_configuration(const struct call *one, const struct call *other)
+{
+	return one->configuration == other->configuration && one->variant == other->variant &&
+	       one->version == other->version && one->size == other->size && one->count == other->count;
+}
+
+bool call_equals(const struct call *one, const struct call *other)
+{
+	return one->entry == other->entry && one->interface == other->interface && one->index == other->index &&
+	       one->interface_type == other->interface_type && one->status_type == other->status_type &&
+	       one->active == other->active && has_same_binding(one, other) && has_same_configuration(one, other) &&
+	       one->is_unaligned == other->is_unaligned && one->is_poisoned == other->is_poisoned &&
+	       one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
+	       one->is_loose == other->is_loose && answers_equal(&one->returns, &other->returns);
+}
+
 /* What each axis does to the call under test. */
 static const struct {
 	const char *id;
@@ -104,7 +137,7 @@ Test(plan, puts_each_axis_where_it_belongs)
 	for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
 		const struct call *call = tested_call(all_cases_find(&plan, cells[i].id));
 
-		cr_expect_eq(memcmp(call, &cells[i].call, sizeof(*call)), 0, "%s is another call", cells[i].id);
+		cr_expect(call_equals(call, &cells[i].call), "%s is another call", cells[i].id);
 	}
 	plan_release(&plan);
 }

@@ -74,7 +74,7 @@ Test(section_lies, are_found_in_the_header)
 /* A member of a call or of something heard that would be used as an index. */
 static const struct {
 	enum record_kind kind;
-	size_t offset;
+	uint32_t offset;
 	uint32_t count; /* so many values make sense */
 } members[] = {
 	{ RECORD_CALL, offsetof(struct call_observation, entry), ENTRY_COUNT },

@@ -7,19 +7,8 @@
 
 #include <criterion/criterion.h>
 
+/* Opened by each test. */
 static struct plan plan;
-
-static void open_all(void)
-{
-	all_cases_open(&plan);
-}
-
-static void release_all(void)
-{
-	plan_release(&plan);
-}
-
-TestSuite(justice, .init = open_all, .fini = release_all);
 
 /* What the router manager may do when. The call under test itself may be what the documentation does not describe. */
 static void check_life(const struct planned_case *planned, const struct router_model *model, const struct call *step)
@@ -65,6 +54,7 @@ static void check_life(const struct planned_case *planned, const struct router_m
 
 Test(justice, is_a_documented_life)
 {
+	all_cases_open(&plan);
 	for (size_t i = 0; i < plan.count; i++) {
 		struct router_model model = { 0 };
 
@@ -76,11 +66,13 @@ Test(justice, is_a_documented_life)
 		}
 		cr_expect_neq(model.life, MODEL_STARTED, "%s never completes its start", plan.cases[i].id);
 	}
+	plan_release(&plan);
 }
 
 /* Lies, odd addresses, memory that is taken away, and starting again are more than the documentation speaks of. */
 Test(justice, gates_nothing_that_is_only_hardening)
 {
+	all_cases_open(&plan);
 	for (size_t i = 0; i < plan.count; i++) {
 		const struct planned_case *planned = &plan.cases[i];
 		uint32_t starts = 0;
@@ -101,6 +93,7 @@ Test(justice, gates_nothing_that_is_only_hardening)
 		}
 		cr_expect_leq(starts, 1, "%s starts again", planned->id);
 	}
+	plan_release(&plan);
 }
 
 /* Repeated ENABLED and DISABLED may be refused: so may they be where a gating case only goes on with them. */
@@ -127,6 +120,7 @@ static bool is_unusual(const struct router_model *model, const struct call *step
 
 Test(justice, goes_on_with_usual_calls_only)
 {
+	all_cases_open(&plan);
 	for (size_t i = 0; i < plan.count; i++) {
 		const struct planned_case *planned = &plan.cases[i];
 		struct router_model model = { 0 };
@@ -140,11 +134,13 @@ Test(justice, goes_on_with_usual_calls_only)
 			router_model_follow(&model, step);
 		}
 	}
+	plan_release(&plan);
 }
 
 /* The index that a message or a request names must be one that exists: rows about none have the answers of none. */
 Test(justice, refuses_unknown_indexes_only)
 {
+	all_cases_open(&plan);
 	for (size_t i = 0; i < plan.count; i++) {
 		const struct planned_case *planned = &plan.cases[i];
 		const struct call *call = tested_call(planned);
@@ -158,16 +154,19 @@ Test(justice, refuses_unknown_indexes_only)
 		cr_expect(!model_state_exists(router_model_read(&model, call)), "%s: the interface exists",
 			  planned->id);
 	}
+	plan_release(&plan);
 }
 
 Test(justice, records_what_the_documentation_leaves_to_the_caller)
 {
 	size_t infos = 0;
 
+	all_cases_open(&plan);
 	for (size_t i = 0; i < plan.count; i++) {
 		infos += plan.cases[i].level == LEVEL_INFO;
 		cr_expect(plan.cases[i].level != LEVEL_INFO || call_lies(tested_call(&plan.cases[i])), "%s",
 			  plan.cases[i].id);
 	}
 	cr_expect_eq(infos, 2);
+	plan_release(&plan);
 }

@@ -5,9 +5,9 @@
 #include <string.h>
 
 /*
- * Each interface has a subnet of its own, and those that were added about the same time share none. One with more addresses than
- * a subnet should hold has sixteen of them. Host numbers stay below 127, so that an address read in the wrong byte order is still
- * an ordinary one.
+ * Each interface has a subnet of its own, and those that were added about the same time share none. One with more
+ * addresses than a subnet should hold has sixteen of them. Host numbers stay below 127, so that an address read in the
+ * wrong byte order is still an ordinary one.
  */
 enum {
 	HOSTS_PER_SUBNET = 120,
@@ -46,7 +46,7 @@ static struct address choose_address(const struct progress *progress, const stru
 		subnet = number & (SUBNET_OTHER - 1);
 	if (call->address_kind == ADDRESSES_SHARED_NET)
 		host = (host + 16 * (uint32_t)call->interface) % HOSTS_PER_SUBNET;
-	return (struct address){ (uint16_t)(subnet | other), (uint8_t)(host + 1) };
+	return (struct address) { (uint16_t)(subnet | other), (uint8_t)(host + 1) };
 }
 
 static DWORD read_ipv4(const uint8_t bytes[4])
@@ -59,14 +59,17 @@ static DWORD read_ipv4(const uint8_t bytes[4])
 
 static DWORD ordinary_ipv4(struct address address)
 {
-	return read_ipv4((const uint8_t[]){ 10, (uint8_t)(address.subnet >> 8), (uint8_t)address.subnet, address.host });
+	return read_ipv4(
+		(const uint8_t[]) { 10, (uint8_t)(address.subnet >> 8), (uint8_t)address.subnet, address.host });
 }
 
 static IP_LOCAL_BINDING choose_ipv4(const struct progress *progress, const struct call *call, uint32_t element)
 {
 	static const uint8_t special[ADDRESS_KIND_COUNT][4] = {
-		[ADDRESSES_ANY] = { 0, 0, 0, 0 },	     [ADDRESSES_BROADCAST] = { 255, 255, 255, 255 },
-		[ADDRESSES_LOOPBACK] = { 127, 0, 0, 1 },     [ADDRESSES_MULTICAST] = { 224, 0, 0, 1 },
+		[ADDRESSES_ANY] = { 0, 0, 0, 0 },
+		[ADDRESSES_BROADCAST] = { 255, 255, 255, 255 },
+		[ADDRESSES_LOOPBACK] = { 127, 0, 0, 1 },
+		[ADDRESSES_MULTICAST] = { 224, 0, 0, 1 },
 		[ADDRESSES_LINK_LOCAL] = { 169, 254, 1, 1 },
 	};
 	static const uint8_t masks[ADDRESS_KIND_COUNT][4] = {
@@ -79,9 +82,9 @@ static IP_LOCAL_BINDING choose_ipv4(const struct progress *progress, const struc
 	const bool has_odd_mask = kind >= ADDRESSES_MASK_ZERO && kind <= ADDRESSES_MASK_HOLES;
 	IP_LOCAL_BINDING binding;
 
-	binding.Address = is_special ? read_ipv4(special[kind]) :
-				       ordinary_ipv4(choose_address(progress, call, element));
-	binding.Mask = has_odd_mask ? read_ipv4(masks[kind]) : read_ipv4((const uint8_t[]){ 255, 255, 255, 0 });
+	binding.Address =
+		is_special ? read_ipv4(special[kind]) : ordinary_ipv4(choose_address(progress, call, element));
+	binding.Mask = has_odd_mask ? read_ipv4(masks[kind]) : read_ipv4((const uint8_t[]) { 255, 255, 255, 0 });
 	return binding;
 }
 
@@ -98,8 +101,10 @@ static void choose_ipv6(IPV6_LOCAL_BINDING *binding, const struct progress *prog
 			uint32_t element)
 {
 	static const uint8_t special[ADDRESS_KIND_COUNT][16] = {
-		[ADDRESSES_BROADCAST] = { 0xFF, 0x02, [15] = 1 }, [ADDRESSES_LOOPBACK] = { [15] = 1 },
-		[ADDRESSES_MULTICAST] = { 0xFF, 0x02, [15] = 1 }, [ADDRESSES_LINK_LOCAL] = { 0xFE, 0x80, [15] = 1 },
+		[ADDRESSES_BROADCAST] = { 0xFF, 0x02, [15] = 1 },
+		[ADDRESSES_LOOPBACK] = { [15] = 1 },
+		[ADDRESSES_MULTICAST] = { 0xFF, 0x02, [15] = 1 },
+		[ADDRESSES_LINK_LOCAL] = { 0xFE, 0x80, [15] = 1 },
 	};
 	const enum address_kind kind = call->address_kind;
 
@@ -107,10 +112,10 @@ static void choose_ipv6(IPV6_LOCAL_BINDING *binding, const struct progress *prog
 		memcpy(binding->Address, special[kind], sizeof(binding->Address));
 	else
 		write_ipv6(binding->Address, choose_address(progress, call, element));
-	binding->PrefixLength = kind == ADDRESSES_MASK_ZERO  ? 0 :
-				kind == ADDRESSES_MASK_ONES  ? 128 :
-				kind == ADDRESSES_MASK_HOLES ? 200 :
-							       64;
+	binding->PrefixLength = kind == ADDRESSES_MASK_ZERO    ? 0
+				: kind == ADDRESSES_MASK_ONES  ? 128
+				: kind == ADDRESSES_MASK_HOLES ? 200
+							       : 64;
 }
 
 static bool has_remote(const struct progress *progress, const struct call *call)
@@ -140,7 +145,8 @@ static ULONGLONG choose_speed(const struct call *call)
 
 static void fill_ipv4(uint8_t *data, uint32_t present, const struct progress *progress, const struct call *call)
 {
-	IP_ADAPTER_BINDING_INFO info = { .AddressCount = call->addresses, .Mtu = choose_mtu(call),
+	IP_ADAPTER_BINDING_INFO info = { .AddressCount = call->addresses,
+					 .Mtu = choose_mtu(call),
 					 .Speed = choose_speed(call) };
 
 	if (has_remote(progress, call))
@@ -155,7 +161,8 @@ static void fill_ipv4(uint8_t *data, uint32_t present, const struct progress *pr
 
 static void fill_ipv6(uint8_t *data, uint32_t present, const struct progress *progress, const struct call *call)
 {
-	IPV6_ADAPTER_BINDING_INFO info = { .AddressCount = call->addresses, .Mtu = choose_mtu(call),
+	IPV6_ADAPTER_BINDING_INFO info = { .AddressCount = call->addresses,
+					   .Mtu = choose_mtu(call),
 					   .Speed = choose_speed(call) };
 
 	if (has_remote(progress, call))
@@ -169,13 +176,15 @@ static void fill_ipv6(uint8_t *data, uint32_t present, const struct progress *pr
 	}
 }
 
-struct lease *binding_lend(struct worker *worker, struct progress *progress, const struct call *call, uint32_t parameter)
+struct lease *binding_lend(struct worker *worker, struct progress *progress, const struct call *call,
+			   uint32_t parameter)
 {
 	/* The flag means services to older candidates: only a profile that says it makes a protocol one of IPv6. */
 	const bool is_ipv6 = worker->profile->functionality_given && (worker->profile->functionality & RF_ROUTINGV6);
-	const uint32_t present = call->addresses_missing < call->addresses ? call->addresses - call->addresses_missing : 0;
-	const size_t size = is_ipv6 ? sizeof(IPV6_ADAPTER_BINDING_INFO) + present * sizeof(IPV6_LOCAL_BINDING) :
-				      SIZEOF_IP_BINDING(present);
+	const uint32_t present =
+		call->addresses_missing < call->addresses ? call->addresses - call->addresses_missing : 0;
+	const size_t size = is_ipv6 ? sizeof(IPV6_ADAPTER_BINDING_INFO) + present * sizeof(IPV6_LOCAL_BINDING)
+				    : SIZEOF_IP_BINDING(present);
 	struct lease *lease;
 
 	if (call->info == INFO_UNREADABLE)

@@ -11,12 +11,13 @@ static const uint8_t zeros[ZEROS_MOST];
 
 static bool is_global(const struct call *call)
 {
-	return call->entry == ENTRY_START || call->entry == ENTRY_GET_GLOBAL_INFO || call->entry == ENTRY_SET_GLOBAL_INFO;
+	return call->entry == ENTRY_START || call->entry == ENTRY_GET_GLOBAL_INFO ||
+	       call->entry == ENTRY_SET_GLOBAL_INFO;
 }
 
 static struct source source_of(const struct blob *blob)
 {
-	return (struct source){ blob->data, blob->data ? blob->size : 0, blob->version, 1, false };
+	return (struct source) { blob->data, blob->data ? blob->size : 0, blob->version, 1, false };
 }
 
 /* Without one in the profile: the zeros, or the NULL pointer, that the examination found. */
@@ -28,7 +29,8 @@ static struct source find_a(const struct worker *worker, bool global)
 
 	if (a->is_given)
 		return source_of(a);
-	return (struct source){ size ? zeros : NULL, size < ZEROS_MOST ? size : ZEROS_MOST, VERSION_WITHOUT_PROFILE, 1, false };
+	return (struct source) { size ? zeros : NULL, size < ZEROS_MOST ? size : ZEROS_MOST, VERSION_WITHOUT_PROFILE, 1,
+				 false };
 }
 
 static bool find_blob(const struct blob *blob, const char *name, struct source *source, struct reason *why)
@@ -43,8 +45,7 @@ static bool find_blob(const struct blob *blob, const char *name, struct source *
 static bool find_source(const struct worker *worker, const struct progress *progress, const struct call *call,
 			struct source *source, struct reason *why)
 {
-	const struct configurations *given =
-		is_global(call) ? &worker->profile->global : &worker->profile->interface;
+	const struct configurations *given = is_global(call) ? &worker->profile->global : &worker->profile->interface;
 	const struct remembered *read_back = &progress->read_back;
 
 	*source = find_a(worker, is_global(call));
@@ -54,11 +55,13 @@ static bool find_source(const struct worker *worker, const struct progress *prog
 	case CONFIGURATION_C:
 		return find_blob(&given->c, "C", source, why);
 	case CONFIGURATION_BAD:
-		return find_blob(call->variant < given->bad_count ? &given->bad[call->variant] : NULL, "bad", source, why);
+		return find_blob(call->variant < given->bad_count ? &given->bad[call->variant] : NULL, "bad", source,
+				 why);
 	case CONFIGURATION_READ_BACK:
 		if (!read_back->is_given)
 			return fail(why, "no configuration was read back that could be handed over");
-		*source = (struct source){ read_back->data, read_back->size, read_back->version, read_back->count, false };
+		*source = (struct source) { read_back->data, read_back->size, read_back->version, read_back->count,
+					    false };
 		return true;
 	case CONFIGURATION_ZEROS:
 	case CONFIGURATION_ONES:
@@ -177,8 +180,8 @@ static bool is_odd(const struct call *call)
 	const enum configuration configuration = call->configuration;
 
 	return call_lies(call) || call->version != VERSION_TRUE ||
-	       (configuration != CONFIGURATION_A && configuration != CONFIGURATION_B && configuration != CONFIGURATION_C &&
-		configuration != CONFIGURATION_READ_BACK);
+	       (configuration != CONFIGURATION_A && configuration != CONFIGURATION_B &&
+		configuration != CONFIGURATION_C && configuration != CONFIGURATION_READ_BACK);
 }
 
 /* A configuration of the profile as it is, lent again and again: the candidate cannot change what is in it. */
@@ -219,7 +222,8 @@ static struct lease *lend_filled(struct progress *progress, const struct call *c
 	const uint32_t total = present * copies;
 	struct lease *lease = NULL;
 
-	if (!is_odd(call) && !call->is_unaligned && !call->is_poisoned && call->configuration != CONFIGURATION_READ_BACK)
+	if (!is_odd(call) && !call->is_unaligned && !call->is_poisoned &&
+	    call->configuration != CONFIGURATION_READ_BACK)
 		lease = lend_unchanged(call, parameter, source);
 	if (lease)
 		return lease;
@@ -272,8 +276,7 @@ uint32_t configuration_compare(const struct worker *worker, const struct progres
 	const struct remembered *odd = &progress->odd;
 	uint32_t flags = 0;
 
-	if (given->a.is_given ? matches(&given->a, data, size) :
-				size == a.size && memcmp(data, zeros, size) == 0)
+	if (given->a.is_given ? matches(&given->a, data, size) : size == a.size && memcmp(data, zeros, size) == 0)
 		flags |= OBSERVED_MATCHES_A;
 	if (matches(&given->b, data, size))
 		flags |= OBSERVED_MATCHES_B;

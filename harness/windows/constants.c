@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Holds the codes and constants of the portable core, and the layouts that are relied on, against the Windows headers. */
+/* Holds the codes and constants of the portable core, and the layouts that are relied on, against the Windows headers.
+ */
 #include "harness/windows/rras.h"
 
 #define CODE(name, value) static_assert((name) == (value), #name);

@@ -54,7 +54,8 @@ static bool has_module(uint64_t base)
 static void name_module(struct module_facts *module)
 {
 	WCHAR path[MAX_PATH];
-	const DWORD length = K32GetMappedFileNameW(GetCurrentProcess(), (void *)(uintptr_t)module->base, path, MAX_PATH);
+	const DWORD length =
+		K32GetMappedFileNameW(GetCurrentProcess(), (void *)(uintptr_t)module->base, path, MAX_PATH);
 	const WCHAR *name = path + length;
 
 	while (name > path && name[-1] != '\\' && name[-1] != '/')

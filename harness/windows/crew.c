@@ -4,6 +4,7 @@
 
 #include "harness/allocate.h"
 #include "harness/windows/harvest.h"
+#include "harness/windows/standby.h"
 #include "harness/windows/worker.h"
 
 #include <stdio.h>
@@ -58,13 +59,14 @@ void crew_brief(const struct run *run, struct section *section, enum task task)
 	section->facts = run->result.facts;
 }
 
-bool crew_start(const struct run *run, struct process *process, struct reason *why)
+void crew_start(const struct run *run, struct process *process)
 {
-	if (!run->options->is_in_process)
-		return process_start(process, run->worker_arguments, why);
+	if (!run->options->is_in_process) {
+		process_go(process);
+		return;
+	}
 	worker_main(process->section, &run->plan, &run->profile, run->options);
 	process->is_over = true;
-	return true;
 }
 
 /* What a call has to do with the death of its worker is unknown when it had returned, or when another thread died. */
@@ -81,6 +83,8 @@ void crew_note_ending(struct run *run, const struct aftermath *aftermath, uint32
 	const struct call_observation *call = &aftermath->call;
 	struct call step = { .entry = (enum entry)call->entry };
 
+	if (call->step == planned->call_place)
+		run->fatal.is_seen[planned->row->requirement] = true;
 	if (!is_caused_by_call(aftermath)) {
 		run->fatal.deaths++;
 		return;
@@ -132,21 +136,18 @@ static bool start(struct crew *crew, struct slot *slot)
 	struct reason why = { { 0 } };
 	struct section *section;
 
-	if (!process_open(&slot->process, &why)) {
+	if (!standby_take(crew->run, &slot->process, &why)) {
 		run_abort(crew->run, "%s", why.text);
 		return false;
 	}
 	section = slot->process.section;
 	crew_brief(crew->run, section, TASK_PERFORM);
 	section->is_hardening = slot->batch.is_hardening;
+	section->is_lenient = crew->run->result.workers >= SESSIONS_STRICT;
 	section->schedule_count = (uint32_t)slot->batch.count;
 	memcpy(section->schedule, slot->batch.cases, slot->batch.count * sizeof(*slot->batch.cases));
 	crew->run->result.workers++;
-	if (!crew_start(crew->run, &slot->process, &why)) {
-		run_abort(crew->run, "%s", why.text);
-		process_release(&slot->process);
-		return false;
-	}
+	crew_start(crew->run, &slot->process);
 	slot->is_busy = true;
 	return true;
 }
@@ -235,12 +236,15 @@ void crew_perform(struct run *run, struct schedule *schedule, struct takings *ta
 		}
 		if (!is_working(crew))
 			break;
+		/* Both while the workers work. */
+		if (crew->next < schedule->count)
+			standby_prepare(run);
+		if (is_shown)
+			run_judge(run, false);
 		process_wait(processes, crew->slot_count);
 		for (uint32_t i = 0; i < crew->slot_count; i++)
 			if (crew->slots[i].is_busy && process_poll(&crew->slots[i].process))
 				end(crew, &crew->slots[i]);
-		if (is_shown)
-			run_judge(run, false);
 	}
 	free(crew);
 }

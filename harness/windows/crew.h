@@ -9,8 +9,8 @@
 /** Fill in what every worker is told: the task, limits and facts. */
 void crew_brief(const struct run *run, struct section *section, enum task task);
 
-/** Start a worker for the process that was opened and briefed; in this process with --in-process. False with a reason. */
-bool crew_start(const struct run *run, struct process *process, struct reason *why);
+/** The worker is briefed: let it work; in this process with --in-process, where it has worked when this returns. */
+void crew_start(const struct run *run, struct process *process);
 
 /**
  * Perform the schedule with as many workers at once as --jobs says: one candidate may not bear another of its kind in the system.

@@ -7,6 +7,7 @@
 #include "harness/windows/candidate.h"
 #include "harness/windows/crew.h"
 #include "harness/windows/harvest.h"
+#include "harness/windows/standby.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -269,22 +270,20 @@ void examination_perform(struct run *run)
 	struct process *processes[] = { &process };
 	struct reason why = { { 0 } };
 
-	if (!process_open(&process, &why)) {
+	if (!standby_take(run, &process, &why)) {
 		run_abort(run, "%s", why.text);
 		return;
 	}
 	crew_brief(run, process.section, TASK_EXAMINE);
 	run->result.workers++;
-	if (crew_start(run, &process, &why)) {
-		candidate_hash(run);
-		while (!process_poll(&process))
-			process_wait(processes, 1);
-		read_facts(run, process.section);
-		explain_end(run, &process);
-		decide(run);
-	} else {
-		run_abort(run, "%s", why.text);
-	}
+	crew_start(run, &process);
+	standby_prepare(run);
+	candidate_hash(run);
+	while (!process_poll(&process))
+		process_wait(processes, 1);
+	read_facts(run, process.section);
+	explain_end(run, &process);
+	decide(run);
 	process_release(&process);
 }
 

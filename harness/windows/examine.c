@@ -53,7 +53,9 @@ static bool add(struct examination *examination, uint32_t *index)
 	const size_t attempts = examination->worker->profile->interface.a.is_given ? 1 : SIZES;
 
 	for (uint32_t i = 0; i < attempts; i++) {
-		const struct call step = { .entry = ENTRY_ADD_INTERFACE, .interface = INTERFACE_LITERAL, .index = FIRST_INDEX + i };
+		const struct call step = { .entry = ENTRY_ADD_INTERFACE,
+					   .interface = INTERFACE_LITERAL,
+					   .index = FIRST_INDEX + i };
 
 		*index = step.index;
 		facts->interface_size = sizes[i];
@@ -80,6 +82,7 @@ static bool stop(struct examination *examination)
 	static const struct call step = { .entry = ENTRY_STOP };
 	const uint32_t returned = call(examination, &step);
 
+	examination->facts->stop_code = returned;
 	if (returned == NO_ERROR)
 		return true;
 	if (returned != ERROR_PROTOCOL_STOP_PENDING)
@@ -111,7 +114,9 @@ static void run_again(struct examination *examination)
 {
 	static const struct call enroll = { .entry = ENTRY_REGISTER };
 	static const struct call start_again = { .entry = ENTRY_START };
-	static const struct call add_again = { .entry = ENTRY_ADD_INTERFACE, .interface = INTERFACE_LITERAL, .index = FIRST_INDEX };
+	static const struct call add_again = { .entry = ENTRY_ADD_INTERFACE,
+					       .interface = INTERFACE_LITERAL,
+					       .index = FIRST_INDEX };
 	struct facts *facts = examination->facts;
 	bool is_working;
 
@@ -128,11 +133,12 @@ static void run_again(struct examination *examination)
 
 void worker_examine(struct worker *worker)
 {
-	struct examination examination = { worker, { .place = SECTION_NO_CASE, .first_index = FIRST_INDEX },
-					   &worker->section->facts, false };
+	struct examination examination = {
+		worker, { .place = SECTION_NO_CASE, .first_index = FIRST_INDEX }, &worker->section->facts, false
+	};
 	DWORD error;
 
-	*examination.facts = (struct facts){ 0 };
+	*examination.facts = (struct facts) { 0 };
 	if (!load_open(worker, &examination.progress, &error)) {
 		examination.facts->load_error = error;
 		return;

@@ -70,7 +70,8 @@ static bool try_ids(struct worker *worker, struct progress *progress, const uint
 	const struct profile *profile = worker->profile;
 
 	for (size_t i = 0; i < count; i++)
-		if (try_id(worker, progress, ids[i], OFFER_EVERYTHING) || try_id(worker, progress, ids[i], OFFER_ROUTING) ||
+		if (try_id(worker, progress, ids[i], OFFER_EVERYTHING) ||
+		    try_id(worker, progress, ids[i], OFFER_ROUTING) ||
 		    (profile->functionality_given && try_id(worker, progress, ids[i], profile->functionality)))
 			return true;
 	return false;
@@ -142,7 +143,8 @@ static void sort_out(struct constants *constants)
 
 static void scan_image(struct constants *constants, const uint8_t *image)
 {
-	const IMAGE_NT_HEADERS *headers = (const void *)(image + ((const IMAGE_DOS_HEADER *)(const void *)image)->e_lfanew);
+	const IMAGE_NT_HEADERS *headers =
+		(const void *)(image + ((const IMAGE_DOS_HEADER *)(const void *)image)->e_lfanew);
 	const IMAGE_SECTION_HEADER *sections = IMAGE_FIRST_SECTION(headers);
 
 	for (WORD i = 0; i < headers->FileHeader.NumberOfSections; i++) {

@@ -20,10 +20,18 @@ static const struct {
 	enum entry entry;
 	uint32_t member;
 } callable[] = {
-	{ ENTRY_START, 0 },		{ ENTRY_START_COMPLETE, 1 },	 { ENTRY_STOP, 2 },
-	{ ENTRY_GET_GLOBAL_INFO, 3 },	{ ENTRY_SET_GLOBAL_INFO, 4 },	 { ENTRY_ADD_INTERFACE, 7 },
-	{ ENTRY_DELETE_INTERFACE, 8 },	{ ENTRY_INTERFACE_STATUS, 9 },	 { ENTRY_GET_INTERFACE_INFO, 10 },
-	{ ENTRY_SET_INTERFACE_INFO, 11 }, { ENTRY_GET_EVENT_MESSAGE, 12 }, { ENTRY_UPDATE_ROUTES, 13 },
+	{ ENTRY_START, 0 },
+	{ ENTRY_START_COMPLETE, 1 },
+	{ ENTRY_STOP, 2 },
+	{ ENTRY_GET_GLOBAL_INFO, 3 },
+	{ ENTRY_SET_GLOBAL_INFO, 4 },
+	{ ENTRY_ADD_INTERFACE, 7 },
+	{ ENTRY_DELETE_INTERFACE, 8 },
+	{ ENTRY_INTERFACE_STATUS, 9 },
+	{ ENTRY_GET_INTERFACE_INFO, 10 },
+	{ ENTRY_SET_INTERFACE_INFO, 11 },
+	{ ENTRY_GET_EVENT_MESSAGE, 12 },
+	{ ENTRY_UPDATE_ROUTES, 13 },
 };
 
 /* The path as LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR wants it; released with free(). */
@@ -46,7 +54,8 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	wchar_t *path = open_full_path(worker->options->candidate);
 
 	flight_begin(worker, progress, NULL, &observation);
-	protocol->module = LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+	protocol->module =
+		LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
 	*error = protocol->module ? NO_ERROR : GetLastError();
 	flight_end(worker, progress, &observation, *error);
 	free(path);
@@ -68,7 +77,7 @@ void load_release(struct worker *worker, struct progress *progress, struct call_
 	flight_begin(worker, progress, NULL, observation);
 	error = FreeLibrary(worker->protocol.module) ? NO_ERROR : GetLastError();
 	flight_end(worker, progress, observation, error);
-	worker->protocol = (struct protocol){ 0 };
+	worker->protocol = (struct protocol) { 0 };
 	if (crash_count_hard() == hard)
 		return;
 	/* The loader says that all is well when DllMain crashes; only the record tells. */

@@ -97,6 +97,15 @@ static bool check_section(struct section *section, const struct plan *plan, cons
 	return false;
 }
 
+/* Whoever started us was ended when no task comes. */
+static void await_task(const struct section *section)
+{
+	enum { PATIENCE_MS = 600000 };
+
+	if (section && section->magic == SECTION_MAGIC && section->go)
+		WaitForSingleObject((HANDLE)(uintptr_t)section->go, PATIENCE_MS);
+}
+
 static int work(const struct options *options, const struct profile *profile, struct reason *why)
 {
 	const HANDLE mapping = (HANDLE)(uintptr_t)options->section;
@@ -105,6 +114,7 @@ static int work(const struct options *options, const struct profile *profile, st
 
 	if (!plan_open(&plan, profile, NULL, options, why))
 		return STATUS_FAILED;
+	await_task(section);
 	if (!check_section(section, &plan, profile)) {
 		fail(why, "--worker is how the program starts itself, not for users");
 		return STATUS_USAGE;

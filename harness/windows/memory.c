@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Guarded buffers in arenas of equal slots. Inputs are mapped twice, so that lending one changes no page's protection. */
+/* Guarded buffers in arenas of equal slots. Inputs are mapped twice, so that lending one changes no page's protection.
+ */
 #include "harness/windows/memory.h"
 
 #include "harness/allocate.h"
@@ -84,7 +85,7 @@ static size_t choose_class(size_t size)
 	size_t class = 0;
 
 	while (class < sizeof(classes) / sizeof(classes[0]) && size > (size_t)classes[class].pages * PAGE)
-		class++;
+		class ++;
 	return class;
 }
 
@@ -153,7 +154,8 @@ static size_t choose_slack(size_t size, enum placement placement)
 	return 0;
 }
 
-static struct lease *lend(struct lease **list, enum sort sort, size_t size, enum placement placement, uint32_t parameter)
+static struct lease *lend(struct lease **list, enum sort sort, size_t size, enum placement placement,
+			  uint32_t parameter)
 {
 	const size_t slack = choose_slack(size, placement);
 	struct lease *lease = take_slot(sort, size + slack);
@@ -254,13 +256,13 @@ bool memory_find_overwrite(const struct lease *lease, uint32_t used, struct brea
 	const uint8_t *changed;
 
 	if (!holds_pattern(front, lease->address, &changed)) {
-		*breach = (struct breach){ BREACH_READ_BEFORE, lease->parameter, (uint32_t)(changed - lease->address),
-					   lease->size };
+		*breach = (struct breach) { BREACH_READ_BEFORE, lease->parameter, (uint32_t)(changed - lease->address),
+					    lease->size };
 		return true;
 	}
 	if (used >= lease->size || holds_pattern(lease->address + used, end, &changed))
 		return false;
-	*breach = (struct breach){ BREACH_WRITE_PAST, lease->parameter, (uint32_t)(changed - lease->address), used };
+	*breach = (struct breach) { BREACH_WRITE_PAST, lease->parameter, (uint32_t)(changed - lease->address), used };
 	return true;
 }
 
@@ -311,8 +313,8 @@ bool memory_find(uintptr_t address, uint32_t access, struct breach *breach)
 			lease = slot < arena->used_count ? &arena->slots[slot] : NULL;
 		if (!lease)
 			return false;
-		*breach = (struct breach){ kind_of(lease, address, access == 1), lease->parameter,
-					   (uint32_t)(address - (uintptr_t)lease->address), lease->size };
+		*breach = (struct breach) { kind_of(lease, address, access == 1), lease->parameter,
+					    (uint32_t)(address - (uintptr_t)lease->address), lease->size };
 		return true;
 	}
 	return false;

@@ -44,8 +44,8 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 	observe_handed(observation, 2, &handed);
 	worker->has_started = true;
 	flight_begin(worker, progress, call, observation);
-	returned = start(router_manager_event(), router_manager_functions(), handed.pointer, handed.version, handed.size,
-			 handed.count);
+	returned = start(router_manager_event(), router_manager_functions(), handed.pointer, handed.version,
+			 handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
 	if (returned == NO_ERROR)
 		worker->run = RUN_ON;
@@ -119,7 +119,9 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	const PADD_INTERFACE add = worker->protocol.table.pfnAddInterface;
 	const uint32_t index = progress_index(progress, call);
 	const uint32_t reserved = choose_reserved(index);
-	const uint32_t arguments[] = { 0, index, call->interface_type, reserved, (WORD)(reserved >> 8), (WORD)reserved };
+	const uint32_t arguments[] = {
+		0, index, call->interface_type, reserved, (WORD)(reserved >> 8), (WORD)reserved
+	};
 	struct lease *name = lend_name(worker, progress);
 	struct handed handed;
 	DWORD returned;
@@ -132,8 +134,9 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	observation->arguments[0] = name->size;
 	observe_handed(observation, 6, &handed);
 	flight_begin(worker, progress, call, observation);
-	returned = add((LPWSTR)(void *)name->address, index, (NET_INTERFACE_TYPE)call->interface_type, arguments[3],
-		       (WORD)arguments[4], (WORD)arguments[5], handed.pointer, handed.version, handed.size, handed.count);
+	returned =
+		add((LPWSTR)(void *)name->address, index, (NET_INTERFACE_TYPE)call->interface_type, arguments[3],
+		    (WORD)arguments[4], (WORD)arguments[5], handed.pointer, handed.version, handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
 	if (returned == NO_ERROR)
 		progress_append_interface(worker, progress, index, call->interface_type);
@@ -187,7 +190,8 @@ static bool perform_set_interface(struct worker *worker, struct progress *progre
 	observation->arguments[0] = index;
 	observe_handed(observation, 1, &handed);
 	flight_begin(worker, progress, call, observation);
-	flight_end(worker, progress, observation, set(index, handed.pointer, handed.version, handed.size, handed.count));
+	flight_end(worker, progress, observation,
+		   set(index, handed.pointer, handed.version, handed.size, handed.count));
 	return true;
 }
 

@@ -13,7 +13,8 @@ enum {
 	STILL_MS = 30000,     /* no work of ours takes this long between two calls */
 	FAREWELL_MS = 2000,   /* a finished worker that does not go is stopped by something of the candidate's */
 	END_MS = 5000,	      /* TerminateProcess ends a process before that */
-	OUTPUT_MOST = 1 << 20 /* bytes of output read for one case */
+	OUTPUT_MOST = 1 << 20, /* bytes of output read for one case */
+	HANDLES = 4	       /* that a worker inherits */
 };
 
 static SECURITY_ATTRIBUTES inheritable = { sizeof(inheritable), NULL, TRUE };
@@ -54,6 +55,8 @@ bool process_open(struct process *process, struct reason *why)
 	process->output = open_output();
 	process->input = CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable,
 				     OPEN_EXISTING, 0, NULL);
+	process->go = CreateEventW(&inheritable, TRUE, FALSE, NULL);
+	process->section->go = (uint64_t)(uintptr_t)process->go;
 	process->section->magic = SECTION_MAGIC;
 	process->section->size = (uint32_t)sizeof(struct section);
 	process->section->output = (uint64_t)(uintptr_t)process->output;
@@ -61,7 +64,7 @@ bool process_open(struct process *process, struct reason *why)
 }
 
 /* The worker gets these handles and no others: a child that it leaves behind must not hold our own output open. */
-static LPPROC_THREAD_ATTRIBUTE_LIST open_attributes(const struct process *process, HANDLE handles[3])
+static LPPROC_THREAD_ATTRIBUTE_LIST open_attributes(const struct process *process, HANDLE handles[HANDLES])
 {
 	SIZE_T size = 0;
 	LPPROC_THREAD_ATTRIBUTE_LIST list;
@@ -69,10 +72,11 @@ static LPPROC_THREAD_ATTRIBUTE_LIST open_attributes(const struct process *proces
 	handles[0] = process->mapping;
 	handles[1] = process->output;
 	handles[2] = process->input;
+	handles[3] = process->go;
 	InitializeProcThreadAttributeList(NULL, 1, 0, &size);
 	list = allocate(size ? size : 1, 1);
 	if (size && InitializeProcThreadAttributeList(list, 1, 0, &size) &&
-	    UpdateProcThreadAttribute(list, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles, 3 * sizeof(HANDLE), NULL, NULL))
+	    UpdateProcThreadAttribute(list, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles, HANDLES * sizeof(HANDLE), NULL, NULL))
 		return list;
 	free(list);
 	return NULL;
@@ -126,9 +130,6 @@ static bool start(struct process *process, const wchar_t *program, wchar_t *comm
 	/* Fails where we are in a job that allows no other; then the candidate's children are on their own. */
 	if (process->job)
 		AssignProcessToJobObject(process->job, started.hProcess);
-	process->hang_ms = process->section->hang_ms;
-	process->still_ms = (uint32_t)STILL_MS + process->section->stop_ms + process->section->update_ms;
-	process->since = GetTickCount64();
 	ResumeThread(started.hThread);
 	CloseHandle(started.hThread);
 	return true;
@@ -137,7 +138,7 @@ static bool start(struct process *process, const wchar_t *program, wchar_t *comm
 bool process_start(struct process *process, const char *arguments, struct reason *why)
 {
 	wchar_t program[32768];
-	HANDLE handles[3];
+	HANDLE handles[HANDLES];
 	LPPROC_THREAD_ATTRIBUTE_LIST list;
 	wchar_t *command;
 	bool is_started;
@@ -154,6 +155,14 @@ bool process_start(struct process *process, const char *arguments, struct reason
 	free(list);
 	free(command);
 	return is_started;
+}
+
+void process_go(struct process *process)
+{
+	process->hang_ms = process->section->hang_ms;
+	process->still_ms = (uint32_t)STILL_MS + process->section->stop_ms + process->section->update_ms;
+	process->since = GetTickCount64();
+	SetEvent(process->go);
 }
 
 void process_wait(struct process *const *processes, size_t count)
@@ -276,5 +285,6 @@ void process_release(struct process *process)
 	close_handle(process->mapping);
 	close_handle(process->output);
 	close_handle(process->input);
+	close_handle(process->go);
 	*process = (struct process){ 0 };
 }

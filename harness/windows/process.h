@@ -16,6 +16,7 @@ struct process {
 	HANDLE mapping;
 	HANDLE output; /**< the file that takes what it prints; gone when it is closed */
 	HANDLE input;  /**< the null device */
+	HANDLE go;     /**< the event that the worker waits for when it has made its plan */
 	struct section *section;
 	uint32_t hang_ms;  /**< a call is taken to hang; not read from the section, which the candidate can write to */
 	uint32_t still_ms; /**< nothing happens outside calls for that long */
@@ -31,8 +32,14 @@ struct process {
 /** Make the shared memory and the output file; the section is zeroed but for magic, size and output. False with a reason. */
 bool process_open(struct process *process, struct reason *why);
 
-/** Start the worker: this program with `--worker` and the arguments, which are quoted already. False with a reason. */
+/**
+ * Start the worker: this program with `--worker` and the arguments, which are quoted already. It makes its plan and then waits for
+ * process_go(). False with a reason.
+ */
 bool process_start(struct process *process, const char *arguments, struct reason *why);
+
+/** Let the worker work: the section holds its task. The watchdog begins. */
+void process_go(struct process *process);
 
 /** Wait until one of the processes ended or a little time has passed. */
 void process_wait(struct process *const *processes, size_t count);

@@ -50,7 +50,7 @@ void progress_begin(struct worker *worker, struct progress *progress, uint32_t s
 	EnterCriticalSection(&worker->lock);
 	append_owner(worker, progress);
 	progress->state = PROGRESS_BEGUN;
-	progress->observation = (struct observation){ .is_performed = true };
+	progress->observation = (struct observation) { .is_performed = true };
 	progress->observation.first_index = record.first_index = progress->first_index;
 	progress->observation.session_place = session_place;
 	write(worker, progress, RECORD_BEGIN, &record, sizeof(record));
@@ -76,9 +76,8 @@ static bool is_idle(uint32_t kind)
 void progress_append_heard(struct worker *worker, struct progress *progress, struct heard *heard)
 {
 	EnterCriticalSection(&worker->lock);
-	if (is_written(progress) &&
-	    (is_idle(heard->kind) ? progress->idle_heard_count++ < IDLE_HEARD_MOST :
-				    progress->heard_count++ < HEARD_MOST)) {
+	if (is_written(progress) && (is_idle(heard->kind) ? progress->idle_heard_count++ < IDLE_HEARD_MOST
+							  : progress->heard_count++ < HEARD_MOST)) {
 		heard->step = progress->step;
 		write(worker, progress, RECORD_HEARD, heard, sizeof(*heard));
 		if (progress->state != PROGRESS_OVER)
@@ -103,8 +102,8 @@ static void release(struct progress *progress, enum progress_state state)
 	observation_release(&progress->observation);
 	free(progress->read_back.data);
 	free(progress->odd.data);
-	progress->read_back = (struct remembered){ 0 };
-	progress->odd = (struct remembered){ 0 };
+	progress->read_back = (struct remembered) { 0 };
+	progress->odd = (struct remembered) { 0 };
 	progress->state = state;
 }
 
@@ -138,7 +137,7 @@ void progress_give_back(struct worker *worker, struct progress *progress)
 	write(worker, progress, RECORD_RETURNED, NULL, 0);
 	worker->owners[(progress->first_index - FIRST_INDEX) / INDEXES_PER_CASE] = NULL;
 	release(progress, PROGRESS_PENDING);
-	*progress = (struct progress){ .place = place, .planned = planned };
+	*progress = (struct progress) { .place = place, .planned = planned };
 	LeaveCriticalSection(&worker->lock);
 }
 
@@ -169,7 +168,7 @@ void progress_append_interface(struct worker *worker, struct progress *progress,
 {
 	if (progress->alive_count == ALIVE_MOST)
 		return;
-	progress->alive[progress->alive_count++] = (struct alive){ index, type };
+	progress->alive[progress->alive_count++] = (struct alive) { index, type };
 	worker->live++;
 }
 
@@ -192,10 +191,11 @@ uint32_t progress_find_type(const struct progress *progress, uint32_t index)
 	return PERMANENT;
 }
 
-void remembered_write(struct remembered *remembered, uint32_t version, uint32_t count, const uint8_t *data, uint32_t size)
+void remembered_write(struct remembered *remembered, uint32_t version, uint32_t count, const uint8_t *data,
+		      uint32_t size)
 {
 	free(remembered->data);
-	*remembered = (struct remembered){ true, version, count, size, allocate(size, 1) };
+	*remembered = (struct remembered) { true, version, count, size, allocate(size, 1) };
 	if (size)
 		memcpy(remembered->data, data, size);
 }

@@ -50,7 +50,8 @@ static void make_call(struct worker *worker, struct progress *progress, const st
 	if (call->entry == ENTRY_GET_GLOBAL_INFO)
 		returned = table->pfnGetGlobalInfo(info, size, version, structure, count);
 	else
-		returned = table->pfnGetInterfaceInfo(progress_index(progress, call), info, size, version, structure, count);
+		returned = table->pfnGetInterfaceInfo(progress_index(progress, call), info, size, version, structure,
+						      count);
 	flight_end(worker, progress, observation, returned);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The router manager as the candidate sees it. Its functions only take notes; the candidate may call them from any thread. */
+/* The router manager as the candidate sees it. Its functions only take notes; the candidate may call them from any
+ * thread. */
 #include "harness/windows/router_manager.h"
 
 #include <string.h>
@@ -21,7 +22,8 @@ static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[
 	if (!worker)
 		return;
 	memcpy(heard.arguments, arguments, sizeof(heard.arguments));
-	heard.is_during_call = (worker->section->in_flight.sequence & 1) && GetCurrentThreadId() == worker->section->call_thread;
+	heard.is_during_call =
+		(worker->section->in_flight.sequence & 1) && GetCurrentThreadId() == worker->section->call_thread;
 	EnterCriticalSection(&worker->lock);
 	progress = progress_find(worker, index);
 	if (!progress)
@@ -31,7 +33,7 @@ static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[
 	LeaveCriticalSection(&worker->lock);
 }
 
-#define HEAR(kind, index, ...) hear(kind, index, (const uint32_t[4]){ __VA_ARGS__ })
+#define HEAR(kind, index, ...) hear(kind, index, (const uint32_t[4]) { __VA_ARGS__ })
 
 /* Some router managers report the link up before they return: whoever holds a lock across the request hangs here. */
 static void call_back(uint32_t index)

@@ -16,6 +16,8 @@ struct takings {
 	char **outputs;               /**< what was printed, cleaned, or NULL */
 };
 
+struct process;
+
 /** The run. */
 struct run {
 	const struct options *options;
@@ -26,6 +28,7 @@ struct run {
 	size_t candidate_size;
 	struct pe pe; /**< empty when the file is no DLL */
 	char *worker_arguments; /**< quoted: what every worker is told besides its section */
+	struct process *standby; /**< a worker that was started for later, or NULL */
 	struct takings takings;
 	struct fatal_calls fatal;
 	char **blocked;   /**< for each case why it is not performed, or NULL */

@@ -24,7 +24,8 @@ static bool listen_together(struct session *session)
 	for (size_t i = 0; i < session->count; i++) {
 		struct progress *progress = session->cases[i];
 
-		if (progress->state != PROGRESS_BEGUN || session_is_at_end(progress) || !step_waits(session_step(progress)))
+		if (progress->state != PROGRESS_BEGUN || session_is_at_end(progress) ||
+		    !step_waits(session_step(progress)))
 			continue;
 		progress->step = (uint32_t)progress->cursor;
 		waiting++;
@@ -36,7 +37,8 @@ static bool listen_together(struct session *session)
 		struct progress *progress = session->cases[i];
 		struct call_observation observation = { .step = (uint32_t)progress->cursor };
 
-		if (progress->state != PROGRESS_BEGUN || session_is_at_end(progress) || !step_waits(session_step(progress)))
+		if (progress->state != PROGRESS_BEGUN || session_is_at_end(progress) ||
+		    !step_waits(session_step(progress)))
 			continue;
 		observation.entry = (uint32_t)session_step(progress)->entry;
 		progress_append_call(session->worker, progress, &observation);
@@ -61,7 +63,7 @@ static void stop(struct worker *worker, struct progress *last)
 	}
 	if (worker->run != RUN_STOPPING)
 		return;
-	observation = (struct call_observation){ .step = STEP_CLEAN_UP };
+	observation = (struct call_observation) { .step = STEP_CLEAN_UP };
 	session_await_stopped(worker, last, &observation);
 	progress_append_call(worker, last, &observation);
 }
@@ -75,7 +77,8 @@ static bool must_settle(const struct session *session)
 	       !(session->is_cut && session->begun == 1);
 }
 
-/* The cases that are through come to their end: their interfaces are deleted, the queue is emptied, the protocol stops. */
+/* The cases that are through come to their end: their interfaces are deleted, the queue is emptied, the protocol stops.
+ */
 static void end_cases(struct session *session, struct progress *last)
 {
 	struct worker *worker = session->worker;

@@ -9,7 +9,7 @@
 
 enum {
 	LIVE_MOST = 512,      /* interfaces that exist at once in a run */
-	CROWDED = 16,         /* more interfaces of others than this may be why an AddInterface is refused */
+	CROWDED = 0,          /* more interfaces of others than this may be why an AddInterface is refused */
 	LOG_RESERVE = 4 << 20 /* bytes of the log that the end of a run is sure to find */
 };
 
@@ -80,6 +80,18 @@ bool session_is_given(const struct progress *progress, const struct call_observa
 	return call->step < progress->planned->call_place;
 }
 
+/*
+ * A case failed: what comes later must not suffer from it, so nothing new begins. Where very many fail, the candidate is red
+ * whatever comes, and a run for each of them would take minutes: then the session goes on.
+ */
+static void end_with_failure(struct session *session)
+{
+	const struct worker *worker = session->worker;
+
+	if (!worker->section->is_lenient && worker->sessions < SESSIONS_STRICT)
+		session->is_cut = true;
+}
+
 /* An answer that is not accepted ends the case where nothing can be learnt any more, and ends the session. */
 void session_follow_answer(struct session *session, struct progress *progress, const struct call_observation *call)
 {
@@ -92,7 +104,7 @@ void session_follow_answer(struct session *session, struct progress *progress, c
 	if (step->is_control)
 		return;
 	progress->is_suspect = true;
-	session->is_cut = true;
+	end_with_failure(session);
 }
 
 void session_delete_interfaces(struct session *session, struct progress *progress, bool is_written)
@@ -102,7 +114,9 @@ void session_delete_interfaces(struct session *session, struct progress *progres
 	progress->step = STEP_CLEAN_UP;
 	for (size_t left = progress->alive_count; left && session->worker->run == RUN_ON; left--) {
 		const uint32_t index = progress->alive[0].index;
-		const struct call call = { .entry = ENTRY_DELETE_INTERFACE, .interface = INTERFACE_LITERAL, .index = index };
+		const struct call call = { .entry = ENTRY_DELETE_INTERFACE,
+					   .interface = INTERFACE_LITERAL,
+					   .index = index };
 		struct call_observation observation = { .step = STEP_CLEAN_UP };
 
 		if (!perform(session->worker, progress, &call, &observation, &why))
@@ -121,7 +135,8 @@ void session_give_back(struct session *session, struct progress *progress)
 	session->is_cut = true;
 }
 
-/* Whether the refusal may be due to the interfaces of other cases. Those come to their end, so that every session gets on. */
+/* Whether the refusal may be due to the interfaces of other cases. Those come to their end, so that every session gets
+ * on. */
 static bool is_crowded_out(const struct session *session, const struct progress *progress,
 			   const struct call_observation *call)
 {
@@ -188,7 +203,7 @@ static void finish(struct session *session, struct progress *progress)
 	judge(&judgement, progress->planned, &progress->observation, &context);
 	LeaveCriticalSection(&session->worker->lock);
 	if (judgement.verdict == VERDICT_FAIL || judgement.verdict == VERDICT_BLOCKED)
-		session->is_cut = true;
+		end_with_failure(session);
 	judgement_release(&judgement);
 }
 

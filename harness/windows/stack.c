@@ -9,7 +9,7 @@ struct stack_bounds stack_read_bounds(void)
 {
 	const NT_TIB *block = (const NT_TIB *)NtCurrentTeb();
 
-	return (struct stack_bounds){ (uintptr_t)block->StackLimit, (uintptr_t)block->StackBase };
+	return (struct stack_bounds) { (uintptr_t)block->StackLimit, (uintptr_t)block->StackBase };
 }
 #pragma GCC diagnostic pop
 

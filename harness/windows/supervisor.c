@@ -3,6 +3,7 @@
 #include "harness/windows/supervisor.h"
 
 #include "harness/allocate.h"
+#include "harness/applies.h"
 #include "harness/files.h"
 #include "harness/starter.h"
 #include "harness/windows/candidate.h"
@@ -14,6 +15,7 @@
 #include "harness/windows/repetition.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/run.h"
+#include "harness/windows/standby.h"
 #include "harness/windows/wide.h"
 
 #include <stdlib.h>
@@ -99,23 +101,13 @@ static void release_run(struct run *run)
 	profile_release(&run->profile);
 }
 
-/* With the facts it is known which cases apply. Places stay: only what is skipped differs. */
-static bool plan_again(struct run *run, struct reason *why)
+/* With the facts it is known which cases apply. */
+static void find_applicable(struct run *run)
 {
-	struct plan plan;
-	const size_t count = run->plan.count;
-
 	if (run->result.facts.examined < EXAMINED_REGISTERED)
-		return true;
-	if (!plan_open(&plan, &run->profile, &run->result.facts, run->options, why))
-		return false;
-	if (plan.count != count) {
-		plan_release(&plan);
-		return fail(why, "the plan changed its size with the facts: a defect of this program");
-	}
-	plan_release(&run->plan);
-	run->plan = plan;
-	return true;
+		return;
+	for (size_t i = 0; i < run->plan.count; i++)
+		applies_find(&run->plan.cases[i], &run->profile, &run->result.facts);
 }
 
 static void perform_cases(struct run *run)
@@ -124,8 +116,11 @@ static void perform_cases(struct run *run)
 	bool *wanted = allocate(run->plan.count + 1, sizeof(*wanted));
 	struct schedule schedule;
 
-	for (size_t i = 0; i < run->plan.count; i++)
+	for (size_t i = 0; i < run->plan.count; i++) {
+		if (run->options->is_in_process && run->plan.cases[i].level == LEVEL_INFO && run_wants(run, i))
+			run->blocked[i] = copy_string("not performed with --in-process, where a crash would be our own");
 		wanted[i] = run_wants(run, i);
+	}
 	schedule_open(&schedule, &run->plan, wanted, &sharing);
 	crew_perform(run, &schedule, &run->takings, true);
 	schedule_release(&schedule);
@@ -133,21 +128,19 @@ static void perform_cases(struct run *run)
 }
 
 /* Everything from the candidate's file to judged cases. */
-static bool perform(struct run *run, struct reason *why)
+static void perform(struct run *run)
 {
 	if (candidate_open(run))
 		examination_perform(run);
 	else
 		candidate_hash(run);
-	if (!plan_again(run, why))
-		return false;
+	find_applicable(run);
 	examination_block(run);
 	if (!run->result.aborted)
 		perform_cases(run);
 	run_judge(run, true);
 	if (!run->result.aborted)
 		repetition_perform(run);
-	return true;
 }
 
 static int write_starter(struct run *run, struct reason *why)
@@ -197,6 +190,7 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	open_run(run, options, profile, program);
 	if (options->write_profile && !check_is_new(options->write_profile, why))
 		goto out;
+	standby_prepare(run);
 	if (!plan_open(&run->plan, &run->profile, NULL, options, why))
 		goto out;
 	open_cases(run);
@@ -206,13 +200,12 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	}
 	if (!publish_open(options, why))
 		goto out;
-	status = STATUS_FAILED;
-	if (!perform(run, why))
-		goto out;
+	perform(run);
 	run->result.milliseconds = platform_milliseconds() - begun;
 	summary_read(&summary, &run->result);
 	status = publish_end(run, &summary, why) ? (int)summary.status : STATUS_FAILED;
 out:
+	standby_release(run);
 	summary_release(&summary);
 	release_run(run);
 	free(run);

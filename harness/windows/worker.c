@@ -42,7 +42,8 @@ static size_t keep_pending(struct progress **cases, size_t count)
 	return kept;
 }
 
-/* The cases of one unit, in as many runs as they need. False with a reason; true with `count` left when others must go on. */
+/* The cases of one unit, in as many runs as they need. False with a reason; true with `count` left when others must go
+ * on. */
 static bool perform_unit(struct worker *worker, struct progress **cases, size_t *count, struct reason *why)
 {
 	while (*count && may_run(worker, cases[0])) {
@@ -126,7 +127,7 @@ int worker_main(struct section *section, const struct plan *plan, const struct p
 	struct reason why = { { 0 } };
 	int status = 0;
 
-	worker = (struct worker){ .section = section, .plan = plan, .profile = profile, .options = options };
+	worker = (struct worker) { .section = section, .plan = plan, .profile = profile, .options = options };
 	worker.protocol = loaded;
 	InitializeCriticalSection(&worker.lock);
 	crash_open(section, !options->is_in_process);

@@ -71,13 +71,6 @@ class Paths(FakeWineTest):
         self.assertIn("LC_ALL=C.UTF-8", environment)
         self.assertIn("WINEDEBUG=-all", environment)
 
-    def test_help_tells_of_the_options_of_the_launcher(self):
-        self.behave("begin; echo 'help of the program'; end 0")
-        self.run_launcher("--help")
-        self.assertTrue(self.output.startswith("help of the program\n"))
-        self.assertIn("--wine-prefix DIR", self.output)
-        self.assertIn("--no-sandbox", self.output)
-
 
 class Mistakes(FakeWineTest):
     def assert_refused(self, *words):
@@ -123,6 +116,16 @@ class Mistakes(FakeWineTest):
         self.run_launcher("10:30.dll")
         self.assert_refused("10:30.dll", "rename")
 
+    def test_a_folder_as_candidate(self):
+        self.run_launcher("--junit", "report.xml", "fakes")
+        self.assert_refused("'fakes' is a folder", "name the DLL")
+
+    def test_the_value_of_an_option_that_does_not_exist(self):
+        """The program is the one that says what was meant."""
+        self.run_launcher("--onyl", "interface-status/*", "candidate.dll")
+        self.assertEqual(self.arguments(),
+                         ["--color=never", "--onyl", "interface-status/*", self.windows("candidate.dll")])
+
     def test_wine_prefix(self):
         for words in (["--wine-prefix"], ["--wine-prefix", "none"]):
             with self.subTest(words):
@@ -140,8 +143,6 @@ class Machines(FakeWineTest):
                 self.run_launcher(name)
                 self.assertEqual(self.status, 0, self.errors)
                 self.assertIn("x64/routprot-check.exe", self.program())
-        self.run_launcher("fakes")
-        self.assertIn("x64/routprot-check.exe", self.program())
 
     def test_x86_with_wine32(self):
         self.make_windows_files("i386")
