@@ -29,11 +29,12 @@ static bool read_newest(const struct section *section, struct exception_facts *e
 	if (exception->stack_count > STACK_MOST)
 		exception->stack_count = STACK_MOST;
 	if (exception->breach.kind >= BREACH_KIND_COUNT || exception->breach.parameter >= PARAMETERS_MOST)
-		exception->breach = (struct breach){ 0 };
+		exception->breach = (struct breach) { 0 };
 	return true;
 }
 
-/* What ended the process. Exceptions that were handled are recorded too, so only the newest can be it, and only if it fits. */
+/* What ended the process. Exceptions that were handled are recorded too, so only the newest can be it, and only if it
+ * fits. */
 static void read_crash(struct aftermath *aftermath, const struct section *section)
 {
 	const bool is_declared = section->state == WORKER_CRASHED;
@@ -43,7 +44,7 @@ static void read_crash(struct aftermath *aftermath, const struct section *sectio
 	if (aftermath->has_exception && (is_declared || aftermath->exception.code == aftermath->exit_code))
 		return;
 	aftermath->has_exception = true;
-	aftermath->exception = (struct exception_facts){ .code = aftermath->exit_code };
+	aftermath->exception = (struct exception_facts) { .code = aftermath->exit_code };
 }
 
 static void read_hang(struct aftermath *aftermath, const struct section *section)
@@ -53,7 +54,7 @@ static void read_hang(struct aftermath *aftermath, const struct section *section
 	if (!aftermath->has_exception)
 		return;
 	aftermath->exception = section->hang;
-	aftermath->exception.breach = (struct breach){ 0 };
+	aftermath->exception.breach = (struct breach) { 0 };
 	if (aftermath->exception.stack_count > STACK_MOST)
 		aftermath->exception.stack_count = STACK_MOST;
 }
@@ -66,10 +67,11 @@ static void read_call(struct aftermath *aftermath, const struct section *section
 	aftermath->place = section->in_flight.place;
 	aftermath->is_between_calls = (sequence & 1) == 0;
 	aftermath->call = section->in_flight.call;
-	aftermath->has_call = sequence != 0 && aftermath->call.entry != ENTRY_END && aftermath->call.entry < ENTRY_COUNT;
+	aftermath->has_call =
+		sequence != 0 && aftermath->call.entry != ENTRY_END && aftermath->call.entry < ENTRY_COUNT;
 	aftermath->call.flags = 0;
 	aftermath->call.data_size = 0;
-	aftermath->call.breach = (struct breach){ 0 };
+	aftermath->call.breach = (struct breach) { 0 };
 	memset(aftermath->call.outputs, 0, sizeof(aftermath->call.outputs));
 	aftermath->call.ending = (uint32_t)aftermath->ending;
 }
@@ -82,9 +84,10 @@ static void say(struct aftermath *aftermath, const char *what, const char *detai
 	snprintf(aftermath->message, sizeof(aftermath->message), "%s%s%.*s", what, length ? ": " : "", length, detail);
 }
 
-void aftermath_read(struct aftermath *aftermath, const struct section *section, enum worker_fate fate, uint32_t exit_code)
+void aftermath_read(struct aftermath *aftermath, const struct section *section, enum worker_fate fate,
+		    uint32_t exit_code)
 {
-	*aftermath = (struct aftermath){ .place = SECTION_NO_CASE, .exit_code = exit_code };
+	*aftermath = (struct aftermath) { .place = SECTION_NO_CASE, .exit_code = exit_code };
 	aftermath->is_overwritten = fate == FATE_OVERWRITTEN || !section_is_whole(section);
 	if (aftermath->is_overwritten)
 		return;
@@ -127,7 +130,8 @@ static uint32_t find_last_place(const struct section *section, size_t length, si
 static bool is_through(const struct observation *observation, const struct planned_case *planned)
 {
 	for (size_t i = 0; i < observation->call_count; i++)
-		if (observation->calls[i].step == STEP_CLEAN_UP || observation->calls[i].step + 1 == planned->step_count)
+		if (observation->calls[i].step == STEP_CLEAN_UP ||
+		    observation->calls[i].step + 1 == planned->step_count)
 			return true;
 	return false;
 }
@@ -176,7 +180,8 @@ static void break_case(const struct aftermath *aftermath, struct observation *ob
 	snprintf(observation->broken, room, "%.*s", (int)room - 1, aftermath->message);
 }
 
-/* Who answers for the end of the worker: the case of the call, or else the last one that the log names, or the first one. */
+/* Who answers for the end of the worker: the case of the call, or else the last one that the log names, or the first
+ * one. */
 static uint32_t choose_case(const struct aftermath *aftermath, const struct section *section, size_t length,
 			    const struct batch *batch, const bool *is_given, size_t count)
 {
@@ -205,7 +210,7 @@ static size_t take_over(struct observation *fresh, const struct plan *plan, cons
 		}
 		observation_release(&observations[place]);
 		observations[place] = *one;
-		*one = (struct observation){ 0 };
+		*one = (struct observation) { 0 };
 		settled++;
 	}
 	return settled;
@@ -243,9 +248,9 @@ static size_t settle_overwritten(struct aftermath *aftermath, const struct plan 
 	aftermath->place = place;
 	aftermath->ending = ENDING_CRASHED;
 	aftermath->has_exception = exit_code_is_crash(aftermath->exit_code);
-	aftermath->exception = (struct exception_facts){ .code = aftermath->exit_code };
-	aftermath->call = (struct call_observation){ .step = (uint32_t)planned->call_place,
-						     .entry = (uint32_t)planned->steps[planned->call_place].entry };
+	aftermath->exception = (struct exception_facts) { .code = aftermath->exit_code };
+	aftermath->call = (struct call_observation) { .step = (uint32_t)planned->call_place,
+						      .entry = (uint32_t)planned->steps[planned->call_place].entry };
 	aftermath->is_between_calls = false;
 	observation_release(&observations[place]);
 	blame(aftermath, planned, &observations[place]);

@@ -9,24 +9,24 @@
 
 /** How a worker ended, as it was seen from outside. */
 enum worker_fate {
-	FATE_ENDED, /**< the process ended by itself */
-	FATE_HUNG,  /**< it was ended because a call did not return within hang_ms */
-	FATE_STUCK, /**< it was ended because nothing happened outside calls */
+	FATE_ENDED,      /**< the process ended by itself */
+	FATE_HUNG,       /**< it was ended because a call did not return within hang_ms */
+	FATE_STUCK,      /**< it was ended because nothing happened outside calls */
 	FATE_OVERWRITTEN /**< it was ended because the shared memory held nonsense */
 };
 
 /** What came of one worker. */
 struct aftermath {
-	bool is_finished; /**< it ended as it should */
-	bool is_early;    /**< it ended before it called the candidate at all: nobody is to blame */
+	bool is_finished;    /**< it ended as it should */
+	bool is_early;       /**< it ended before it called the candidate at all: nobody is to blame */
 	bool is_overwritten; /**< the candidate wrote over the shared memory, so nothing in it can be used */
-	char message[512]; /**< why the harness failed, or empty */
-	enum ending ending; /**< ENDING_RETURNED when the candidate did not end it */
+	char message[512];   /**< why the harness failed, or empty */
+	enum ending ending;  /**< ENDING_RETURNED when the candidate did not end it */
 	uint32_t exit_code;
 	bool has_call;
 	struct call_observation call; /**< the call in flight, or the last one, with its ending */
-	bool is_between_calls; /**< it died after that call had returned */
-	uint32_t place;        /**< of its case, or SECTION_NO_CASE */
+	bool is_between_calls;        /**< it died after that call had returned */
+	uint32_t place;               /**< of its case, or SECTION_NO_CASE */
 	bool has_exception;
 	struct exception_facts exception; /**< the crash, or where it hung */
 };
@@ -42,10 +42,11 @@ void aftermath_read(struct aftermath *aftermath, const struct section *section, 
 bool exit_code_is_crash(uint32_t exit_code);
 
 /**
- * Decode the log of an ended worker into `observations` (one for each case of the plan) for the cases of its batch: those that
- * came to their end, and the one that is to blame for the worker's. Cases that must be performed again are left as they are.
- * Returns how many cases have an observation now that had none; `aftermath->place` becomes the case that was blamed. Where the
- * shared memory was overwritten, that is known only when the batch holds a single case: larger ones must be divided.
+ * Decode the log of an ended worker into `observations` (one for each case of the plan) for the cases of its batch:
+ * those that came to their end, and the one that is to blame for the worker's. Cases that must be performed again are
+ * left as they are. Returns how many cases have an observation now that had none; `aftermath->place` becomes the case
+ * that was blamed. Where the shared memory was overwritten, that is known only when the batch holds a single case:
+ * larger ones must be divided.
  */
 size_t aftermath_settle(struct aftermath *aftermath, const struct section *section, const struct plan *plan,
 			const struct batch *batch, struct observation *observations);

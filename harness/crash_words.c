@@ -68,7 +68,8 @@ static const struct module_facts *find_module(const struct section *section, uin
 		section->module_count < SECTION_MODULES_MOST ? section->module_count : SECTION_MODULES_MOST;
 
 	for (uint32_t i = 0; i < count; i++)
-		if (address >= section->modules[i].base && address - section->modules[i].base < section->modules[i].size)
+		if (address >= section->modules[i].base &&
+		    address - section->modules[i].base < section->modules[i].size)
 			return &section->modules[i];
 	return NULL;
 }
@@ -118,7 +119,7 @@ void words_address(char *buffer, size_t size, uint64_t address, const struct sec
 void crash_words_read(struct crash_words *words, const struct exception_facts *exception, const struct section *section,
 		      const struct known_symbols *symbols, uint32_t hang_ms)
 {
-	*words = (struct crash_words){ .is_given = true };
+	*words = (struct crash_words) { .is_given = true };
 	if (hang_ms) {
 		snprintf(words->what, sizeof(words->what), "the call did not return within %u ms", hang_ms);
 	} else {

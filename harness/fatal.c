@@ -32,7 +32,8 @@ static uint32_t count_alike(struct fatal_calls *calls, const struct call *call, 
 	return alike;
 }
 
-void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place, uint32_t times)
+void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place,
+		  uint32_t times)
 {
 	const uint32_t alike = count_alike(calls, call, ending, times);
 	struct fatal_call *same = find_same(calls, call, ending);
@@ -42,7 +43,7 @@ void fatal_append(struct fatal_calls *calls, const struct call *call, enum endin
 		same->count += times;
 	/* What there is no room for goes on to be performed; FATAL_DEATHS bounds that too. */
 	else if (calls->count < FATAL_KNOWN_MOST)
-		calls->known[calls->count++] = (struct fatal_call){
+		calls->known[calls->count++] = (struct fatal_call) {
 			.call = *call, .ending = ending, .count = times, .alike = alike, .place = place
 		};
 }
@@ -80,8 +81,8 @@ static bool is_in_the_way(const struct fatal_call *known, const struct call *ste
 }
 
 /* Whether the known call is what the case is about, and its requirement has not seen one yet. */
-static bool is_owed(const struct fatal_calls *calls, const struct fatal_call *known,
-		    const struct planned_case *planned, size_t step)
+static bool is_owed(const struct fatal_calls *calls, const struct fatal_call *known, const struct planned_case *planned,
+		    size_t step)
 {
 	return known->ending != ENDING_HUNG && planned->row && step == planned->call_place &&
 	       !calls->is_seen[planned->row->requirement];

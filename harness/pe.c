@@ -46,7 +46,8 @@ const uint8_t *pe_bytes(const struct pe *pe, uint64_t offset, uint64_t count)
 const uint8_t *pe_at(const struct pe *pe, uint64_t address, uint64_t count)
 {
 	for (uint32_t i = 0; i < pe->section_count; i++) {
-		const uint8_t *header = pe_bytes(pe, pe->sections + (uint64_t)i * SECTION_HEADER_SIZE, SECTION_HEADER_SIZE);
+		const uint8_t *header =
+			pe_bytes(pe, pe->sections + (uint64_t)i * SECTION_HEADER_SIZE, SECTION_HEADER_SIZE);
 		const uint64_t begin = header ? pe_read_u32(header + 12) : 0;
 		const uint64_t size = header ? pe_read_u32(header + 16) : 0;
 
@@ -93,7 +94,10 @@ static const char *guess_what(const uint8_t *data, size_t size)
 {
 	const size_t seen = size < 512 ? size : 512;
 
-	if (size >= 4 && memcmp(data, "\x7F" "ELF", 4) == 0)
+	if (size >= 4 && memcmp(data,
+				"\x7F"
+				"ELF",
+				4) == 0)
 		return "it is an ELF file, made for Linux";
 	if (size >= 8 && memcmp(data, "!<arch>\n", 8) == 0)
 		return "it is a library archive (.a or .lib), not the DLL itself";
@@ -137,9 +141,10 @@ static bool check_sections(const struct pe *pe, struct reason *why)
 		const uint64_t size = pe_read_u32(header + 16), begin = pe_read_u32(header + 20);
 
 		if (size && begin && !pe_bytes(pe, begin, size))
-			return fail(why,
-				    "it is cut off: its section %u ends at byte %llu, the file at byte %llu; copy it again",
-				    i + 1, (unsigned long long)(begin + size), (unsigned long long)pe->size);
+			return fail(
+				why,
+				"it is cut off: its section %u ends at byte %llu, the file at byte %llu; copy it again",
+				i + 1, (unsigned long long)(begin + size), (unsigned long long)pe->size);
 	}
 	return true;
 }
@@ -186,7 +191,7 @@ static bool read_headers(struct pe *pe, struct reason *why)
 
 bool pe_open(struct pe *pe, const uint8_t *data, size_t size, struct reason *why)
 {
-	*pe = (struct pe){ .data = data, .size = size };
+	*pe = (struct pe) { .data = data, .size = size };
 	if (!read_headers(pe, why)) {
 		pe_release(pe);
 		return false;
@@ -211,5 +216,5 @@ void pe_release(struct pe *pe)
 	free(pe->ordinals);
 	free(pe->imports);
 	free(pe->symbols);
-	*pe = (struct pe){ 0 };
+	*pe = (struct pe) { 0 };
 }

@@ -11,7 +11,12 @@
 /* The file may hold anything. Nothing here reads outside it, and every loop over it is bounded. */
 
 /** The machine types that are told apart; others are numbers. */
-enum pe_machine { PE_MACHINE_X86 = 0x014C, PE_MACHINE_X64 = 0x8664, PE_MACHINE_ARM64 = 0xAA64, PE_MACHINE_ARM = 0x01C4 };
+enum pe_machine {
+	PE_MACHINE_X86 = 0x014C,
+	PE_MACHINE_X64 = 0x8664,
+	PE_MACHINE_ARM64 = 0xAA64,
+	PE_MACHINE_ARM = 0x01C4
+};
 
 /** One name in the image with the address it stands for, relative to the image. */
 struct pe_symbol {
@@ -52,8 +57,8 @@ struct pe {
 };
 
 /**
- * Read the DLL in `data`. False with one line saying what the file is instead (a text file, cut off, no DLL, ...); `pe` is
- * released then. Damaged export or import tables are read as far as they make sense.
+ * Read the DLL in `data`. False with one line saying what the file is instead (a text file, cut off, no DLL, ...); `pe`
+ * is released then. Damaged export or import tables are read as far as they make sense.
  */
 bool pe_open(struct pe *pe, const uint8_t *data, size_t size, struct reason *why);
 

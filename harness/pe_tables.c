@@ -39,7 +39,7 @@ void pe_read_exports(struct pe *pe)
 
 		if (!name)
 			continue;
-		pe->exports[pe->export_count++] = (struct pe_symbol){
+		pe->exports[pe->export_count++] = (struct pe_symbol) {
 			.name = name,
 			.address = place < function_count ? pe_read_u32(functions + 4 * (size_t)place) : 0,
 		};
@@ -49,9 +49,9 @@ void pe_read_exports(struct pe *pe)
 static void append_import(struct pe *pe, const char *module, char *function, uint16_t ordinal, bool is_delayed)
 {
 	if ((pe->import_count & (pe->import_count - 1)) == 0)
-		pe->imports = reallocate(pe->imports, pe->import_count ? 2 * pe->import_count : 1,
-					 sizeof(*pe->imports));
-	pe->imports[pe->import_count++] = (struct pe_import){ copy_string(module), function, ordinal, is_delayed };
+		pe->imports =
+			reallocate(pe->imports, pe->import_count ? 2 * pe->import_count : 1, sizeof(*pe->imports));
+	pe->imports[pe->import_count++] = (struct pe_import) { copy_string(module), function, ordinal, is_delayed };
 }
 
 /* The functions that are imported of one module. An import by number has the highest bit set. */
@@ -113,9 +113,9 @@ void pe_read_imports(struct pe *pe)
 static void append_symbol(struct pe *pe, char *name, uint32_t address)
 {
 	if ((pe->symbol_count & (pe->symbol_count - 1)) == 0)
-		pe->symbols = reallocate(pe->symbols, pe->symbol_count ? 2 * pe->symbol_count : 1,
-					 sizeof(*pe->symbols));
-	pe->symbols[pe->symbol_count++] = (struct pe_symbol){ name, address };
+		pe->symbols =
+			reallocate(pe->symbols, pe->symbol_count ? 2 * pe->symbol_count : 1, sizeof(*pe->symbols));
+	pe->symbols[pe->symbol_count++] = (struct pe_symbol) { name, address };
 }
 
 /* The name of a COFF symbol: eight bytes in place, or an offset into the strings behind the symbols. */

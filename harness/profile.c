@@ -20,6 +20,22 @@ void profile_init(struct profile *profile)
 	};
 }
 
+static uint32_t scale(uint32_t ms, double factor)
+{
+	const double scaled = ms * factor;
+
+	return scaled < 1 ? 1 : scaled > 0x7FFFFFFF ? 0x7FFFFFFF : (uint32_t)scaled;
+}
+
+void limits_scale(struct limits *limits, double factor)
+{
+	limits->call_ms = scale(limits->call_ms, factor);
+	limits->hang_ms = scale(limits->hang_ms, factor);
+	limits->stop_ms = scale(limits->stop_ms, factor);
+	limits->update_ms = scale(limits->update_ms, factor);
+	limits->settle_ms = scale(limits->settle_ms, factor);
+}
+
 static void release_configurations(struct configurations *configurations)
 {
 	blob_release(&configurations->a);

@@ -108,6 +108,9 @@ struct profile {
 /** A profile with the defaults and nothing else. */
 void profile_init(struct profile *profile);
 
+/** Multiply every limit by --timeout-factor; none falls below 1 ms. */
+void limits_scale(struct limits *limits, double factor);
+
 /** Release what a profile holds; a zeroed one is fine. */
 void profile_release(struct profile *profile);
 

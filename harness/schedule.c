@@ -39,7 +39,7 @@ struct lives {
 		uint32_t first;
 		enum sort sort;
 		bool is_used;
-	} *slots;
+	} * slots;
 	size_t mask;
 };
 
@@ -72,7 +72,7 @@ static size_t collect(struct candidate_case *found, const struct plan *plan, con
 
 		if (!wanted[i])
 			continue;
-		*one = (struct candidate_case){ .place = (uint32_t)i, .unit_first = (uint32_t)i };
+		*one = (struct candidate_case) { .place = (uint32_t)i, .unit_first = (uint32_t)i };
 		one->sort = sort_of(planned);
 		one->starts = starts_protocol(planned);
 		if (isolate == ISOLATE_SESSION && one->sort != SORT_INFO)
@@ -99,7 +99,7 @@ static int compare(const void *left, const void *right)
 static struct batch *append_batch(struct schedule *schedule, bool is_hardening)
 {
 	schedule->batches = reallocate(schedule->batches, schedule->count + 1, sizeof(*schedule->batches));
-	schedule->batches[schedule->count] = (struct batch){ .is_hardening = is_hardening };
+	schedule->batches[schedule->count] = (struct batch) { .is_hardening = is_hardening };
 	return &schedule->batches[schedule->count++];
 }
 
@@ -108,7 +108,7 @@ static void append_case(struct batch *batch, uint32_t place, uint32_t unit)
 	/* Grown by doubling: a batch can hold every case there is. */
 	if ((batch->count & (batch->count - 1)) == 0)
 		batch->cases = reallocate(batch->cases, batch->count ? 2 * batch->count : 1, sizeof(*batch->cases));
-	batch->cases[batch->count++] = (struct scheduled_case){ .place = place, .unit = unit };
+	batch->cases[batch->count++] = (struct scheduled_case) { .place = place, .unit = unit };
 }
 
 /* Whether the case must not follow the one before it into the same worker. */
@@ -130,14 +130,15 @@ static size_t share_of(size_t count, uint32_t jobs)
 	return least < SECTION_SCHEDULE_MOST ? least : SECTION_SCHEDULE_MOST;
 }
 
-void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted, const struct sharing *sharing)
+void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
+		   const struct sharing *sharing)
 {
 	struct candidate_case *found = allocate(plan->count + 1, sizeof(*found));
 	const size_t count = collect(found, plan, wanted, sharing->isolate);
 	const size_t share = share_of(count, sharing->jobs);
 	struct batch *batch = NULL;
 
-	*schedule = (struct schedule){ 0 };
+	*schedule = (struct schedule) { 0 };
 	qsort(found, count, sizeof(*found), compare);
 	for (size_t i = 0; i < count; i++) {
 		if (!batch || batch->count >= share || needs_fresh_worker(&found[i - 1], &found[i], sharing))
@@ -159,7 +160,7 @@ void schedule_release(struct schedule *schedule)
 	for (size_t i = 0; i < schedule->count; i++)
 		free(schedule->batches[i].cases);
 	free(schedule->batches);
-	*schedule = (struct schedule){ 0 };
+	*schedule = (struct schedule) { 0 };
 }
 
 uint64_t plan_fingerprint(const struct plan *plan, const struct profile *profile)

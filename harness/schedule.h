@@ -29,11 +29,12 @@ struct sharing {
 /**
  * Schedule the cases of the plan for which `wanted` (one for each case of the plan) is true.
  *
- * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should), hardening,
- * and info; no two of them ever share a worker, and an info case has one of its own. Units that never start the protocol come
- * first, in fresh workers, then the others by their first case.
+ * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should),
+ * hardening, and info; no two of them ever share a worker, and an info case has one of its own. Units that never start
+ * the protocol come first, in fresh workers, then the others by their first case.
  */
-void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted, const struct sharing *sharing);
+void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
+		   const struct sharing *sharing);
 
 /** Append a batch of its own for one case. */
 void schedule_append_alone(struct schedule *schedule, const struct plan *plan, uint32_t place);
@@ -41,7 +42,8 @@ void schedule_append_alone(struct schedule *schedule, const struct plan *plan, u
 /** Release the schedule; a zeroed one is fine. */
 void schedule_release(struct schedule *schedule);
 
-/** A number that differs between plans or profiles that differ: a worker that planned something else refuses the schedule. */
+/** A number that differs between plans or profiles that differ: a worker that planned something else refuses the
+ * schedule. */
 uint64_t plan_fingerprint(const struct plan *plan, const struct profile *profile);
 
 #endif

@@ -64,7 +64,7 @@ struct section {
 	uint32_t task; /**< enum task */
 	uint32_t may_restart; /**< a worker may start the protocol again after a stop */
 	uint32_t may_share;   /**< 0 for --isolate run and case: each case has a run of its own */
-	uint32_t call_ms, hang_ms, stop_ms, update_ms, settle_ms; /**< after --timeout-factor */
+	uint32_t call_ms, hang_ms, stop_ms, update_ms, settle_ms; /**< of the profile, after --timeout-factor */
 	uint32_t is_lenient;  /**< so many sessions have failed that a failing case ends its session no more */
 	uint32_t is_hardening; /**< the schedule holds no gating case: FreeLibrary may be called */
 	uint32_t settle_needed; /**< wait at least once before interfaces are deleted */

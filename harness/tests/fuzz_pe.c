@@ -24,7 +24,8 @@ static void read_image(const uint8_t *data, size_t size)
 	pe_release(&pe);
 }
 
-/* The input as a file; and, since no fuzzer finds a whole DLL by itself, as changes to one: two bytes for the place, one to put. */
+/* The input as a file; and, since no fuzzer finds a whole DLL by itself, as changes to one: two bytes for the place,
+ * one to put. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	uint8_t *image = malloc(IMAGE_SIZE);

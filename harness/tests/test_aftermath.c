@@ -33,8 +33,8 @@ static void open_scene(struct scene *scene)
 		scene->cases[i].call_place = STEPS - 1;
 		scene->scheduled[i].place = i;
 	}
-	scene->plan = (struct plan){ scene->cases, CASES };
-	scene->batch = (struct batch){ scene->scheduled, CASES, false };
+	scene->plan = (struct plan) { scene->cases, CASES };
+	scene->batch = (struct batch) { scene->scheduled, CASES, false };
 	scene->section = calloc(1, sizeof(*scene->section));
 	scene->section->state = WORKER_WORKING;
 	scene->section->magic = SECTION_MAGIC;
@@ -119,7 +119,7 @@ Test(aftermath, blames_the_call_in_flight_for_a_crash)
 	begin(&scene, 2); /* begun: to be performed again */
 	scene.section->state = WORKER_CRASHED;
 	scene.section->exception_count = 1;
-	scene.section->exceptions[0] = (struct exception_facts){ .code = 0xC0000005, .where = 0x1234 };
+	scene.section->exceptions[0] = (struct exception_facts) { .code = 0xC0000005, .where = 0x1234 };
 	cr_expect_eq(settle(&scene, FATE_ENDED, 0xC0000005), 2);
 	cr_expect_eq(scene.aftermath.ending, ENDING_CRASHED);
 	cr_expect_eq(scene.aftermath.place, 1);

@@ -8,7 +8,9 @@
 
 #include <string.h>
 
-static struct call null_enabled = { .entry = ENTRY_INTERFACE_STATUS, .status_type = RIS_INTERFACE_ENABLED, .active = 1 };
+static struct call null_enabled = { .entry = ENTRY_INTERFACE_STATUS,
+				    .status_type = RIS_INTERFACE_ENABLED,
+				    .active = 1 };
 static struct call one_enabled = { .entry = ENTRY_INTERFACE_STATUS,
 				   .status_type = RIS_INTERFACE_ENABLED,
 				   .active = 1,
@@ -18,7 +20,7 @@ static struct call null_disabled = { .entry = ENTRY_INTERFACE_STATUS, .status_ty
 
 static struct planned_case case_of(struct call *call)
 {
-	return (struct planned_case){ .steps = call, .step_count = 1 };
+	return (struct planned_case) { .steps = call, .step_count = 1 };
 }
 
 Test(fatal, knows_nothing_at_first)

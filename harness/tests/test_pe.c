@@ -64,7 +64,9 @@ Test(pe, says_what_a_file_is_instead)
 {
 	expect_refused("", 0, "empty");
 	expect_refused("Hello\n", 6, "text file");
-	expect_refused("\x7F" "ELF\x02\x01\x01", 7, "Linux");
+	expect_refused("\x7F"
+		       "ELF\x02\x01\x01",
+		       7, "Linux");
 	expect_refused("!<arch>\n/ ", 10, "archive");
 	expect_refused("PK\x03\x04\x14", 5, "ZIP");
 	expect_refused("\x01\x02\x03", 3, "MZ");

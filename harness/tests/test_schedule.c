@@ -20,7 +20,7 @@ struct sample_plan {
 
 static void set(struct planned_case *planned, enum level level, uint64_t life, bool starts)
 {
-	*planned = (struct planned_case){ .id = (char[]){ "a/b" }, .level = level, .life = life };
+	*planned = (struct planned_case) { .id = (char[]) { "a/b" }, .level = level, .life = life };
 	planned->steps = starts ? starting : resting;
 	planned->step_count = starts ? 2 : 1;
 }
@@ -41,7 +41,7 @@ static void open_sample(struct sample_plan *sample)
 		sample->cases[i].id = id;
 		sample->wanted[i] = true;
 	}
-	sample->plan = (struct plan){ sample->cases, CASES };
+	sample->plan = (struct plan) { sample->cases, CASES };
 }
 
 static void expect_batch(const struct batch *batch, bool is_hardening, const uint32_t *places, size_t count)
@@ -61,12 +61,12 @@ Test(schedule, shares_runs_among_equal_lives_and_never_across_sorts)
 	open_sample(&sample);
 	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
 	cr_assert_eq(schedule.count, 4);
-	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 4, 0, 3, 2 }, 4);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]) { 4, 0, 3, 2 }, 4);
 	cr_expect_eq(schedule.batches[0].cases[1].unit, schedule.batches[0].cases[2].unit);
 	cr_expect_neq(schedule.batches[0].cases[2].unit, schedule.batches[0].cases[3].unit);
-	expect_batch(&schedule.batches[1], true, (uint32_t[]){ 7, 1 }, 2);
-	expect_batch(&schedule.batches[2], true, (uint32_t[]){ 5 }, 1);
-	expect_batch(&schedule.batches[3], true, (uint32_t[]){ 6 }, 1);
+	expect_batch(&schedule.batches[1], true, (uint32_t[]) { 7, 1 }, 2);
+	expect_batch(&schedule.batches[2], true, (uint32_t[]) { 5 }, 1);
+	expect_batch(&schedule.batches[3], true, (uint32_t[]) { 6 }, 1);
 	schedule_release(&schedule);
 }
 
@@ -79,9 +79,9 @@ Test(schedule, gives_each_run_a_worker_when_the_protocol_does_not_restart)
 	open_sample(&sample);
 	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
 	cr_assert_eq(schedule.count, 7);
-	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 4 }, 1);
-	expect_batch(&schedule.batches[1], false, (uint32_t[]){ 0, 3 }, 2);
-	expect_batch(&schedule.batches[2], false, (uint32_t[]){ 2 }, 1);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]) { 4 }, 1);
+	expect_batch(&schedule.batches[1], false, (uint32_t[]) { 0, 3 }, 2);
+	expect_batch(&schedule.batches[2], false, (uint32_t[]) { 2 }, 1);
 	schedule_release(&schedule);
 }
 
@@ -94,7 +94,7 @@ Test(schedule, isolates_runs_and_cases)
 	open_sample(&sample);
 	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
 	cr_assert_eq(schedule.count, 4);
-	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 4, 0, 2, 3 }, 4);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]) { 4, 0, 2, 3 }, 4);
 	cr_expect_neq(schedule.batches[0].cases[1].unit, schedule.batches[0].cases[3].unit);
 	schedule_release(&schedule);
 
@@ -115,10 +115,10 @@ Test(schedule, leaves_out_what_is_not_wanted)
 		sample.wanted[i] = i == 3;
 	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
 	cr_assert_eq(schedule.count, 1);
-	expect_batch(&schedule.batches[0], false, (uint32_t[]){ 3 }, 1);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]) { 3 }, 1);
 	schedule_append_alone(&schedule, &sample.plan, 1);
 	cr_assert_eq(schedule.count, 2);
-	expect_batch(&schedule.batches[1], true, (uint32_t[]){ 1 }, 1);
+	expect_batch(&schedule.batches[1], true, (uint32_t[]) { 1 }, 1);
 	schedule_release(&schedule);
 
 	sample.wanted[3] = false;
@@ -140,7 +140,7 @@ Test(schedule, spreads_many_cases_over_jobs)
 		set(&cases[i], LEVEL_MUST, 1, true);
 		wanted[i] = true;
 	}
-	schedule_open(&schedule, &(struct plan){ cases, MANY }, wanted, &sharing);
+	schedule_open(&schedule, &(struct plan) { cases, MANY }, wanted, &sharing);
 	cr_expect_eq(schedule.count, 4);
 	for (size_t i = 0; i < schedule.count; i++)
 		total += schedule.batches[i].count;

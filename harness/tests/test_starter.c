@@ -60,8 +60,8 @@ Test(starter, suggests_only_what_is_valid)
 	starter_write(&text, "their.dll", &facts);
 	for (line = text_string(&text); *line; line += strcspn(line, "\n") + 1) {
 		const size_t length = strcspn(line, "\n");
-		const bool is_key = line[0] == '#' && memchr(line, '=', length) && strspn(line + 2, "abcdefghijklmnopqrstuvwxyz_") ==
-								(size_t)(strcspn(line + 2, " "));
+		const bool is_key = line[0] == '#' && memchr(line, '=', length) &&
+				    strspn(line + 2, "abcdefghijklmnopqrstuvwxyz_") == (size_t)(strcspn(line + 2, " "));
 		const bool is_section = line[0] == '#' && line[2] == '[';
 		const char *comment = strstr(line, "   ");
 		const size_t shown = is_key && comment && comment < line + length ? (size_t)(comment - line) : length;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The candidate as a file: what it is, its fingerprint, and whether it can be a routing protocol for this program at all. */
+/* The candidate as a file: what it is, its fingerprint, and whether it can be a routing protocol for this program at
+ * all. */
 #include "harness/windows/candidate.h"
 
 #include "harness/allocate.h"
@@ -24,7 +25,8 @@ typedef NTSTATUS(WINAPI *open_function)(BCRYPT_ALG_HANDLE *, LPCWSTR, LPCWSTR, U
 typedef NTSTATUS(WINAPI *create_function)(BCRYPT_ALG_HANDLE, BCRYPT_HASH_HANDLE *, PUCHAR, ULONG, PUCHAR, ULONG, ULONG);
 typedef NTSTATUS(WINAPI *data_function)(BCRYPT_HASH_HANDLE, PUCHAR, ULONG, ULONG);
 
-/* A function of bcrypt.dll, which is loaded only when it is needed: it takes Wine longer than a whole worker to load. */
+/* A function of bcrypt.dll, which is loaded only when it is needed: it takes Wine longer than a whole worker to load.
+ */
 union hash_function {
 	FARPROC any;
 	open_function open;
@@ -47,8 +49,8 @@ static bool hash(const char *data, size_t size, uint8_t *digest)
 		return false;
 	/* The handles are left to the end of the process. */
 	return open.open(&algorithm, BCRYPT_SHA256_ALGORITHM, NULL, 0) >= 0 &&
-	       create.create(algorithm, &state, NULL, 0, NULL, 0, 0) >= 0 && update.data(state, copy, (ULONG)size, 0) >= 0 &&
-	       finish.data(state, digest, HASH_SIZE, 0) >= 0;
+	       create.create(algorithm, &state, NULL, 0, NULL, 0, 0) >= 0 &&
+	       update.data(state, copy, (ULONG)size, 0) >= 0 && finish.data(state, digest, HASH_SIZE, 0) >= 0;
 }
 
 void candidate_hash(struct run *run)
@@ -86,7 +88,8 @@ static bool check_entry_point(struct run *run)
 		return true;
 	decorated = find_decorated(&run->pe);
 	if (decorated)
-		run_refuse(run, "it exports %s, but not RegisterProtocol: add a .def file with \"EXPORTS RegisterProtocol\"",
+		run_refuse(run,
+			   "it exports %s, but not RegisterProtocol: add a .def file with \"EXPORTS RegisterProtocol\"",
 			   decorated);
 	else if (run->pe.export_count)
 		run_refuse(run, "it does not export RegisterProtocol: is it a routing protocol? It exports %s%s",
@@ -115,26 +118,17 @@ bool candidate_open(struct run *run)
 	facts->machine = pe_machine_name(run->pe.machine);
 	list_exports(facts, &run->pe);
 	if (run->pe.machine != PE_MACHINE_X64 && run->pe.machine != PE_MACHINE_X86) {
-		run_refuse(run, "it is made for %s machines, and only x64 and x86 DLLs can be checked: build it for one of them",
+		run_refuse(run,
+			   "it is made for %s machines, and only x64 and x86 DLLs can be checked: build it for one of "
+			   "them",
 			   facts->machine);
 		return false;
 	}
 	if (run->pe.machine != our_machine) {
-		run_refuse(run, "it is made for %s, and this is the %s program: use the routprot-check.exe built for %s",
+		run_refuse(run,
+			   "it is made for %s, and this is the %s program: use the routprot-check.exe built for %s",
 			   facts->machine, pe_machine_name(our_machine), facts->machine);
 		return false;
 	}
 	return check_entry_point(run);
-}
-
-void candidate_release(struct run *run)
-{
-	struct candidate_facts *facts = &run->result.candidate;
-
-	for (size_t i = 0; i < facts->export_count; i++)
-		free(facts->exports[i]);
-	free(facts->exports);
-	free(facts->path);
-	pe_release(&run->pe);
-	free(run->candidate_data);
 }

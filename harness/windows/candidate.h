@@ -11,12 +11,9 @@ bool candidate_open(struct run *run);
 /** Work out the SHA-256 of the file; empty where the system cannot. */
 void candidate_hash(struct run *run);
 
-/** Release what was read. */
-void candidate_release(struct run *run);
-
 /**
- * Why the DLL with these imports cannot be loaded, released with free(): the first DLL or function that is missing, looked for as
- * the loader does it, and how to help. NULL when everything is there.
+ * Why the DLL with these imports cannot be loaded, released with free(): the first DLL or function that is missing,
+ * looked for as the loader does it, and how to help. NULL when everything is there.
  */
 char *candidate_find_missing(const char *path, const struct pe *pe);
 

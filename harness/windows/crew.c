@@ -13,15 +13,15 @@
 
 enum {
 	SLOTS_MOST = 32,
-	EARLY_MOST = 3,	    /* workers that may achieve nothing with the same cases before these are given up */
-	FAILURES_MOST = 12  /* the same over all cases, before the run is */
+	EARLY_MOST = 3,    /* workers that may achieve nothing with the same cases before these are given up */
+	FAILURES_MOST = 12 /* the same over all cases, before the run is */
 };
 
 /* One worker's place. */
 struct slot {
 	struct process process;
 	struct batch batch; /* what it was given; points into the schedule */
-	uint32_t early;	    /* workers that achieved nothing with what is left of the batch */
+	uint32_t early;     /* workers that achieved nothing with what is left of the batch */
 	bool is_busy;
 };
 
@@ -35,24 +35,16 @@ struct crew {
 	uint32_t slot_count;
 };
 
-static uint32_t scale(uint32_t ms, double factor)
-{
-	const double scaled = ms * factor;
-
-	return scaled < 1 ? 1 : scaled > 0x7FFFFFFF ? 0x7FFFFFFF : (uint32_t)scaled;
-}
-
 void crew_brief(const struct run *run, struct section *section, enum task task)
 {
 	const struct limits *limits = &run->profile.limits;
-	const double factor = run->options->timeout_factor;
 
 	section->task = (uint32_t)task;
-	section->call_ms = scale(limits->call_ms, factor);
-	section->hang_ms = scale(limits->hang_ms, factor);
-	section->stop_ms = scale(limits->stop_ms, factor);
-	section->update_ms = scale(limits->update_ms, factor);
-	section->settle_ms = scale(limits->settle_ms, factor);
+	section->call_ms = limits->call_ms;
+	section->hang_ms = limits->hang_ms;
+	section->stop_ms = limits->stop_ms;
+	section->update_ms = limits->update_ms;
+	section->settle_ms = limits->settle_ms;
 	section->may_restart = run->result.facts.may_restart;
 	section->may_share = run->options->isolate == ISOLATE_SESSION;
 	section->plan_fingerprint = plan_fingerprint(&run->plan, &run->profile);

@@ -13,9 +13,9 @@ void crew_brief(const struct run *run, struct section *section, enum task task);
 void crew_start(const struct run *run, struct process *process);
 
 /**
- * Perform the schedule with as many workers at once as --jobs says: one candidate may not bear another of its kind in the system.
- * Each case of it has an observation in `takings` afterwards, or is blocked, or the run is aborted. `is_shown` judges and shows
- * suites as they are completed.
+ * Perform the schedule with as many workers at once as --jobs says: one candidate may not bear another of its kind in
+ * the system. Each case of it has an observation in `takings` afterwards, or is blocked, or the run is aborted.
+ * `is_shown` judges and shows suites as they are completed.
  */
 void crew_perform(struct run *run, struct schedule *schedule, struct takings *takings, bool is_shown);
 

@@ -79,13 +79,15 @@ static void explain_register(struct run *run)
 	const char *words = status_words(run->result.facts.register_code, code, sizeof(code));
 
 	if (run->profile.id_count)
-		run_refuse(run,
-			   "RegisterProtocol answered %s for the id 0x%08X of the profile: correct [protocol] id, or the "
-			   "candidate",
-			   words, run->profile.ids[0]);
+		run_refuse(
+			run,
+			"RegisterProtocol answered %s for the id 0x%08X of the profile: correct [protocol] id, or the "
+			"candidate",
+			words, run->profile.ids[0]);
 	else
 		run_refuse(run,
-			   "RegisterProtocol accepted none of the %u protocol ids tried (the last answer was %s): say which "
+			   "RegisterProtocol accepted none of the %u protocol ids tried (the last answer was %s): say "
+			   "which "
 			   "one it has with [protocol] id in a profile",
 			   run->result.facts.ids_tried, words);
 }
@@ -97,14 +99,16 @@ static void explain_start(struct run *run)
 
 	if (run->profile.global.a.is_given)
 		run_refuse(run,
-			   "StartProtocol answered %s to the configuration [global.A] of the profile: correct its version or "
+			   "StartProtocol answered %s to the configuration [global.A] of the profile: correct its "
+			   "version or "
 			   "data",
 			   words);
 	else
-		run_refuse(run,
-			   "StartProtocol answered %s to a NULL pointer and to zeros: describe a valid configuration with "
-			   "[global.A] in a profile (--write-profile FILE makes one to start from)",
-			   words);
+		run_refuse(
+			run,
+			"StartProtocol answered %s to a NULL pointer and to zeros: describe a valid configuration with "
+			"[global.A] in a profile (--write-profile FILE makes one to start from)",
+			words);
 }
 
 /* It started, but did not stop. Where the stop stays pending, every case would wait for it in vain. */
@@ -114,12 +118,15 @@ static void explain_stop(struct run *run)
 
 	if (facts->stop_is_pending)
 		run_refuse(run,
-			   "StopProtocol answered ERROR_PROTOCOL_STOP_PENDING, but ROUTER_STOPPED did not come within %u ms "
+			   "StopProtocol answered ERROR_PROTOCOL_STOP_PENDING, but ROUTER_STOPPED did not come within "
+			   "%u ms "
 			   "([limits] stop_ms)",
 			   run->profile.limits.stop_ms);
 	else
-		run_decide(run, "The protocol did not stop when the candidate was examined, so every run has a process of its "
-				"own.");
+		run_decide(
+			run,
+			"The protocol did not stop when the candidate was examined, so every run has a process of its "
+			"own.");
 }
 
 static void explain(struct run *run)
@@ -182,7 +189,8 @@ static void explain_ending(struct run *run, const struct process *process, struc
 		char stub[STUB_WORDS_SIZE];
 
 		run_refuse(run,
-			   "%s called %s, which this Wine does not have: put a DLL that has it beside the candidate, or test "
+			   "%s called %s, which this Wine does not have: put a DLL that has it beside the candidate, "
+			   "or test "
 			   "on Windows",
 			   name, harvest_stub_words(stub, process->section));
 		return;
@@ -190,15 +198,16 @@ static void explain_ending(struct run *run, const struct process *process, struc
 	if (find_case(run, entry) != SECTION_NO_CASE)
 		crew_note_ending(run, aftermath, find_case(run, entry));
 	if (entry > ENTRY_START_COMPLETE) {
-		run_decide(run, "%s %s when the candidate was examined; what depends on the examination is left out.", name,
-			   ending_name(aftermath->ending));
+		run_decide(run, "%s %s when the candidate was examined; what depends on the examination is left out.",
+			   name, ending_name(aftermath->ending));
 		return;
 	}
 	run_refuse(run, "%s %s%s%s%s%s%s", entry == ENTRY_LOAD ? "its DllMain" : name, ending_name(aftermath->ending),
 		   words ? ": " : "", words ? words->what : "", words && words->where[0] ? " at " : "",
 		   words ? words->where : "",
-		   is_guess ? "; it was started with a guess, so describe a valid configuration with [global.A] in a profile" :
-			      "");
+		   is_guess ? "; it was started with a guess, so describe a valid configuration with [global.A] in a "
+			      "profile"
+			    : "");
 	if (!is_guess)
 		blame(run, process, aftermath, words);
 }
@@ -210,11 +219,10 @@ static void confess(struct aftermath *aftermath, const struct section *section)
 	aftermath->ending = ENDING_CRASHED;
 	aftermath->is_between_calls = false;
 	aftermath->has_call = true;
-	aftermath->call = (struct call_observation){ .entry = ENTRY_LOAD, .ending = ENDING_CRASHED };
+	aftermath->call = (struct call_observation) { .entry = ENTRY_LOAD, .ending = ENDING_CRASHED };
 	aftermath->has_exception = section->exception_count != 0;
 	if (aftermath->has_exception)
-		aftermath->exception =
-			section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST];
+		aftermath->exception = section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST];
 }
 
 static void explain_end(struct run *run, const struct process *process)
@@ -236,12 +244,14 @@ static void explain_end(struct run *run, const struct process *process)
 		explain(run);
 	} else if (aftermath.is_early || aftermath.message[0]) {
 		run_abort(run, "%s",
-			  aftermath.message[0] ? aftermath.message :
-						 "the worker that was to examine the candidate ended before it began");
+			  aftermath.message[0] ? aftermath.message
+					       : "the worker that was to examine the candidate ended before it began");
 	} else if (run->result.facts.examined == EXAMINED_STARTED) {
 		run->result.facts.may_restart = 0;
-		run_decide(run, "Starting the protocol a second time in one process %s, so every run has a process of its own.",
-			   ending_name(aftermath.ending));
+		run_decide(
+			run,
+			"Starting the protocol a second time in one process %s, so every run has a process of its own.",
+			ending_name(aftermath.ending));
 	} else {
 		explain_ending(run, process, &aftermath, words);
 	}
@@ -255,10 +265,14 @@ static void decide(struct run *run)
 	if (facts->examined != EXAMINED_STARTED)
 		return;
 	if (facts->may_restart)
-		run_decide(run, "The protocol starts again after a stop, so cases with runs of their own share a process.");
+		run_decide(run,
+			   "The protocol starts again after a stop, so cases with runs of their own share a process.");
 	else if (run->result.decision_count == 0)
-		run_decide(run, "The protocol does not start again after a stop (code %u), so every run has a process of its "
-				"own.", facts->restart_code);
+		run_decide(
+			run,
+			"The protocol does not start again after a stop (code %u), so every run has a process of its "
+			"own.",
+			facts->restart_code);
 	if (!run->profile.id_count)
 		run_decide(run, "The protocol id 0x%08X was found by trying %u ids.", facts->protocol_id,
 			   facts->ids_tried);
@@ -300,9 +314,9 @@ void examination_block(struct run *run)
 	const struct facts *facts = &run->result.facts;
 	const bool is_registered = facts->examined >= EXAMINED_REGISTERED;
 	/* A stop that never ends is shown by one case: whose fault it is, is known. */
-	const uint32_t witness = is_registered && facts->start_code == NO_ERROR && facts->stop_is_pending ?
-					 find_case(run, ENTRY_STOP) :
-					 SECTION_NO_CASE;
+	const uint32_t witness = is_registered && facts->start_code == NO_ERROR && facts->stop_is_pending
+					 ? find_case(run, ENTRY_STOP)
+					 : SECTION_NO_CASE;
 
 	if (!run->result.untestable)
 		return;

@@ -6,9 +6,9 @@
 #include "harness/windows/run.h"
 
 /**
- * Examine the candidate in a worker of its own; the file's SHA-256 is worked out meanwhile. Fills the facts of the result, and
- * `untestable` or `aborted` when it comes to that. A call that did not return is in `takings` as that of the first case that
- * makes it.
+ * Examine the candidate in a worker of its own; the file's SHA-256 is worked out meanwhile. Fills the facts of the
+ * result, and `untestable` or `aborted` when it comes to that. A call that did not return is in `takings` as that of
+ * the first case that makes it.
  */
 void examination_perform(struct run *run);
 

@@ -17,7 +17,8 @@ static HMODULE load(const char *path)
 	HMODULE module = NULL;
 
 	if (length && length < room)
-		module = LoadLibraryExW(full, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+		module =
+			LoadLibraryExW(full, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
 	free(wide);
 	return module;
 }

@@ -44,7 +44,8 @@ const char *harvest_stub_words(char *words, const struct section *section)
 	size_t length = 0;
 
 	/* The name comes out of the candidate's process. */
-	for (; length + 1 < STUB_WORDS_SIZE && section->message[length] > ' ' && section->message[length] < 0x7F; length++)
+	for (; length + 1 < STUB_WORDS_SIZE && section->message[length] > ' ' && section->message[length] < 0x7F;
+	     length++)
 		words[length] = section->message[length];
 	words[length] = '\0';
 	return length ? words : "a function";

@@ -82,7 +82,7 @@ static void open_module(struct module *module, const struct search *search, cons
 	char *folders[2];
 	size_t size;
 
-	*module = (struct module){ .is_sibling = true };
+	*module = (struct module) { .is_sibling = true };
 	module->path = join(search->folder, strlen(search->folder), name);
 	for (int i = 0; i < 2 && !exists(module->path); i++) {
 		folders[i] = open_folder(i == 1);
@@ -108,15 +108,16 @@ static void release_module(struct module *module)
 }
 
 /* Note what is wrong with one import; false when something is. */
-static bool check_import(struct search *search, const struct pe *pe, const char *importer, const struct pe_import *import,
-			 const struct module *module)
+static bool check_import(struct search *search, const struct pe *pe, const char *importer,
+			 const struct pe_import *import, const struct module *module)
 {
 	if (module->is_virtual)
 		return true;
 	if (!module->path) {
-		text_printf(&search->found,
-			    "%s needs %s, which is neither beside it nor in the system folder: put it beside the candidate",
-			    importer, import->module);
+		text_printf(
+			&search->found,
+			"%s needs %s, which is neither beside it nor in the system folder: put it beside the candidate",
+			importer, import->module);
 		return false;
 	}
 	if (module->pe.data && module->pe.machine != pe->machine) {
@@ -127,10 +128,11 @@ static bool check_import(struct search *search, const struct pe *pe, const char 
 	if (!module->pe.data)
 		return true;
 	if (import->function && !pe_exports_name(&module->pe, import->function)) {
-		text_printf(&search->found,
-			    "%s needs the function %s of %s, which does not export it: put the right version of that DLL "
-			    "beside the candidate",
-			    importer, import->function, import->module);
+		text_printf(
+			&search->found,
+			"%s needs the function %s of %s, which does not export it: put the right version of that DLL "
+			"beside the candidate",
+			importer, import->function, import->module);
 		return false;
 	}
 	if (!import->function && !pe_exports_ordinal(&module->pe, import->ordinal)) {

@@ -1,11 +1,59 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * routprot-check: calls a routing-protocol DLL as the router manager would, and says what it does not keep of the documentation.
+ * routprot-check: calls a routing-protocol DLL as the router manager would, and says which documented sentence it breaks.
  *
  * options -> plan -> worker calls the candidate -> observation -> judge -> verdict -> journal, JUnit file, console
  *
- * harness/                  the portable core
-MAP
+ * What is checked, and against what
+ *   case.h                  a case as a row of data
+ *   requirement             the requirements of the documentation, from suites/requirements.inc
+ *   entry                   each callback: parameters, documented codes, which requirement promises what
+ *   codes.h, status         status codes and constants by name
+ *   plan, applies, glob     rows expanded to cases; which apply; which are selected
+ *   profile, profile_*      the candidate's profile: what only its vendor knows
+ *   blob, blob_*            configurations in it, and how they are compared
+ *   options, options_*      the command line
+ *
+ * What is performed
+ *   schedule                which cases share a run, a worker, nothing
+ *   section                 the memory shared with a worker: schedule, call in flight, log
+ *   observation, facts      what was seen of a case; what was found out of the candidate
+ *   aftermath               an ended worker: what is settled, who is to blame
+ *   fatal                   calls that are known to end workers
+ *   pe, pe_tables           the DLL as a file
+ *   crash_words, captured   crashes, and what was printed, made readable
+ *
+ * What comes of it
+ *   judge, judge_*, judging observation against row: the verdict
+ *   result, coverage        the whole run: exit status, requirements examined
+ *   words, words_*, calls, details, reproduce   all of it in words
+ *   console, console_*, columns                 for the terminal
+ *   journal, journal_*, json                    for programs: JSON Lines
+ *   junit, junit_case, xml                      for CI
+ *   starter                                     the profile of --write-profile
+ *
+ * Tools: allocate, reason, text, utf8, span, suggest, fingerprint, files (posix/files for the unit tests)
+ *
+ * windows/, the supervisor's side
+ *   main                    modes, exit status, the one place that prints errors
+ *   supervisor, run         a run from its options to its exit status
+ *   candidate, imports      the file, and why it cannot be loaded
+ *   examination             what kind of candidate it is, and why one cannot be tested
+ *   crew, standby, process  workers: scheduled, started ahead, watched
+ *   harvest                 what an ended worker leaves
+ *   repetition              failing cases once more, alone
+ *   publish, console        JUnit file, journal, terminal
+ *   files, wide, platform   files, UTF-8, the system's name
+ *   floor                   the least that any run does
+ *
+ * windows/, the worker's side: the only code in the process of the candidate
+ *   worker, session, session_*, progress   the schedule, run by run, case by case
+ *   examine, identify       the examination
+ *   load, perform, query, configuration, binding   calls of the candidate and their arguments
+ *   router_manager, queue   what the candidate calls, and what it queues
+ *   memory                  guarded buffers
+ *   flight, crash, stack, watchdog         the call in flight, exceptions, stacks, hangs
+ *   rras.h, constants       the Windows headers, and the core held against them
  */
 #include "harness/allocate.h"
 #include "harness/console.h"
@@ -41,9 +89,10 @@ static void print(const char *string)
 
 static bool open_profile(struct profile *profile, const struct options *options, struct reason *why)
 {
-	if (options->profile)
-		return profile_open(profile, options->profile, why);
 	profile_init(profile);
+	if (options->profile && !profile_open(profile, options->profile, why))
+		return false;
+	limits_scale(&profile->limits, options->timeout_factor);
 	return true;
 }
 
@@ -155,7 +204,8 @@ static int perform(const struct options *options, const char *program, struct re
 static void write_status(const char *path, const char *words)
 {
 	wchar_t *wide = wide_open(path);
-	HANDLE file = CreateFileW(wide, GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+	HANDLE file =
+		CreateFileW(wide, GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
 
 	if (file != INVALID_HANDLE_VALUE) {
 		DWORD written;

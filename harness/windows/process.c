@@ -8,13 +8,13 @@
 #include <stdlib.h>
 
 enum {
-	LOOK_MS = 20,	      /* how often running workers are looked at: what a hang costs beyond hang_ms */
-	STACK_MS = 250,	      /* how long the worker may take to record where it hangs */
-	STILL_MS = 30000,     /* no work of ours takes this long between two calls */
-	FAREWELL_MS = 2000,   /* a finished worker that does not go is stopped by something of the candidate's */
-	END_MS = 5000,	      /* TerminateProcess ends a process before that */
+	LOOK_MS = 20,          /* how often running workers are looked at: what a hang costs beyond hang_ms */
+	STACK_MS = 250,        /* how long the worker may take to record where it hangs */
+	STILL_MS = 30000,      /* no work of ours takes this long between two calls */
+	FAREWELL_MS = 2000,    /* a finished worker that does not go is stopped by something of the candidate's */
+	END_MS = 5000,         /* TerminateProcess ends a process before that */
 	OUTPUT_MOST = 1 << 20, /* bytes of output read for one case */
-	HANDLES = 4	       /* that a worker inherits */
+	HANDLES = 4            /* that a worker inherits */
 };
 
 static SECURITY_ATTRIBUTES inheritable = { sizeof(inheritable), NULL, TRUE };
@@ -42,9 +42,9 @@ static HANDLE open_output(void)
 
 bool process_open(struct process *process, struct reason *why)
 {
-	*process = (struct process){ 0 };
-	process->mapping = CreateFileMappingW(INVALID_HANDLE_VALUE, &inheritable, PAGE_READWRITE, 0,
-					      sizeof(struct section), NULL);
+	*process = (struct process) { 0 };
+	process->mapping =
+		CreateFileMappingW(INVALID_HANDLE_VALUE, &inheritable, PAGE_READWRITE, 0, sizeof(struct section), NULL);
 	if (process->mapping)
 		process->section = MapViewOfFile(process->mapping, FILE_MAP_WRITE, 0, 0, sizeof(struct section));
 	if (!process->section) {
@@ -76,7 +76,8 @@ static LPPROC_THREAD_ATTRIBUTE_LIST open_attributes(const struct process *proces
 	InitializeProcThreadAttributeList(NULL, 1, 0, &size);
 	list = allocate(size ? size : 1, 1);
 	if (size && InitializeProcThreadAttributeList(list, 1, 0, &size) &&
-	    UpdateProcThreadAttribute(list, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles, HANDLES * sizeof(HANDLE), NULL, NULL))
+	    UpdateProcThreadAttribute(list, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, handles, HANDLES * sizeof(HANDLE),
+				      NULL, NULL))
 		return list;
 	free(list);
 	return NULL;
@@ -286,5 +287,5 @@ void process_release(struct process *process)
 	close_handle(process->output);
 	close_handle(process->input);
 	close_handle(process->go);
-	*process = (struct process){ 0 };
+	*process = (struct process) { 0 };
 }

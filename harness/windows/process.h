@@ -21,20 +21,21 @@ struct process {
 	uint32_t hang_ms;  /**< a call is taken to hang; not read from the section, which the candidate can write to */
 	uint32_t still_ms; /**< nothing happens outside calls for that long */
 	uint32_t sequence, log_length; /**< how far it was when it was looked at last */
-	ULONGLONG since;      /**< when that changed */
-	ULONGLONG hung_since; /**< when its call was found to hang, or 0 */
-	bool looked_overwritten; /**< the section held nonsense when it was looked at last */
+	ULONGLONG since;               /**< when that changed */
+	ULONGLONG hung_since;          /**< when its call was found to hang, or 0 */
+	bool looked_overwritten;       /**< the section held nonsense when it was looked at last */
 	bool is_over;
 	enum worker_fate fate;
 	uint32_t exit_code;
 };
 
-/** Make the shared memory and the output file; the section is zeroed but for magic, size and output. False with a reason. */
+/** Make the shared memory and the output file; the section is zeroed but for magic, size and output. False with a
+ * reason. */
 bool process_open(struct process *process, struct reason *why);
 
 /**
- * Start the worker: this program with `--worker` and the arguments, which are quoted already. It makes its plan and then waits for
- * process_go(). False with a reason.
+ * Start the worker: this program with `--worker` and the arguments, which are quoted already. It makes its plan and
+ * then waits for process_go(). False with a reason.
  */
 bool process_start(struct process *process, const char *arguments, struct reason *why);
 
@@ -47,7 +48,8 @@ void process_wait(struct process *const *processes, size_t count);
 /** Look how it is doing, and end it when it hangs or stands still. True when it is over. */
 bool process_poll(struct process *process);
 
-/** What it printed from `begin` to `end` (both are cut to what there is), released with free(); `size` receives how much. */
+/** What it printed from `begin` to `end` (both are cut to what there is), released with free(); `size` receives how
+ * much. */
 char *process_read_output(const struct process *process, uint64_t begin, uint64_t end, size_t *size);
 
 /** End it if it still runs, and release everything; a zeroed one is fine. */

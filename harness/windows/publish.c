@@ -35,8 +35,8 @@ static void delete_file(const char *path)
 static bool is_ordinary_or_missing(const char *path)
 {
 	wchar_t *wide = wide_open(path);
-	HANDLE file = CreateFileW(wide, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0,
-				  NULL);
+	HANDLE file = CreateFileW(wide, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL, OPEN_EXISTING,
+				  0, NULL);
 	const bool is_device = file != INVALID_HANDLE_VALUE && GetFileType(file) != FILE_TYPE_DISK;
 
 	if (file != INVALID_HANDLE_VALUE)
@@ -80,8 +80,8 @@ static bool check_writable(const char *option, const char *path, struct reason *
 	if (is_folder(path))
 		is_writable = fail(why, "%s: cannot write %s: it is a folder; name a file in it", option, shown);
 	else if (!can_be_replaced(path))
-		is_writable = fail(why, "%s: cannot write %s: its folder does not exist or may not be written to", option,
-				   shown);
+		is_writable = fail(why, "%s: cannot write %s: its folder does not exist or may not be written to",
+				   option, shown);
 	free(shown);
 	return is_writable;
 }

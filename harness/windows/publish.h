@@ -7,8 +7,8 @@
 #include "harness/windows/run.h"
 
 /**
- * Before anything runs: see that every output can be written, then put a JUnit file in place that says the run did not come to its
- * end, and remove an old journal. False with a reason; nothing was changed then.
+ * Before anything runs: see that every output can be written, then put a JUnit file in place that says the run did not
+ * come to its end, and remove an old journal. False with a reason; nothing was changed then.
  */
 bool publish_open(const struct options *options, struct reason *why);
 

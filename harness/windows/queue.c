@@ -148,6 +148,15 @@ static bool drain_queue(struct worker *worker, struct progress *progress, bool i
 	return !is_endless;
 }
 
+void queue_forget(struct worker *worker, struct progress *progress)
+{
+	struct drain drain = { .kept = MESSAGES_KEPT };
+
+	while (drain.count < MESSAGES_MOST && fetch(worker, progress, &drain))
+		;
+	WaitForSingleObject(router_manager_event(), 0);
+}
+
 bool queue_drain(struct worker *worker, struct progress *progress)
 {
 	return drain_queue(worker, progress, false);

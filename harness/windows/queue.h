@@ -11,6 +11,9 @@ void queue_get(struct worker *worker, struct progress *progress, struct call_obs
 /** Fetch what is queued and write it down; nothing when the protocol does not run. False when the queue does not end. */
 bool queue_drain(struct worker *worker, struct progress *progress);
 
+/** Fetch what an earlier run left in the queue, and make nothing of it: the cases of this run have not caused it. */
+void queue_forget(struct worker *worker, struct progress *progress);
+
 /** Serve the queue until the pending stop has come to its end. False when it has not within stop_ms. */
 bool queue_await_stopped(struct worker *worker, struct progress *progress);
 

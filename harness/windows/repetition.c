@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 enum {
-	REPETITIONS_MOST = 5, /* of failures that are alike; what the sixth would add is not worth its worker */
+	REPETITIONS_MOST = 5,   /* of failures that are alike; what the sixth would add is not worth its worker */
 	REPETITIONS_IN_ALL = 60 /* a candidate that fails everywhere needs no more */
 };
 
@@ -44,7 +44,8 @@ static uint32_t count_kind(struct kinds *kinds, const struct kind *kind)
 	for (size_t i = 0; i < kinds->count; i++) {
 		struct kind *known = &kinds->kinds[i];
 
-		if (known->suite == kind->suite && known->requirement == kind->requirement && known->ending == kind->ending)
+		if (known->suite == kind->suite && known->requirement == kind->requirement &&
+		    known->ending == kind->ending)
 			return ++known->count;
 	}
 	kinds->kinds = reallocate(kinds->kinds, kinds->count + 1, sizeof(*kinds->kinds));

@@ -25,7 +25,7 @@ void takings_release(struct takings *takings, size_t count)
 	free(takings->observations);
 	free(takings->crashes);
 	free(takings->outputs);
-	*takings = (struct takings){ 0 };
+	*takings = (struct takings) { 0 };
 }
 
 /* The sentence, released with free(). */
@@ -93,7 +93,7 @@ static void judge_case(struct run *run, size_t place)
 	for (size_t i = 0; i < result->observation.call_count; i++)
 		result->milliseconds += result->observation.calls[i].microseconds / 1000.0;
 	/* The observation stays where the schedule looks for it too, without what the result owns now. */
-	run->takings.observations[place] = (struct observation){ .is_performed = result->observation.is_performed };
+	run->takings.observations[place] = (struct observation) { .is_performed = result->observation.is_performed };
 	if (run->blocked[place] && !result->observation.is_performed && !run->plan.cases[place].skipped) {
 		result->judgement.verdict = VERDICT_BLOCKED;
 		result->judgement.reason = copy_string(run->blocked[place]);

@@ -9,7 +9,8 @@
 #include "harness/schedule.h"
 #include "harness/text.h"
 
-/** What was made of the performance of cases: of the run's, or of the repetitions'. One of each for every case of the plan. */
+/** What was made of the performance of cases: of the run's, or of the repetitions'. One of each for every case of the
+ * plan. */
 struct takings {
 	struct observation *observations;
 	struct crash_words **crashes; /**< NULL where nothing crashed or hung */
@@ -26,13 +27,13 @@ struct run {
 	struct result result;
 	char *candidate_data; /**< the DLL as a file */
 	size_t candidate_size;
-	struct pe pe; /**< empty when the file is no DLL */
-	char *worker_arguments; /**< quoted: what every worker is told besides its section */
+	struct pe pe;            /**< empty when the file is no DLL */
+	char *worker_arguments;  /**< quoted: what every worker is told besides its section */
 	struct process *standby; /**< a worker that was started for later, or NULL */
 	struct takings takings;
 	struct fatal_calls fatal;
-	char **blocked;   /**< for each case why it is not performed, or NULL */
-	bool *is_judged;  /**< for each case */
+	char **blocked;  /**< for each case why it is not performed, or NULL */
+	bool *is_judged; /**< for each case */
 	size_t suites_shown;
 	uint32_t failures; /**< workers that ended without having done anything, since one had not */
 };

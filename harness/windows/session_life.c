@@ -110,6 +110,8 @@ bool session_perform_shared(struct session *session)
 		give_all_back(session);
 	else
 		share(session, &observation);
+	if (observation.entry == ENTRY_START && observation.returned == NO_ERROR && session->worker->sessions)
+		queue_forget(session->worker, progress);
 	/* A crash that the loader swallowed leaves a process behind that proves nothing more. */
 	if (observation.ending != ENDING_RETURNED)
 		session->worker->is_stuck = true;

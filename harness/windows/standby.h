@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The next worker is started while the one before it works: when it is needed, it has made its plan and only waits for its task. */
+/* The next worker is started while the one before it works: when it is needed, it has made its plan and only waits for
+ * its task. */
 #ifndef HARNESS_WINDOWS_STANDBY_H
 #define HARNESS_WINDOWS_STANDBY_H
 

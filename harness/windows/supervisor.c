@@ -46,7 +46,7 @@ static void open_run(struct run *run, const struct options *options, struct prof
 
 	run->options = options;
 	run->profile = *profile;
-	*profile = (struct profile){ 0 };
+	*profile = (struct profile) { 0 };
 	run->worker_arguments = write_worker_arguments(options);
 	result->options = options;
 	result->profile = &run->profile;
@@ -75,32 +75,6 @@ static void open_cases(struct run *run)
 	run->result.cases = allocate(count + 1, sizeof(*run->result.cases));
 }
 
-static void release_run(struct run *run)
-{
-	struct result *result = &run->result;
-
-	takings_release(&run->takings, run->plan.count);
-	for (size_t i = 0; result->cases && i < run->plan.count; i++) {
-		observation_release(&result->cases[i].observation);
-		judgement_release(&result->cases[i].judgement);
-		free(result->cases[i].output);
-		free(run->blocked[i]);
-	}
-	for (size_t i = 0; i < result->decision_count; i++)
-		free(result->decisions[i]);
-	free(result->cases);
-	free(result->platform);
-	free(result->command);
-	free(result->aborted);
-	free(result->untestable);
-	free(run->blocked);
-	free(run->is_judged);
-	free(run->worker_arguments);
-	candidate_release(run);
-	plan_release(&run->plan);
-	profile_release(&run->profile);
-}
-
 /* With the facts it is known which cases apply. */
 static void find_applicable(struct run *run)
 {
@@ -118,7 +92,8 @@ static void perform_cases(struct run *run)
 
 	for (size_t i = 0; i < run->plan.count; i++) {
 		if (run->options->is_in_process && run->plan.cases[i].level == LEVEL_INFO && run_wants(run, i))
-			run->blocked[i] = copy_string("not performed with --in-process, where a crash would be our own");
+			run->blocked[i] =
+				copy_string("not performed with --in-process, where a crash would be our own");
 		wanted[i] = run_wants(run, i);
 	}
 	schedule_open(&schedule, &run->plan, wanted, &sharing);
@@ -207,7 +182,6 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 out:
 	standby_release(run);
 	summary_release(&summary);
-	release_run(run);
-	free(run);
+	/* The process ends: giving back what the run holds, piece by piece, would take longer than a worker. */
 	return status;
 }

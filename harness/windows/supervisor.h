@@ -7,8 +7,8 @@
 #include "harness/profile.h"
 
 /**
- * Perform a run, or write a starter profile. `program` is how we were called. Takes over the profile. Returns the exit status;
- * with 2 or 4 and a reason, that is for the user and nothing else was said.
+ * Perform a run, or write a starter profile. `program` is how we were called. Takes over the profile. Returns the exit
+ * status; with 2 or 4 and a reason, that is for the user and nothing else was said.
  */
 int supervisor_perform(const struct options *options, struct profile *profile, const char *program, struct reason *why);
 

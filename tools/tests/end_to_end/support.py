@@ -50,10 +50,8 @@ def end_processes(mark):
             pass
 
 
-def ordinary_signals():
-    """Where the tests run in the background, these are ignored, and no shell can trap them."""
-    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)
+# Where the tests run in the background, signals are ignored, and no shell can trap them.
+ORDINARY_SIGNALS = ("/usr/bin/env", "--default-signal=HUP,INT,QUIT,TERM")
 
 
 class Place:
@@ -63,6 +61,7 @@ class Place:
         self.path = pathlib.Path(tempfile.mkdtemp(prefix="end-to-end.")).resolve()
         self.temporary = self.path / "temporary"
         self.temporary.mkdir()
+        self.launcher = LAUNCHER
         self.mark = "END_TO_END_TEST=%s" % self.path
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -81,10 +80,9 @@ class Place:
             "stdin": subprocess.DEVNULL,
             "stdout": subprocess.PIPE,
             "stderr": subprocess.PIPE,
-            "preexec_fn": ordinary_signals,
         }
         settings.update(options)
-        return subprocess.Popen([str(LAUNCHER), *map(str, arguments)], **settings)
+        return subprocess.Popen([*ORDINARY_SIGNALS, str(self.launcher), *map(str, arguments)], **settings)
 
     def left_running(self):
         """What still runs of the run, as command lines."""

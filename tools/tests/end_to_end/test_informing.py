@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""What can be asked without a run, and how a run speaks."""
+
+import json
+import re
+import unittest
+
+from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, ask, fixture, listed, perform
+
+OPTIONS = """--profile --write-profile --only --skip --level --isolate --in-process --jobs --timeout-factor --suite-version
+             --junit --journal --list --json --explain --quiet --verbose --color --version --help --wine-prefix
+             --no-sandbox""".split()
+
+
+class Asking(EndToEndTest):
+    def answer(self, *arguments):
+        run = ask(*arguments)
+        self.assertEqual((run.status, run.errors, run.files), (0, "", []), str(run))
+        self.assert_nothing_left(run)
+        return run.output
+
+    def test_version(self):
+        self.assertRegex(self.answer("--version"), r"\Aroutprot-check \d+\.\d+\.\d+\n\Z")
+
+    def test_help(self):
+        for option in ("--help", "-h"):
+            text = self.answer(option)
+            for name in OPTIONS:
+                self.assertEqual(len(re.findall(r"(?m)^  %s\b" % name, text)), name != "--json", name)
+            for status in range(5):
+                self.assertRegex(text, r"(?m)^  %d  " % status)
+            self.assertLessEqual(max(map(len, text.splitlines())), 100)
+
+    def test_list(self):
+        lines = self.answer("--list", "--profile", REFERENCE).splitlines()
+        entries = [entry for entry in listed() if "id" in entry]
+        self.assertEqual([line.split()[0] for line in lines if line.startswith(tuple("abcdefghijklmnopqrstuvwxyz"))][:5],
+                         [entry["id"] for entry in entries[:5]])
+        for entry in entries[::100]:
+            line = next(line for line in lines if line.startswith(entry["id"] + " "))
+            for key in ("requirement", "level", "claim"):
+                self.assertIn(entry[key], line)
+
+    def test_list_of_a_selection(self):
+        chosen = json.loads(self.answer("--list", "--json", "--only", "registration/*"))
+        self.assertEqual({entry["id"].split("/")[0] for entry in chosen if "id" in entry}, {"registration"})
+
+    def test_explain(self):
+        for entry in [entry for entry in listed() if "id" in entry][::400]:
+            with self.subTest(entry["id"]):
+                text = self.answer("--explain", entry["id"], "--profile", REFERENCE)
+                words = " ".join(text.split())
+                for key in ("id", "requirement", "level", "claim", "callback"):
+                    self.assertIn(entry[key], words)
+                self.assertIn("Run it routprot-check CANDIDATE.dll --only '%s'" % entry["id"], words)
+
+
+class Speaking(EndToEndTest):
+    selection = ("--only", "registration/*", "--only", "set-interface-info/valid*")
+
+    def test_quiet(self):
+        run = perform(fixture("reference"), *self.selection, "--quiet", profile=REFERENCE)
+        self.assert_status(run, 0)
+        self.assertEqual(len(run.output.splitlines()), 1)
+        self.assertIn("CONFORMANT (exit status 0)", run.output)
+
+    def test_verbose_names_every_case(self):
+        run = perform(fixture("reference"), *self.selection, "--verbose", profile=REFERENCE)
+        self.assert_status(run, 0)
+        for name in run.cases:
+            self.assertIn(name, run.output)
+
+    def test_color(self):
+        for when, is_colored in (("always", True), ("never", False), ("auto", False)):
+            with self.subTest(when):
+                run = perform(fixture("reference"), *self.selection, "--color", when, profile=REFERENCE)
+                self.assertEqual("\x1b[" in run.output, is_colored)
+
+    def test_findings_say_what_a_person_needs(self):
+        run = perform(fixture("hostile"), "--only", "interface-status/unknown-index-enabled*", profile=HOSTILE,
+                      environment={"ROUTPROT_HOSTILE": "winsock-code"})
+        self.assert_status(run, 1)
+        text = " ".join(run.output.split())
+        for words in ("IFSTATUS-04 (should)", "PINTERFACE_STATUS", "returned 10022 (0x00002726)",
+                      "ERROR_INVALID_PARAMETER (87)", "reproduce"):
+            self.assertIn(words, text)
+        self.assertLessEqual(max(len(line) for line in run.output.splitlines() if "reproduce" not in line), 100)
+
+    def test_the_end_is_the_verdict(self):
+        run = perform(fixture("reference"), *self.selection, profile=REFERENCE)
+        self.assertTrue(run.output.endswith("\n"), "the prompt would stand in the same line")
+
+
+if __name__ == "__main__":
+    unittest.main()
