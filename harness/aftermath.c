@@ -250,7 +250,8 @@ static size_t settle_overwritten(struct aftermath *aftermath, const struct plan 
 	aftermath->has_exception = exit_code_is_crash(aftermath->exit_code);
 	aftermath->exception = (struct exception_facts) { .code = aftermath->exit_code };
 	aftermath->call = (struct call_observation) { .step = (uint32_t)planned->call_place,
-						      .entry = (uint32_t)planned->steps[planned->call_place].entry };
+						      .entry = (uint32_t)planned->steps[planned->call_place].entry,
+						      .flags = OBSERVED_OVERWRITTEN };
 	aftermath->is_between_calls = false;
 	observation_release(&observations[place]);
 	blame(aftermath, planned, &observations[place]);

@@ -80,7 +80,7 @@ static void read_module_name(char *name, const struct module_facts *module)
 	size_t i = 0;
 
 	for (; i + 1 < SECTION_NAME_SIZE && module->name[i]; i++)
-		name[i] = (unsigned char)module->name[i] < 0x20 ? '?' : module->name[i];
+		name[i] = (char)((unsigned char)module->name[i] < 0x20 ? '?' : module->name[i]);
 	name[i] = '\0';
 }
 

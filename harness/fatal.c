@@ -33,19 +33,25 @@ static uint32_t count_alike(struct fatal_calls *calls, const struct call *call, 
 }
 
 void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place,
-		  uint32_t times)
+		  enum fatal_proof proof)
 {
-	const uint32_t alike = count_alike(calls, call, ending, times);
+	static const uint32_t counts[] = {
+		[PROOF_MOMENT] = 0, [PROOF_CALL] = 1, [PROOF_SEARCH] = FATAL_SAME_CRASHES
+	};
+	const bool is_searched = proof == PROOF_SEARCH;
+	const uint32_t alike = count_alike(calls, call, ending, is_searched ? FATAL_CRASHES : 1);
 	struct fatal_call *same = find_same(calls, call, ending);
 
 	calls->deaths++;
-	if (same)
-		same->count += times;
 	/* What there is no room for goes on to be performed; FATAL_DEATHS bounds that too. */
-	else if (calls->count < FATAL_KNOWN_MOST)
-		calls->known[calls->count++] = (struct fatal_call) {
-			.call = *call, .ending = ending, .count = times, .alike = alike, .place = place
-		};
+	if (!same && calls->count == FATAL_KNOWN_MOST)
+		return;
+	if (!same) {
+		same = &calls->known[calls->count++];
+		*same = (struct fatal_call) { .call = *call, .ending = ending, .alike = alike, .place = place };
+	}
+	same->count += counts[proof];
+	same->is_searched = same->is_searched || is_searched;
 }
 
 /* What the router manager calls besides because a step was made. */
@@ -84,7 +90,7 @@ static bool is_in_the_way(const struct fatal_call *known, const struct call *ste
 static bool is_owed(const struct fatal_calls *calls, const struct fatal_call *known, const struct planned_case *planned,
 		    size_t step)
 {
-	return known->ending != ENDING_HUNG && planned->row && step == planned->call_place &&
+	return known->ending != ENDING_HUNG && !known->is_searched && planned->row && step == planned->call_place &&
 	       !calls->is_seen[planned->row->requirement];
 }
 

@@ -15,8 +15,14 @@ enum {
 	/** A crash or an exit costs a worker instead of hang_ms: more of them are made, to see what they depend on. */
 	FATAL_SAME_CRASHES = 3,         /**< with the same arguments */
 	FATAL_CRASHES = 20,             /**< with the same leading arguments */
-	FATAL_SEARCHED = FATAL_CRASHES, /**< for how many crashes one counts that took many workers to find */
 	FATAL_DEATHS = 100              /**< workers that one run may cost in all */
+};
+
+/** What connects a call with the end of its worker. */
+enum fatal_proof {
+	PROOF_MOMENT, /**< another thread crashed while it was made, so it may have nothing to do with it */
+	PROOF_CALL,   /**< it did not return */
+	PROOF_SEARCH  /**< it was found by many workers, of which no more are spent on calls like it */
 };
 
 /** A call that ended a worker: how, how often, and in which case first. */
@@ -26,6 +32,7 @@ struct fatal_call {
 	uint32_t count; /**< of calls with the same arguments */
 	uint32_t alike; /**< of calls with the same leading arguments */
 	uint32_t place;
+	bool is_searched; /**< there was a search for it */
 };
 
 /** All that is known. `{ 0 }` knows nothing. */
@@ -37,14 +44,15 @@ struct fatal_calls {
 					  */
 };
 
-/** The call ended its worker in the case at `place` of the plan; that counts `times`. */
+/** The call ended its worker in the case at `place` of the plan. */
 void fatal_append(struct fatal_calls *calls, const struct call *call, enum ending ending, uint32_t place,
-		  uint32_t times);
+		  enum fatal_proof proof);
 
 /**
  * What stands in the way of performing the case: a call that is known to end the worker, whether it is a step of the
  * case or comes with one. NULL when nothing does. A crash or an exit does not stand in the way of the first case that a
- * requirement has for it: otherwise the requirement would go unexamined because another one's cases came first.
+ * requirement has for it, unless it takes a search: otherwise the requirement would go unexamined because another
+ * one's cases came first.
  */
 const struct fatal_call *fatal_find(const struct fatal_calls *calls, const struct planned_case *planned);
 

@@ -58,7 +58,8 @@ enum observed {
 	OBSERVED_MATCHES_C = 32,
 	OBSERVED_MATCHES_BAD = 64, /**< the data read back is the one last refused or handed over oddly */
 	OBSERVED_NOT_EXECUTABLE = 128, /**< the table member does not lie in executable memory */
-	OBSERVED_TIMED_OUT = 256 /**< AWAIT_*: the message did not come in time */
+	OBSERVED_TIMED_OUT = 256, /**< AWAIT_*: the message did not come in time */
+	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 
 /** One call, as it was made and as it came back. */

@@ -144,7 +144,7 @@ static bool check_sections(const struct pe *pe, struct reason *why)
 			return fail(
 				why,
 				"it is cut off: its section %u ends at byte %llu, the file at byte %llu; copy it again",
-				i + 1, (unsigned long long)(begin + size), (unsigned long long)pe->size);
+				i + 1, (unsigned long long)begin + size, (unsigned long long)pe->size);
 	}
 	return true;
 }

@@ -8,6 +8,7 @@
 #include "harness/glob.h"
 #include "harness/text.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,6 +52,13 @@ static void append_axis(struct steps *steps, const struct cell *cell, enum axis_
 		if (cell->row->axes[i].target == target)
 			append(steps, cell->values[i]->steps);
 	}
+}
+
+/* Every axis has a value before a cell is written. */
+static const struct axis_value *find_value(const struct cell *cell, size_t axis)
+{
+	assert(cell->values[axis]);
+	return cell->values[axis];
 }
 
 static void set_interface_type(struct steps *steps, uint32_t type)
@@ -170,7 +178,7 @@ static void write_steps(struct planned_case *planned, const struct cell *cell)
 	append(&steps, row->then);
 	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++) {
 		if (row->axes[i].target == AXIS_INTERFACE_TYPE)
-			set_interface_type(&steps, cell->values[i]->number);
+			set_interface_type(&steps, find_value(cell, i)->number);
 	}
 	end_start(&steps);
 	planned->steps = steps.calls;

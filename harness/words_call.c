@@ -117,6 +117,10 @@ void words_argument(struct text *text, const struct planned_case *planned, const
 	const struct parameter *facts = &entry_find((enum entry)call->entry)->parameters[parameter];
 	uint32_t number = call->arguments[parameter];
 
+	if (call->flags & OBSERVED_OVERWRITTEN) {
+		text_append_string(text, "unknown");
+		return;
+	}
 	switch (facts->kind) {
 	case PARAMETER_NUMBER:
 		append_number_or_hex(text, number);
@@ -149,7 +153,7 @@ void words_call(struct text *text, const struct planned_case *planned, const str
 {
 	const struct entry_facts *facts = entry_find((enum entry)call->entry);
 
-	if (!facts->is_call && find_step(planned, call)) {
+	if ((!facts->is_call || (call->flags & OBSERVED_OVERWRITTEN)) && find_step(planned, call)) {
 		words_step(text, planned, call->step);
 		return;
 	}
@@ -195,7 +199,9 @@ void words_result(struct text *text, const struct call_observation *call)
 {
 	switch ((enum ending)call->ending) {
 	case ENDING_CRASHED:
-		text_append_string(text, "crashed");
+		text_append_string(text, call->flags & OBSERVED_OVERWRITTEN ?
+						 "or a call before it wrote over memory of the harness" :
+						 "crashed");
 		break;
 	case ENDING_HUNG:
 		text_append_string(text, "did not return");

@@ -9,6 +9,7 @@
 #include <criterion/criterion.h>
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 static void write_console(struct text *text, struct sample *sample)
@@ -218,7 +219,7 @@ static void check_columns(size_t indent, const char *label, size_t body, const c
 Test(console, wraps_words)
 {
 	char long_word[COLUMNS + 20] = "";
-	char expected[COLUMNS + 40] = "  x ";
+	char expected[COLUMNS + 40];
 
 	check_columns(2, "label", 10, "words", "  label   words\n");
 	check_columns(2, "a long label", 10, "words", "  a long label words\n");
@@ -226,8 +227,7 @@ Test(console, wraps_words)
 	check_columns(0, "", 2, "two\nlines", "  two\n  lines\n");
 	check_columns(0, "", 0, "\x1b[31m", "\\x1b[31m\n");
 	memset(long_word, 'w', sizeof(long_word) - 1);
-	strcat(expected, long_word);
-	strcat(expected, "\n");
+	snprintf(expected, sizeof(expected), "  x %s\n", long_word);
 	check_columns(2, "x", 4, long_word, expected);
 }
 

@@ -36,9 +36,9 @@ Test(fatal, believes_two_hangs_of_the_same_leading_arguments)
 	struct fatal_calls calls = { 0 };
 	const struct planned_case one = case_of(&null_enabled), other = case_of(&null_disabled);
 
-	fatal_append(&calls, &null_enabled, ENDING_HUNG, 4, 1);
+	fatal_append(&calls, &null_enabled, ENDING_HUNG, 4, PROOF_CALL);
 	cr_expect_null(fatal_find(&calls, &one));
-	fatal_append(&calls, &one_enabled, ENDING_HUNG, 9, 1);
+	fatal_append(&calls, &one_enabled, ENDING_HUNG, 9, PROOF_CALL);
 	cr_assert_not_null(fatal_find(&calls, &one));
 	cr_expect_eq(fatal_find(&calls, &one)->place, 4);
 	cr_expect_null(fatal_find(&calls, &other));
@@ -50,10 +50,32 @@ Test(fatal, believes_crashes_by_all_arguments_first)
 	const struct planned_case same = case_of(&null_enabled), alike = case_of(&one_enabled);
 
 	for (int i = 0; i < FATAL_SAME_CRASHES; i++)
-		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, 1);
+		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_CALL);
 	cr_expect_not_null(fatal_find(&calls, &same));
 	cr_expect_null(fatal_find(&calls, &alike));
-	fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, FATAL_CRASHES - FATAL_SAME_CRASHES);
+	while (calls.deaths < FATAL_CRASHES)
+		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_CALL);
+	cr_expect_not_null(fatal_find(&calls, &alike));
+}
+
+Test(fatal, doubts_crashes_of_other_threads)
+{
+	struct fatal_calls calls = { 0 };
+	const struct planned_case same = case_of(&null_enabled);
+
+	while (calls.deaths < FATAL_CRASHES - 1)
+		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_MOMENT);
+	cr_expect_null(fatal_find(&calls, &same));
+	fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_MOMENT);
+	cr_expect_not_null(fatal_find(&calls, &same));
+}
+
+Test(fatal, searches_only_once)
+{
+	struct fatal_calls calls = { 0 };
+	const struct planned_case alike = case_of(&one_enabled);
+
+	fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_SEARCH);
 	cr_expect_not_null(fatal_find(&calls, &alike));
 }
 
@@ -64,8 +86,8 @@ Test(fatal, expects_what_a_step_brings_with_it_to_hang)
 	struct fatal_calls calls = { 0 };
 	const struct planned_case starting = case_of(&start), resting = case_of(&enroll);
 
-	fatal_append(&calls, &stop, ENDING_HUNG, 0, 1);
-	fatal_append(&calls, &stop, ENDING_HUNG, 0, 1);
+	fatal_append(&calls, &stop, ENDING_HUNG, 0, PROOF_CALL);
+	fatal_append(&calls, &stop, ENDING_HUNG, 0, PROOF_CALL);
 	cr_expect_not_null(fatal_find(&calls, &starting));
 	cr_expect_null(fatal_find(&calls, &resting));
 }
@@ -80,8 +102,8 @@ Test(fatal, says_which_case_it_was)
 
 	planned.id = id;
 	cr_expect_not(fatal_write(&text, &calls, &plan, &planned));
-	fatal_append(&calls, &null_enabled, ENDING_HUNG, 0, 1);
-	fatal_append(&calls, &null_enabled, ENDING_HUNG, 0, 1);
+	fatal_append(&calls, &null_enabled, ENDING_HUNG, 0, PROOF_CALL);
+	fatal_append(&calls, &null_enabled, ENDING_HUNG, 0, PROOF_CALL);
 	cr_assert(fatal_write(&text, &calls, &plan, &planned));
 	cr_expect_str_eq(text_string(&text), "not performed: InterfaceStatus hung in suite/first");
 	text_release(&text);
@@ -100,7 +122,7 @@ Test(fatal, bounds_what_a_run_may_cost)
 	for (uint32_t i = 0; i < FATAL_DEATHS; i++) {
 		const struct call call = { .entry = ENTRY_SET_INTERFACE_INFO, .variant = i };
 
-		fatal_append(&calls, &call, ENDING_EXITED, 0, 1);
+		fatal_append(&calls, &call, ENDING_EXITED, 0, PROOF_CALL);
 	}
 	cr_expect_eq(calls.count, FATAL_KNOWN_MOST);
 	cr_expect(fatal_write(&text, &calls, &plan, &planned));

@@ -61,12 +61,13 @@ void crew_start(const struct run *run, struct process *process)
 	process->is_over = true;
 }
 
-/* What a call has to do with the death of its worker is unknown when it had returned, or when another thread died. */
-static bool is_caused_by_call(const struct aftermath *aftermath)
+static enum fatal_proof find_proof(const struct aftermath *aftermath)
 {
-	if (aftermath->is_between_calls)
-		return false;
-	return aftermath->ending != ENDING_CRASHED || !aftermath->exception.where || aftermath->exception.is_own_thread;
+	if (aftermath->is_overwritten)
+		return PROOF_SEARCH;
+	if (aftermath->ending == ENDING_CRASHED && aftermath->exception.where && !aftermath->exception.is_own_thread)
+		return PROOF_MOMENT;
+	return PROOF_CALL;
 }
 
 void crew_note_ending(struct run *run, const struct aftermath *aftermath, uint32_t place)
@@ -77,13 +78,14 @@ void crew_note_ending(struct run *run, const struct aftermath *aftermath, uint32
 
 	if (call->step == planned->call_place)
 		run->fatal.is_seen[planned->row->requirement] = true;
-	if (!is_caused_by_call(aftermath)) {
+	/* A call that had returned is blamed for want of a better one. */
+	if (aftermath->is_between_calls) {
 		run->fatal.deaths++;
 		return;
 	}
 	if (call->step < planned->step_count && planned->steps[call->step].entry == step.entry)
 		step = planned->steps[call->step];
-	fatal_append(&run->fatal, &step, aftermath->ending, place, aftermath->is_overwritten ? FATAL_SEARCHED : 1);
+	fatal_append(&run->fatal, &step, aftermath->ending, place, find_proof(aftermath));
 }
 
 /* Drop what is performed already or blocked by now. */

@@ -7,7 +7,7 @@ write_unfinished_junit() { # MESSAGE
     {
         printf '%s\n' '<?xml version="1.0" encoding="UTF-8"?>' \
             '<testsuites name="routprot-check" tests="1" failures="0" errors="1" time="0.000">' \
-            '  <testsuite name="run" package="routprot" tests="1" failures="0" errors="1" skipped="0" time="0.000">'
+            '  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0" time="0.000">'
         printf '    <testcase classname="routprot.run" name="run/completed" time="0.000">%s</testcase>\n' \
             "<error type=\"harness\" message=\"$1\">$1</error>"
         printf '%s\n' '  </testsuite>' '</testsuites>'

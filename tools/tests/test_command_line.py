@@ -126,6 +126,10 @@ class Mistakes(FakeWineTest):
         self.assertEqual(self.arguments(),
                          ["--color=never", "--onyl", "interface-status/*", self.windows("candidate.dll")])
 
+    def test_a_command_line_that_is_too_long(self):
+        self.run_launcher(*["--only=interface-status/a-long-name[%d]" % i for i in range(1000)], "candidate.dll")
+        self.assert_refused("32767", "patterns")
+
     def test_wine_prefix(self):
         for words in (["--wine-prefix"], ["--wine-prefix", "none"]):
             with self.subTest(words):

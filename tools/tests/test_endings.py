@@ -12,7 +12,7 @@ from tools.tests.support import FakeWineTest, LIMIT, REFUSING_BWRAP, processes_w
 GREEN = '<testsuites name="routprot-check" tests="1" failures="0" errors="0" time="0.000"/>'
 UNFINISHED = """<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="routprot-check" tests="1" failures="0" errors="1" time="0.000">
-  <testsuite name="run" package="routprot" tests="1" failures="0" errors="1" skipped="0" time="0.000">
+  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0" time="0.000">
     <testcase classname="routprot.run" name="run/completed" time="0.000">\
 <error type="harness" message="the run did not complete">the run did not complete</error></testcase>
   </testsuite>

@@ -80,7 +80,7 @@ class CommandLine(EndToEndTest):
                 ([dll.parent], ("folder", "name the DLL")),
                 ([dll, fixture("odd")], ("two candidates", str(dll), str(fixture("odd")))),
                 (["--explain", "registration/nothing"], ("no case registration/nothing", "--list")),
-                (["--list", "--version", "--explain", "x"], ("cannot be given together",))):
+                (["--list", "--explain", "x"], ("cannot be given together",))):
             with self.subTest(arguments):
                 self.assert_refused(arguments, *words)
 

@@ -43,6 +43,7 @@ BLAMED = {
     "replaced-filter": crashes("InterfaceStatus", ABSENT, where="status_filter"),
     "raise-custom": crashes("InterfaceStatus", ABSENT, code="0xE0525054", where=None),
     "throw": crashes("InterfaceStatus", ABSENT, code=None, where=None),
+    "crash-attach": crashes("LoadLibraryEx", where="crash_at_attach", fails=1),
     "crash-register": crashes("RegisterProtocol", where="crash", fails=1),
     "crash-detach": crashes("FreeLibrary", where="crash_at_detach"),
     "hang-disabled": hangs("InterfaceStatus", DISABLED),
@@ -62,7 +63,6 @@ BLAMED = {
 
 # Those that end no call. The first words are what the run has to say of them.
 OTHERS = {
-    "crash-attach": "its DllMain crashed: access violation writing",
     "refuse-attach": "its DllMain answered FALSE",
     "scribble": "",
     "close-handles": "",

@@ -54,10 +54,12 @@ class Odd(EndToEndTest):
                 self.assert_status(run, 0)
                 reference = reference_run().verdicts()
                 for place, (verdict, violations) in run.verdicts().items():
-                    self.assertIn(verdict, ("pass", "skipped") if verdict != reference[place][0] else (verdict,), place)
                     self.assertEqual([level for _, level in violations if level in ("must", "should")], [], place)
-                    if verdict == "skipped":
-                        self.assertTrue(run.cases[place]["reason"], place)
+                    if verdict != reference[place][0]:
+                        # What no document promises, a second start for one, may keep a case from being performed.
+                        below = run.cases[place]["level"] in ("hardening", "info")
+                        self.assertIn(verdict, ("pass", "skipped", "fail", "blocked") if below else ("pass", "skipped"))
+                        self.assertTrue(run.cases[place]["reason"] or violations, place)
 
     def test_a_protocol_that_starts_once_gets_a_process_for_every_run(self):
         self.assertTrue(any("process of its own" in decision for decision in RUNS["starts-once"].journal[0]["decisions"]))

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Verdicts do not depend on what cases share, on how many run at a time, or on when."""
+
+import json
+import unittest
+
+from tools.tests.end_to_end.support import (
+    HOSTILE, REFERENCE, EndToEndTest, find_patience, fixture, listed, perform, perform_all, reference_run)
+
+# What may differ between two runs of the same.
+TIMES = {"microseconds", "milliseconds", "settle_milliseconds", "started"}
+
+RUNS = {}
+
+
+def pick(every):
+    """A broad selection: each so many-th case."""
+    ids = [entry["id"] for entry in listed() if "id" in entry]
+    return [word for name in ids[::every] for word in ("--only", name)]
+
+
+def candidate(name, *arguments):
+    """A run of the reference protocol, or of a hostile candidate."""
+    if name == "reference":
+        return lambda: perform(fixture("reference"), *arguments, profile=REFERENCE)
+    return lambda: perform(fixture("hostile"), *arguments, profile=HOSTILE, environment={"ROUTPROT_HOSTILE": name})
+
+
+def setUpModule():
+    rows = {
+        "again": candidate("reference"),
+        "run": candidate("reference", "--isolate", "run"),
+        "case": candidate("reference", "--isolate", "case", *pick(20)),
+        "jobs": candidate("reference", "--jobs", "2"),
+        "in-process": candidate("reference", "--in-process", *pick(20)),
+        "slow": candidate("slow-start-stop"),
+        "slow case": candidate("slow-start-stop", "--isolate", "case", *pick(40)),
+        "red": candidate("winsock-code", *pick(10)),
+        "red run": candidate("winsock-code", *pick(10), "--isolate", "run"),
+        "red case": candidate("winsock-code", *pick(20), "--isolate", "case"),
+        "red jobs": candidate("winsock-code", *pick(10), "--jobs", "2"),
+    }
+    RUNS.update(perform_all(rows))
+
+
+def tearDownModule():
+    RUNS.clear()
+
+
+def forget_times(value):
+    """The value without what may differ."""
+    if isinstance(value, dict):
+        return {key: forget_times(item) for key, item in value.items() if key not in TIMES}
+    return [forget_times(item) for item in value] if isinstance(value, list) else value
+
+
+class Sharing(EndToEndTest):
+    def assert_like_reference(self, run, status=0):
+        """The run's cases, which may be only some, have the verdicts that they have in a default run."""
+        self.assert_status(run, status)
+        reference = reference_run().verdicts()
+        self.assertGreater(len(run.cases), 70)
+        for name, verdict in run.verdicts().items():
+            self.assertEqual(verdict, reference[name], name)
+
+    def test_isolate_run(self):
+        self.assert_same_verdicts(RUNS["run"], reference_run())
+        self.assert_status(RUNS["run"], 0)
+
+    def test_isolate_case(self):
+        run = RUNS["case"]
+        self.assert_like_reference(run)
+        performed = [case for case in run.cases.values() if case["verdict"] != "skipped"]
+        self.assertGreaterEqual(run.summary["workers"], len(performed))
+
+    def test_jobs(self):
+        self.assert_same_verdicts(RUNS["jobs"], reference_run())
+
+    def test_in_process(self):
+        run, reference = RUNS["in-process"], reference_run()
+        for name, verdict in run.verdicts().items():
+            # Rows that only record what happens may crash, which would be the end of us too.
+            if reference.cases[name]["crash"]:
+                self.assertIn("--in-process", run.cases[name]["reason"])
+            else:
+                self.assertEqual(verdict, reference.verdicts()[name], name)
+        self.assert_status(run, 0)
+
+    def test_violations_are_the_same_too(self):
+        for name in ("red run", "red jobs"):
+            with self.subTest(name):
+                self.assert_status(RUNS[name], 1)
+                self.assert_same_verdicts(RUNS[name], RUNS["red"])
+        some = RUNS["red case"].verdicts()
+        self.assertTrue(any(violations for _, violations in some.values()))
+        for name, verdict in some.items():
+            if name in RUNS["red"].cases:
+                self.assertEqual(verdict, RUNS["red"].verdicts()[name], name)
+
+    def test_nothing_is_left(self):
+        for name, run in RUNS.items():
+            with self.subTest(name):
+                self.assert_nothing_left(run)
+
+
+class Slowness(EndToEndTest):
+    """A candidate whose start and stop take 20 ms each."""
+
+    def test_it_is_bearable(self):
+        run = RUNS["slow"]
+        self.assert_status(run, 0)
+        self.assertLess(run.seconds, 10 * find_patience())
+
+    def test_its_verdicts_are_those_of_the_reference(self):
+        self.assert_same_verdicts(RUNS["slow"], reference_run())
+
+    def test_its_verdicts_are_those_of_isolated_cases(self):
+        self.assert_status(RUNS["slow case"], 0)
+        verdicts = RUNS["slow"].verdicts()
+        for name, verdict in RUNS["slow case"].verdicts().items():
+            self.assertEqual(verdict, verdicts[name], name)
+
+
+class Repetition(EndToEndTest):
+    def test_the_same_journal_but_for_times(self):
+        one, other = (forget_times(run.journal) for run in (reference_run(), RUNS["again"]))
+        self.assertEqual(len(one), len(other))
+        for line, (first, second) in enumerate(zip(one, other), 1):
+            if first != second:
+                self.fail("line %d: %s\nis not\n%s" % (line, json.dumps(first)[:1500], json.dumps(second)[:1500]))
+
+
+if __name__ == "__main__":
+    unittest.main()
