@@ -247,7 +247,7 @@ static void check_ending(struct judging *judging, const struct call_observation 
 	else
 		text_printf(&got, "%s after the case", entry->name);
 	if (call->flags & OBSERVED_OVERWRITTEN)
-		text_append_string(&got, " or a call before it wrote over memory of the harness, and the process");
+		text_append_string(&got, " wrote over memory of the harness, or a call before it did, and the process");
 	text_printf(&got, " %s", ending_name((enum ending)call->ending));
 	if (call->ending == ENDING_CRASHED && judging->observation->has_exception)
 		text_printf(&got, " with exception 0x%08X", judging->observation->exception.code);

@@ -5,7 +5,13 @@
 #include "suites/suites.h"
 
 #define ONE_INTERFACE RUNNING, ADD_INTERFACE()
-#define TWO_INTERFACES RUNNING, ADD_INTERFACE(), ADD_INTERFACE(.interface = INTERFACE_SECOND)
+#define TWO_OPERATING \
+	RUNNING, ADD_INTERFACE(), ADD_INTERFACE(.interface = INTERFACE_SECOND), BIND(), ENABLE(), \
+	BIND(.interface = INTERFACE_SECOND), ENABLE(.interface = INTERFACE_SECOND), DISABLE(.interface = INTERFACE_SECOND), \
+	ENABLE(.interface = INTERFACE_SECOND)
+#define SECOND_STILL_WORKS \
+	GET_INTERFACE_INFO(.interface = INTERFACE_SECOND), DISABLE(.interface = INTERFACE_SECOND), \
+	ENABLE(.interface = INTERFACE_SECOND)
 
 /* An index that no interface has, while another interface exists. */
 #define UNKNOWN_INDEX(type) \
@@ -124,14 +130,21 @@ static const struct test_case cases[] = {
 		.id          = "other-interface-kept",
 		.requirement = IFSTATUS_12,
 		.claim       = "A change of one interface leaves another one's configuration and status alone.",
-		.given       = STEPS(TWO_INTERFACES, BIND(), ENABLE(), BIND(.interface = INTERFACE_SECOND),
-				     ENABLE(.interface = INTERFACE_SECOND), DISABLE(.interface = INTERFACE_SECOND),
-				     ENABLE(.interface = INTERFACE_SECOND)),
-		.axes        = { AXIS(STATUS_TYPE, status_types), AXIS(ACTIVE, actives) },
-		.call        = INTERFACE_STATUS(.info = INFO_BINDING, .addresses = 2),
+		.given       = STEPS(TWO_OPERATING),
+		.axes        = { AXIS(STATUS_TYPE, bare_status_types), AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.interface = INTERFACE_FIRST),
 		.expect      = { .returns = ANY_DOCUMENTED },
-		.then        = STEPS(GET_INTERFACE_INFO(.interface = INTERFACE_SECOND),
-				     DISABLE(.interface = INTERFACE_SECOND), ENABLE(.interface = INTERFACE_SECOND)),
+		.then        = STEPS(SECOND_STILL_WORKS),
+	},
+	{
+		.id          = "other-addresses-kept",
+		.requirement = IFSTATUS_12,
+		.claim       = "New addresses of one interface leave another one's configuration and status alone.",
+		.given       = STEPS(TWO_OPERATING),
+		.axes        = { AXIS(INFO, bindings), AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.status_type = RIS_INTERFACE_ADDRESS_CHANGE),
+		.expect      = { .returns = ANY_DOCUMENTED },
+		.then        = STEPS(SECOND_STILL_WORKS),
 	},
 	{
 		.id          = "unknown-index-unreadable-info",

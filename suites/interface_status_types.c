@@ -122,8 +122,8 @@ static const struct test_case cases[] = {
 		.requirement = IFSTATUS_26,
 		.claim       = "The binding is not written to.",
 		.given       = STEPS(RUNNING),
-		.axes        = { AXIS(GIVEN, states), AXIS(STATUS_TYPE, status_types), AXIS(INFO, bindings) },
-		.call        = INTERFACE_STATUS(.active = 1),
+		.axes        = { AXIS(GIVEN, states), AXIS(INFO, bindings), AXIS(ACTIVE, actives) },
+		.call        = INTERFACE_STATUS(.status_type = RIS_INTERFACE_ADDRESS_CHANGE),
 		.expect      = { .returns = ANY_DOCUMENTED, .is_about_writes = true },
 	},
 	{

@@ -197,9 +197,9 @@ def reference_run(*arguments, profile=REFERENCE):
 
 
 @functools.lru_cache(maxsize=None)
-def listed(profile=REFERENCE):
+def listed(profile=REFERENCE, *patterns):
     """What --list --json says: the names of the profile's invalid configurations are part of case ids."""
-    run = ask("--list", "--json", "--profile", profile)
+    run = ask("--list", "--json", "--profile", profile, *["--only=" + pattern for pattern in patterns])
     assert (run.status, run.errors) == (0, ""), run
     return json.loads(run.output)
 
