@@ -70,7 +70,7 @@ format: ## lay out the C sources
 
 .PHONY: headers
 headers: ## compile every header alone
-	$(quiet)for header in $(wildcard harness/*.h suites/*.h); do \
+	$(quiet)for header in $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.h)) $(wildcard suites/*.h); do \
 		$(CC) $(CFLAGS) -Wno-pedantic -I. -fsyntax-only -x c $$header || exit 1; done
 	$(quiet)for header in $(wildcard harness/windows/*.h); do \
 		x86_64-w64-mingw32-gcc $(WINDOWS_CFLAGS) -Wno-pedantic -I. -fsyntax-only -x c $$header || exit 1; done
@@ -81,8 +81,8 @@ sanitize: build/native-sanitize/tests ## the unit tests under AddressSanitizer a
 
 .PHONY: coverage
 coverage: build/native-coverage/tests ## line coverage of the portable core by the unit tests
-	$(quiet)build/native-coverage/tests --quiet; gcov -n -o build/native-coverage/harness $(wildcard harness/*.c) | \
-		grep -A1 "^File 'harness" | grep -v ^-- | paste - - | sort
+	$(quiet)build/native-coverage/tests --quiet; for source in $(CORE); do \
+		gcov -n -o build/native-coverage/$${source%/*} $$source 2>/dev/null | grep -A1 "^File '$$source'" | paste - -; done
 
 .PHONY: clean
 clean: ## remove everything that was built
@@ -93,7 +93,8 @@ clean: ## remove everything that was built
 CFLAGS := -std=c17 -O2 -g -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	-Wwrite-strings -Wundef -Wvla -Werror
 WINDOWS_CFLAGS := $(CFLAGS) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
-CORE      := $(wildcard harness/*.c) $(wildcard suites/*.c)
+PARTS     := base model profile watch judge output
+CORE      := $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.c)) $(wildcard suites/*.c)
 TESTS     := $(wildcard harness/tests/test_*.c)
 C_SOURCES := $(shell find harness suites fixtures -name '*.c' -o -name '*.cpp')
 C_HEADERS := $(shell find harness suites fixtures -name '*.h')

@@ -3,7 +3,7 @@
 #ifndef SUITES_AXES_H
 #define SUITES_AXES_H
 
-#include "harness/case.h"
+#include "harness/model/case.h"
 
 /** Before and after StartComplete, for AXIS_LIFE. */
 extern const struct axis_value lives[];

@@ -3,8 +3,8 @@
 #ifndef SUITES_ROWS_H
 #define SUITES_ROWS_H
 
-#include "harness/case.h"
-#include "harness/codes.h"
+#include "harness/model/case.h"
+#include "harness/model/codes.h"
 
 /* Steps: the callbacks of the candidate, with the arguments that matter; what is left out has its ordinary value. */
 #define STEPS(...) ((const struct call[]){ __VA_ARGS__, { .entry = ENTRY_END } })

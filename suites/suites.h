@@ -3,7 +3,7 @@
 #ifndef SUITES_SUITES_H
 #define SUITES_SUITES_H
 
-#include "harness/case.h"
+#include "harness/model/case.h"
 
 extern const struct chapter registration;
 extern const struct chapter interface_status_returns;

@@ -2,9 +2,9 @@
 /* Whole files where the unit tests run: POSIX. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "harness/files.h"
+#include "harness/base/files.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,7 +3,7 @@
 #ifndef HARNESS_TESTS_ALL_CASES_H
 #define HARNESS_TESTS_ALL_CASES_H
 
-#include "harness/plan.h"
+#include "harness/model/plan.h"
 
 /** What a call is allowed to answer: one of the sets that the matrices of the documentation are made of. */
 enum accepted {

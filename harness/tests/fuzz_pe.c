@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fuzz target: whatever a file holds, it is read as a DLL within its bounds, or refused with a reason. */
-#include "harness/pe.h"
+#include "harness/watch/pe.h"
 
 #include "harness/tests/image.h"
 

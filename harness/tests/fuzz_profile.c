@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fuzz target: whatever is read as a profile gives a sound profile, or one line that says why not. */
-#include "harness/profile.h"
+#include "harness/profile/profile.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fuzz target: whatever a candidate leaves in the shared log is decoded to observations, or refused with a reason. */
-#include "harness/section.h"
+#include "harness/watch/section.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef HARNESS_TESTS_IMAGE_H
 #define HARNESS_TESTS_IMAGE_H
 
-#include "harness/pe.h"
+#include "harness/watch/pe.h"
 
 #include <stdbool.h>
 #include <stddef.h>

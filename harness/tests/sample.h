@@ -3,8 +3,8 @@
 #ifndef HARNESS_TESTS_SAMPLE_H
 #define HARNESS_TESTS_SAMPLE_H
 
-#include "harness/result.h"
-#include "harness/text.h"
+#include "harness/output/result.h"
+#include "harness/base/text.h"
 
 /** The cases of the sample, in plan order. */
 enum sample_case {

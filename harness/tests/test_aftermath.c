@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What is left when a worker has ended. */
-#include "harness/aftermath.h"
+#include "harness/watch/aftermath.h"
 
 #include <criterion/criterion.h>
 

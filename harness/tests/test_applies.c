@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether a case applies to a candidate. */
-#include "harness/applies.h"
+#include "harness/model/applies.h"
 
 #include "suites/rows.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The data of configurations: every type, its limits, its errors; and how what is read back is compared. */
-#include "harness/blob.h"
+#include "harness/profile/blob.h"
 
-#include "harness/allocate.h"
-#include "harness/fingerprint.h"
+#include "harness/base/allocate.h"
+#include "harness/base/fingerprint.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

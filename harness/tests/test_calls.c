@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which call something heard belongs to, and what is shown of a call. */
-#include "harness/calls.h"
+#include "harness/output/calls.h"
 
 #include "harness/tests/sample.h"
 

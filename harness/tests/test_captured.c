@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a candidate printed. */
-#include "harness/captured.h"
+#include "harness/watch/captured.h"
 
 #include <criterion/criterion.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What people read in the terminal. */
-#include "harness/console.h"
+#include "harness/output/console.h"
 
-#include "harness/allocate.h"
-#include "harness/columns.h"
+#include "harness/base/allocate.h"
+#include "harness/base/columns.h"
 #include "harness/tests/sample.h"
 
 #include <criterion/criterion.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Crashes and hangs in words. */
-#include "harness/crash_words.h"
+#include "harness/watch/crash_words.h"
 
 #include "harness/tests/image.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What the documentation says of each callback. */
-#include "harness/entry.h"
+#include "harness/model/entry.h"
 
-#include "harness/codes.h"
-#include "harness/facts.h"
+#include "harness/model/codes.h"
+#include "harness/model/facts.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Calls that are known to end the worker. */
-#include "harness/fatal.h"
+#include "harness/watch/fatal.h"
 
-#include "harness/codes.h"
+#include "harness/model/codes.h"
 
 #include <criterion/criterion.h>
 

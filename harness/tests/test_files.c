@@ -2,7 +2,7 @@
 /* Whole files and paths. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "harness/files.h"
+#include "harness/base/files.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

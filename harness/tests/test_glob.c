@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Patterns over case ids. */
-#include "harness/glob.h"
+#include "harness/base/glob.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The journal: its form, and that it holds what happened. */
-#include "harness/journal.h"
+#include "harness/output/journal.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/tests/sample.h"
 
 #include <criterion/criterion.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON: commas and escapes. */
-#include "harness/json.h"
+#include "harness/base/json.h"
 
 #include <criterion/criterion.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The judge: return codes held against the row, and the five verdicts. */
-#include "harness/judge.h"
+#include "harness/judge/judge.h"
 
 #include "harness/tests/trial.h"
 #include "suites/rows.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The judge: the duties that hold in every call. */
-#include "harness/judge.h"
+#include "harness/judge/judge.h"
 
-#include "harness/entry.h"
+#include "harness/model/entry.h"
 #include "harness/tests/trial.h"
 #include "suites/rows.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The judge: calls that do not return, waits in vain, and configurations that were read back. */
-#include "harness/judge.h"
+#include "harness/judge/judge.h"
 
 #include "harness/tests/trial.h"
 #include "suites/rows.h"

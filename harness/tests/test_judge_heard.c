@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The judge: silence, activity, messages and calls of support functions. */
-#include "harness/judge.h"
+#include "harness/judge/judge.h"
 
 #include "harness/tests/trial.h"
 #include "suites/rows.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The JUnit file: valid for the strictest reader whatever happened, complete, and red exactly when the run is. */
-#include "harness/junit.h"
+#include "harness/output/junit.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/tests/sample.h"
 
 #include <criterion/criterion.h>

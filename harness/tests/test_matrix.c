@@ -4,10 +4,10 @@
  * cell must be the call under test of some case that accepts exactly what the documentation lets the candidate answer
  * there.
  */
-#include "harness/codes.h"
+#include "harness/model/codes.h"
 #include "harness/tests/all_cases.h"
 #include "harness/tests/router_model.h"
-#include "harness/text.h"
+#include "harness/base/text.h"
 
 #include <criterion/criterion.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The command line. */
-#include "harness/options.h"
+#include "harness/model/options.h"
 
-#include "harness/case.h"
+#include "harness/model/case.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

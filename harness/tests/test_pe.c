@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a DLL as a file. */
-#include "harness/pe.h"
+#include "harness/watch/pe.h"
 
 #include "harness/tests/image.h"
 

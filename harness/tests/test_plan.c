@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan: how rows become cases. */
-#include "harness/plan.h"
+#include "harness/model/plan.h"
 
-#include "harness/entry.h"
+#include "harness/model/entry.h"
 #include "harness/tests/all_cases.h"
 #include "suites/rows.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The plan: which cases are selected, and which can share a run. */
-#include "harness/plan.h"
+#include "harness/model/plan.h"
 
 #include "harness/tests/all_cases.h"
 

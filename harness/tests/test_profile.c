@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What a profile holds after it was read. Its errors are in test_profile_errors.c, its data in test_blob.c. */
-#include "harness/profile.h"
+#include "harness/profile/profile.h"
 
-#include "harness/fingerprint.h"
+#include "harness/base/fingerprint.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

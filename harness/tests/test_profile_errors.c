@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Every error of a profile, as the user reads it. */
-#include "harness/profile.h"
+#include "harness/profile/profile.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

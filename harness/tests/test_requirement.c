@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of requirements. */
-#include "harness/requirement.h"
+#include "harness/model/requirement.h"
 
 #include <criterion/criterion.h>
 #include <ctype.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* The exit status and its causes, counts, coverage, and the line that repeats a case. */
-#include "harness/coverage.h"
+#include "harness/output/coverage.h"
 #include "harness/tests/sample.h"
 
-#include "harness/allocate.h"
-#include "harness/codes.h"
+#include "harness/base/allocate.h"
+#include "harness/model/codes.h"
 
 #include <criterion/criterion.h>
 

@@ -2,7 +2,7 @@
 /* What the steps of a case make of a protocol and its interfaces. */
 #include "harness/tests/router_model.h"
 
-#include "harness/codes.h"
+#include "harness/model/codes.h"
 
 #include <criterion/criterion.h>
 

@@ -4,8 +4,8 @@
 
 #include "harness/tests/sample.h"
 
-#include "harness/allocate.h"
-#include "harness/codes.h"
+#include "harness/base/allocate.h"
+#include "harness/model/codes.h"
 
 #include <criterion/criterion.h>
 

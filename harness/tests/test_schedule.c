@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which cases share a run and a worker, and in which order. */
-#include "harness/schedule.h"
+#include "harness/watch/schedule.h"
 
 #include <criterion/criterion.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The log of the shared section: what the worker writes is what the supervisor reads, and nothing else makes it
  * stumble. */
-#include "harness/section.h"
+#include "harness/watch/section.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

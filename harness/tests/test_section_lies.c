@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The log of the shared section: single records that a candidate has overwritten. */
-#include "harness/section.h"
+#include "harness/watch/section.h"
 
 #include <criterion/criterion.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What the parsers stand on: spans and UTF-8. */
-#include "harness/span.h"
+#include "harness/base/span.h"
 
-#include "harness/utf8.h"
+#include "harness/base/utf8.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

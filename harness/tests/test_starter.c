@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The starter profile: a valid profile, whatever was found out. */
-#include "harness/starter.h"
+#include "harness/profile/starter.h"
 
-#include "harness/profile.h"
+#include "harness/profile/profile.h"
 
 #include <criterion/criterion.h>
 

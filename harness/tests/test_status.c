@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Status codes in words. */
-#include "harness/status.h"
+#include "harness/model/status.h"
 
-#include "harness/codes.h"
+#include "harness/model/codes.h"
 
 #include <criterion/criterion.h>
 
@@ -15,7 +15,7 @@ Test(status, knows_every_code_of_the_list)
 		const char *name;
 	} codes[] = {
 #define CODE(name, value) { name, #name },
-#include "harness/codes.inc"
+#include "harness/model/codes.inc"
 #undef CODE
 	};
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The word that somebody meant. */
-#include "harness/suggest.h"
+#include "harness/base/suggest.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

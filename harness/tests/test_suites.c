@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What holds of every row and every case of the suites. */
-#include "harness/codes.h"
-#include "harness/entry.h"
+#include "harness/model/codes.h"
+#include "harness/model/entry.h"
 #include "harness/tests/all_cases.h"
 
 #include <criterion/criterion.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* That no case asks of a candidate, at a level, what the documentation does not ask at that level. */
-#include "harness/codes.h"
-#include "harness/entry.h"
+#include "harness/model/codes.h"
+#include "harness/model/entry.h"
 #include "harness/tests/all_cases.h"
 #include "harness/tests/router_model.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Text that grows, and what it makes of bytes that are not ours. */
-#include "harness/text.h"
+#include "harness/base/text.h"
 
 #include <criterion/criterion.h>
 

@@ -2,9 +2,9 @@
 /* One case that went as its row asks. */
 #include "harness/tests/trial.h"
 
-#include "harness/entry.h"
-#include "harness/text.h"
-#include "harness/words.h"
+#include "harness/model/entry.h"
+#include "harness/base/text.h"
+#include "harness/output/words.h"
 
 #include <criterion/criterion.h>
 

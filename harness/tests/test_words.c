@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Steps, calls, messages and breaches in words. */
-#include "harness/words.h"
+#include "harness/output/words.h"
 
-#include "harness/codes.h"
+#include "harness/model/codes.h"
 
 #include <criterion/criterion.h>
 

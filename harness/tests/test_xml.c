@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* XML: nothing in a text or attribute can break the file. */
-#include "harness/xml.h"
+#include "harness/base/xml.h"
 
 #include <criterion/criterion.h>
 

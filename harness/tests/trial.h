@@ -3,7 +3,7 @@
 #ifndef HARNESS_TESTS_TRIAL_H
 #define HARNESS_TESTS_TRIAL_H
 
-#include "harness/judge.h"
+#include "harness/judge/judge.h"
 
 /** How many steps the row of a trial can have. */
 enum { TRIAL_STEPS_MOST = 24 };

@@ -3,8 +3,8 @@
  * all. */
 #include "harness/windows/candidate.h"
 
-#include "harness/allocate.h"
-#include "harness/files.h"
+#include "harness/base/allocate.h"
+#include "harness/base/files.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/wide.h"
 

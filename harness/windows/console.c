@@ -2,8 +2,8 @@
 /* Text on standard output and standard error: UTF-8 whatever is behind them. */
 #include "harness/windows/console.h"
 
-#include "harness/allocate.h"
-#include "harness/text.h"
+#include "harness/base/allocate.h"
+#include "harness/base/text.h"
 #include "harness/windows/rras.h"
 
 #include <stdlib.h>

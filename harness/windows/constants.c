@@ -4,11 +4,11 @@
 #include "harness/windows/rras.h"
 
 #define CODE(name, value) static_assert((name) == (value), #name);
-#include "harness/codes.inc"
+#include "harness/model/codes.inc"
 #undef CODE
 
 #define CONSTANT(name, value) static_assert((name) == (value), #name);
-#include "harness/constants.inc"
+#include "harness/model/constants.inc"
 #undef CONSTANT
 
 /* The size or offset on x64, then on x86. */

@@ -5,7 +5,7 @@
 
 #include "harness/windows/rras.h"
 
-#include "harness/section.h"
+#include "harness/watch/section.h"
 
 /** Record from now on, in the thread that calls this as the one that makes the calls. `ends_process` false for --in-process. */
 void crash_open(struct section *section, bool ends_process);

@@ -2,7 +2,7 @@
 /* The workers at work: a schedule is performed, whatever becomes of the processes that do it. */
 #include "harness/windows/crew.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/harvest.h"
 #include "harness/windows/standby.h"
 #include "harness/windows/worker.h"

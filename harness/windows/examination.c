@@ -2,8 +2,8 @@
 /* The examination: what kind of candidate this is, before its first case, and why one cannot be tested. */
 #include "harness/windows/examination.h"
 
-#include "harness/allocate.h"
-#include "harness/status.h"
+#include "harness/base/allocate.h"
+#include "harness/model/status.h"
 #include "harness/windows/candidate.h"
 #include "harness/windows/crew.h"
 #include "harness/windows/harvest.h"

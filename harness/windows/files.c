@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Whole files on Windows: paths of any length and in any script. */
-#include "harness/files.h"
+#include "harness/base/files.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/wide.h"
 

@@ -2,10 +2,10 @@
 /* What an ended worker leaves: observations, crashes in words, what it printed. */
 #include "harness/windows/harvest.h"
 
-#include "harness/allocate.h"
-#include "harness/captured.h"
-#include "harness/crash_words.h"
-#include "harness/files.h"
+#include "harness/base/allocate.h"
+#include "harness/watch/captured.h"
+#include "harness/watch/crash_words.h"
+#include "harness/base/files.h"
 #include "harness/windows/crew.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 /* Finding the protocol id that a candidate registers for, when nobody says it. */
 #include "harness/windows/identify.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,9 +5,9 @@
 
 #include "harness/windows/rras.h"
 
-#include "harness/facts.h"
-#include "harness/observation.h"
-#include "harness/reason.h"
+#include "harness/model/facts.h"
+#include "harness/model/observation.h"
+#include "harness/base/reason.h"
 
 struct worker;
 struct progress;

@@ -4,35 +4,38 @@
  *
  * options -> plan -> worker calls the candidate -> observation -> judge -> verdict -> journal, JUnit file, console
  *
- * What is checked, and against what
+ * model/, what is checked, and against what
  *   case.h                  a case as a row of data
  *   requirement             the requirements of the documentation, from suites/requirements.inc
  *   entry                   each callback: parameters, documented codes, which requirement promises what
  *   codes.h, status         status codes and constants by name
- *   plan, applies, glob     rows expanded to cases; which apply; which are selected
- *   profile, profile_*      the candidate's profile: what only its vendor knows
- *   blob, blob_*            configurations in it, and how they are compared
+ *   plan, applies           rows expanded to cases; which of them apply
+ *   observation, facts      what was seen of a case; what was found out of the candidate
  *   options, options_*      the command line
  *
- * What is performed
+ * profile/, what only the candidate's vendor knows
+ *   profile, profile_*      the file
+ *   blob, blob_*            configurations in it, and how they are compared
+ *   starter                 the profile of --write-profile
+ *
+ * watch/, what is performed
  *   schedule                which cases share a run, a worker, nothing
  *   section                 the memory shared with a worker: schedule, call in flight, log
- *   observation, facts      what was seen of a case; what was found out of the candidate
  *   aftermath               an ended worker: what is settled, who is to blame
  *   fatal                   calls that are known to end workers
  *   pe, pe_tables           the DLL as a file
  *   crash_words, captured   crashes, and what was printed, made readable
  *
- * What comes of it
- *   judge, judge_*, judging observation against row: the verdict
+ * judge/, observation against row: the verdict
+ *
+ * output/, what comes of it
  *   result, coverage        the whole run: exit status, requirements examined
  *   words, words_*, calls, details, reproduce   all of it in words
- *   console, console_*, columns                 for the terminal
- *   journal, journal_*, json                    for programs: JSON Lines
- *   junit, junit_case, xml                      for CI
- *   starter                                     the profile of --write-profile
+ *   console, console_*      for the terminal
+ *   journal, journal_*      for programs: JSON Lines
+ *   junit, junit_case       for CI
  *
- * Tools: allocate, reason, text, utf8, span, suggest, fingerprint, files (posix/files for the unit tests)
+ * base/, tools that know nothing of all that: text, reasons, memory, files, JSON, XML, patterns; posix/ has files for the unit tests
  *
  * windows/, the supervisor's side
  *   main                    modes, exit status, the one place that prints errors
@@ -55,16 +58,16 @@
  *   flight, crash, stack, watchdog         the call in flight, exceptions, stacks, hangs
  *   rras.h, constants       the Windows headers, and the core held against them
  */
-#include "harness/allocate.h"
-#include "harness/console.h"
-#include "harness/files.h"
-#include "harness/journal.h"
-#include "harness/options.h"
-#include "harness/plan.h"
-#include "harness/profile.h"
-#include "harness/schedule.h"
-#include "harness/section.h"
-#include "harness/version.h"
+#include "harness/base/allocate.h"
+#include "harness/base/files.h"
+#include "harness/base/version.h"
+#include "harness/model/options.h"
+#include "harness/model/plan.h"
+#include "harness/output/console.h"
+#include "harness/output/journal.h"
+#include "harness/profile/profile.h"
+#include "harness/watch/schedule.h"
+#include "harness/watch/section.h"
 #include "harness/windows/console.h"
 #include "harness/windows/floor.h"
 #include "harness/windows/rras.h"

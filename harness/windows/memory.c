@@ -3,7 +3,7 @@
  */
 #include "harness/windows/memory.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 
 #include <string.h>
 

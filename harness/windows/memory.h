@@ -5,8 +5,8 @@
 
 #include "harness/windows/rras.h"
 
-#include "harness/observation.h"
-#include "harness/reason.h"
+#include "harness/model/observation.h"
+#include "harness/base/reason.h"
 
 /** What lies where nothing was written: what we fill outputs with, and what surrounds inputs. */
 enum { MEMORY_PATTERN = 0xA5 };

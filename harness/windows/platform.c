@@ -2,7 +2,7 @@
 /* What we run on, in words. */
 #include "harness/windows/platform.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/rras.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 /* A worker seen from the supervisor: its process, the memory shared with it, what it prints, and the watchdog. */
 #include "harness/windows/process.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/wide.h"
 
 #include <stdlib.h>

@@ -3,10 +3,10 @@
 #ifndef HARNESS_WINDOWS_PROCESS_H
 #define HARNESS_WINDOWS_PROCESS_H
 
-#include "harness/aftermath.h"
-#include "harness/options.h"
-#include "harness/profile.h"
-#include "harness/section.h"
+#include "harness/watch/aftermath.h"
+#include "harness/model/options.h"
+#include "harness/profile/profile.h"
+#include "harness/watch/section.h"
 #include "harness/windows/rras.h"
 
 /** One worker. `{ 0 }` is none. */

@@ -2,7 +2,7 @@
 /* One case on its way, and what is written down of it: in the shared log, and beside it for the judge. */
 #include "harness/windows/progress.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/worker.h"
 
 #include <stdio.h>

@@ -3,8 +3,8 @@
 #ifndef HARNESS_WINDOWS_PROGRESS_H
 #define HARNESS_WINDOWS_PROGRESS_H
 
-#include "harness/plan.h"
-#include "harness/section.h"
+#include "harness/model/plan.h"
+#include "harness/watch/section.h"
 #include "harness/windows/memory.h"
 
 struct worker;

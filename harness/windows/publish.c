@@ -2,10 +2,10 @@
 /* What a run writes: JUnit file, journal, and the text for people. */
 #include "harness/windows/publish.h"
 
-#include "harness/console.h"
-#include "harness/files.h"
-#include "harness/journal.h"
-#include "harness/junit.h"
+#include "harness/output/console.h"
+#include "harness/base/files.h"
+#include "harness/output/journal.h"
+#include "harness/output/junit.h"
 #include "harness/windows/console.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/wide.h"

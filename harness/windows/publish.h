@@ -3,7 +3,7 @@
 #ifndef HARNESS_WINDOWS_PUBLISH_H
 #define HARNESS_WINDOWS_PUBLISH_H
 
-#include "harness/reason.h"
+#include "harness/base/reason.h"
 #include "harness/windows/run.h"
 
 /**

@@ -2,7 +2,7 @@
 /* Failing cases once more, each alone in a fresh worker: do they fail by themselves, or because of what went before? */
 #include "harness/windows/repetition.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/crew.h"
 
 #include <stdio.h>

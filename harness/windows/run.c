@@ -2,7 +2,7 @@
 /* A run as the supervisor's parts share it. */
 #include "harness/windows/run.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/publish.h"
 
 #include <stdio.h>

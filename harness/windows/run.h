@@ -3,11 +3,11 @@
 #ifndef HARNESS_WINDOWS_RUN_H
 #define HARNESS_WINDOWS_RUN_H
 
-#include "harness/fatal.h"
-#include "harness/pe.h"
-#include "harness/result.h"
-#include "harness/schedule.h"
-#include "harness/text.h"
+#include "harness/watch/fatal.h"
+#include "harness/watch/pe.h"
+#include "harness/output/result.h"
+#include "harness/watch/schedule.h"
+#include "harness/base/text.h"
 
 /** What was made of the performance of cases: of the run's, or of the repetitions'. One of each for every case of the
  * plan. */

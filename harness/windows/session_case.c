@@ -2,10 +2,10 @@
 /* How one case goes through its steps in a session. */
 #include "harness/windows/session_parts.h"
 
-#include "harness/judge.h"
+#include "harness/judge/judge.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
-#include "harness/words.h"
+#include "harness/output/words.h"
 
 enum {
 	LIVE_MOST = 512,      /* interfaces that exist at once in a run */

@@ -5,7 +5,7 @@
 
 #include "harness/windows/rras.h"
 
-#include "harness/observation.h"
+#include "harness/model/observation.h"
 
 /** The part of a thread's stack that may be read. */
 struct stack_bounds {

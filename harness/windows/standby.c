@@ -3,7 +3,7 @@
  * its task. */
 #include "harness/windows/standby.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 
 #include <stdlib.h>
 

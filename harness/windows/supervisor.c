@@ -2,10 +2,10 @@
 /* The supervisor: everything between the options and the exit status of a run. */
 #include "harness/windows/supervisor.h"
 
-#include "harness/allocate.h"
-#include "harness/applies.h"
-#include "harness/files.h"
-#include "harness/starter.h"
+#include "harness/base/allocate.h"
+#include "harness/model/applies.h"
+#include "harness/base/files.h"
+#include "harness/profile/starter.h"
 #include "harness/windows/candidate.h"
 #include "harness/windows/console.h"
 #include "harness/windows/crew.h"

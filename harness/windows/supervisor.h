@@ -3,8 +3,8 @@
 #ifndef HARNESS_WINDOWS_SUPERVISOR_H
 #define HARNESS_WINDOWS_SUPERVISOR_H
 
-#include "harness/options.h"
-#include "harness/profile.h"
+#include "harness/model/options.h"
+#include "harness/profile/profile.h"
 
 /**
  * Perform a run, or write a starter profile. `program` is how we were called. Takes over the profile. Returns the exit

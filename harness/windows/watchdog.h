@@ -5,7 +5,7 @@
 
 #include "harness/windows/rras.h"
 
-#include "harness/section.h"
+#include "harness/watch/section.h"
 
 /** Watch the calls of the calling thread from now on, until the process ends. */
 void watchdog_open(struct section *section);

@@ -2,7 +2,7 @@
 /* Between UTF-8, which the core speaks, and the wide strings of Windows. */
 #include "harness/windows/wide.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/rras.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #ifndef HARNESS_WINDOWS_WIDE_H
 #define HARNESS_WINDOWS_WIDE_H
 
-#include "harness/text.h"
+#include "harness/base/text.h"
 
 #include <stdbool.h>
 #include <wchar.h>

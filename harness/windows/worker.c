@@ -2,7 +2,7 @@
 /* The worker: the process that loads the candidate and performs cases, or examines it. */
 #include "harness/windows/worker.h"
 
-#include "harness/allocate.h"
+#include "harness/base/allocate.h"
 #include "harness/windows/crash.h"
 #include "harness/windows/router_manager.h"
 #include "harness/windows/session.h"

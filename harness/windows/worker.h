@@ -3,10 +3,10 @@
 #ifndef HARNESS_WINDOWS_WORKER_H
 #define HARNESS_WINDOWS_WORKER_H
 
-#include "harness/options.h"
-#include "harness/plan.h"
-#include "harness/profile.h"
-#include "harness/section.h"
+#include "harness/model/options.h"
+#include "harness/model/plan.h"
+#include "harness/profile/profile.h"
+#include "harness/watch/section.h"
 #include "harness/windows/load.h"
 #include "harness/windows/progress.h"
 

@@ -88,7 +88,9 @@ def patterns_of(name):
     return () if name in IN_FULL or os.environ.get("END_TO_END_FULL") else FEW
 
 
+@functools.lru_cache(maxsize=None)
 def run_one(name):
+    """The run of one of them, performed once however often it is asked for."""
     only = [word for pattern in patterns_of(name) for word in ("--only", pattern)]
     return perform(fixture("hostile"), "--level", "hardening", *only, profile=HOSTILE,
                    environment={"ROUTPROT_HOSTILE": name})
@@ -96,7 +98,7 @@ def run_one(name):
 
 @functools.lru_cache(maxsize=None)
 def run_all():
-    """Name -> Run."""
+    """Name -> Run, of all of them."""
     # The slowest first.
     names = sorted([*BLAMED, *OTHERS, *HARMLESS], key=lambda name: name != "hang-every-callback")
     return perform_all({name: functools.partial(run_one, name) for name in names})

@@ -124,6 +124,11 @@ class Run:
         self.journal_bytes = self.read(place.path / "journal.jsonl")
         self.command = " ".join(map(str, arguments))
 
+    @property
+    def own_errors(self):
+        """The errors without what Wine itself says of a process that dies in an unusual way."""
+        return [line for line in self.errors.splitlines() if not line.startswith("wine ") and not line.startswith("wine:")]
+
     @staticmethod
     def read(path):
         return path.read_bytes() if path.is_file() else None

@@ -29,7 +29,7 @@ class Hostile(EndToEndTest):
             with self.subTest(name):
                 self.assertIn(run.status, (0, 1) if name in HARMLESS else (1, 3), str(run))
                 self.assertEqual(run.summary["exit_status"], run.status)
-                self.assertEqual(run.errors, "")
+                self.assertEqual(run.own_errors, [])
                 self.assert_nothing_left(run)
                 limit = BLAMED.get(name, {}).get("seconds", 10)
                 self.assertLess(run.seconds, limit * find_patience(), str(run))

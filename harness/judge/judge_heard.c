@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* What the candidate says: its messages, its calls of support functions, its silence. */
+#include "harness/judge/judging.h"
+
+#include "harness/model/codes.h"
+#include "harness/output/words.h"
+
+/* Where the arguments of the support functions lie in a struct heard. */
+enum { ARGUMENT_PROTOCOL, ARGUMENT_INDEX, ARGUMENT_RECEIVE_TYPE, ARGUMENT_ACTIVATE };
+
+/* Where the words of a message lie in a struct heard. */
+enum { MESSAGE_EVENT, MESSAGE_INDEX, MESSAGE_UPDATE_TYPE, MESSAGE_UPDATE_STATUS };
+
+enum { UPDATE_ROUTES_TYPE = 4, UPDATE_SERVICES_TYPE = 8, IR_PROMISCUOUS_MULTICAST_TYPE = 1 };
+
+static bool is_activity(const struct heard *heard)
+{
+	return heard->kind == HEARD_DEMAND_DIAL_REQUEST ||
+	       (heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE && heard->arguments[ARGUMENT_ACTIVATE]);
+}
+
+static bool is_end_of_activity(const struct heard *heard)
+{
+	return heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE && !heard->arguments[ARGUMENT_ACTIVATE];
+}
+
+static bool is_save(const struct heard *heard)
+{
+	return heard->kind == HEARD_MESSAGE && heard->arguments[MESSAGE_EVENT] == SAVE_INTERFACE_CONFIG_INFO;
+}
+
+static uint32_t index_of(const struct judging *judging, const struct call *step)
+{
+	return step->interface == INTERFACE_LITERAL ? step->index
+						    : judging->observation->first_index + (uint32_t)step->interface;
+}
+
+/*
+ * The first step whose sounds belong to this listening step: after the last one that listened to the same interface.
+ * Silence is not asked for before the call under test: what was wrong before has rows of its own.
+ */
+static uint32_t listening_since(const struct planned_case *planned, uint32_t place)
+{
+	const uint32_t least = planned->steps[place].entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
+
+	for (uint32_t i = place; i > least; i--) {
+		if (step_waits(&planned->steps[i - 1]) &&
+		    planned->steps[i - 1].interface == planned->steps[place].interface)
+			return i;
+	}
+	return least;
+}
+
+static const struct heard *find_heard(const struct judging *judging, uint32_t place,
+				      bool (*is_wanted)(const struct heard *heard))
+{
+	const uint32_t index = index_of(judging, &judging->planned->steps[place]);
+	const uint32_t since = listening_since(judging->planned, place);
+
+	for (size_t i = 0; i < judging->observation->heard_count; i++) {
+		const struct heard *heard = &judging->observation->heard[i];
+
+		if (heard->step >= since && heard->step <= place && heard->index == index && is_wanted(heard))
+			return heard;
+	}
+	return NULL;
+}
+
+static void say_silent(struct judging *judging, const struct call *step, const char *missing)
+{
+	struct text reason = { 0 };
+
+	if (!step->is_control) {
+		judging_say(judging, judging->planned->row->requirement, true, missing,
+			    "activity: SetInterfaceReceiveType(..., TRUE) or DemandDialRequest for the interface");
+		return;
+	}
+	text_printf(&reason, "silence without a positive control: %s, so that silence elsewhere proves nothing",
+		    missing);
+	judging_end(judging, VERDICT_SKIPPED, &reason);
+}
+
+static void say_heard(struct judging *judging, const struct heard *heard, const char *expected)
+{
+	struct text got = { 0 };
+	struct text wanted = { 0 };
+
+	words_heard(&got, heard);
+	text_append_string(&wanted, expected);
+	judging_add(judging, judging->planned->row->requirement, true, &got, &wanted);
+}
+
+bool judging_listen(struct judging *judging, const struct call_observation *call)
+{
+	const struct call *step = judging_step(judging, call);
+	const struct heard *heard;
+
+	switch (step->entry) {
+	case ENTRY_HEAR_ACTIVITY:
+		heard = find_heard(judging, call->step, is_activity);
+		if (!heard)
+			say_silent(judging, step, "the candidate was not heard to be active");
+		return heard != NULL;
+	case ENTRY_HEAR_END:
+		heard = find_heard(judging, call->step, is_end_of_activity);
+		if (!heard)
+			say_silent(judging, step, "the candidate was not heard to end its activity");
+		return heard != NULL;
+	case ENTRY_HEAR_NO_SAVE:
+		heard = find_heard(judging, call->step, is_save);
+		break;
+	default:
+		heard = find_heard(judging, call->step, is_activity);
+		if (heard)
+			say_heard(judging, heard, "no activity for the interface");
+		return heard == NULL;
+	}
+	/* The message itself is judged with all other messages. */
+	return heard == NULL;
+}
+
+static bool is_of_case(const struct judging *judging, uint32_t index)
+{
+	const uint32_t first = judging->observation->first_index;
+
+	return index >= first && index < first + INTERFACE_UNKNOWN;
+}
+
+static bool makes(const struct judging *judging, enum entry entry)
+{
+	for (size_t i = 0; i < judging->observation->call_count; i++) {
+		if (judging->observation->calls[i].entry == (uint32_t)entry)
+			return true;
+	}
+	return false;
+}
+
+/* Which requirement a SAVE_INTERFACE_CONFIG_INFO is a violation of: nothing that rows do changes a configuration by
+ * other means. */
+static enum requirement requirement_of_save(const struct judging *judging, bool is_of_row)
+{
+	if (is_of_row)
+		return judging->planned->row->requirement;
+	if (makes(judging, ENTRY_INTERFACE_STATUS))
+		return IFSTATUS_86;
+	return makes(judging, ENTRY_SET_INTERFACE_INFO) ? SIFINFO_18 : ADDIF_18;
+}
+
+static void judge_save(struct judging *judging, const struct heard *heard)
+{
+	/* Before the call under test of a row about saves the queue was emptied, so what comes from there on has this
+	 * cause. */
+	const bool is_of_row =
+		judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
+	struct text got = { 0 };
+	struct text expected = { 0 };
+
+	words_heard(&got, heard);
+	text_append_string(&expected, "no SAVE_INTERFACE_CONFIG_INFO");
+	judging_add(judging, requirement_of_save(judging, is_of_row), true, &got, &expected);
+	/* Otherwise the message names no cause, and adding the interface may be it: the mildest one counts. */
+	if (!is_of_row)
+		judging_soften(judging, LEVEL_HARDENING);
+	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
+		judging_say(judging, EVT_09, true,
+			    "message SAVE_INTERFACE_CONFIG_INFO for an interface that does not exist",
+			    "the index of an interface that was added");
+}
+
+static void judge_stopped(struct judging *judging, const struct heard *heard)
+{
+	if (!judging->has_stopped || heard->step < judging->first_stop)
+		judging_say(judging, EVT_12, true, "message ROUTER_STOPPED", "none before StopProtocol is called");
+	else if (!judging->stops_pending)
+		judging_say(judging, STOP_07, true, "message ROUTER_STOPPED after a synchronous stop", "none");
+	else if (++judging->stops_announced > judging->stops_pending)
+		judging_say(judging, STOP_04, true, "message ROUTER_STOPPED more than once", "exactly one");
+}
+
+static void judge_update(struct judging *judging, const struct heard *heard)
+{
+	const uint32_t type = heard->arguments[MESSAGE_UPDATE_TYPE];
+	const uint32_t status = heard->arguments[MESSAGE_UPDATE_STATUS];
+
+	if (!judging->updates)
+		judging_say(judging, EVT_13, true, "message UPDATE_COMPLETE", "none without DoUpdateRoutes");
+	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
+		judging_say(judging, UPDRT_05, true, "message UPDATE_COMPLETE for another interface",
+			    "the interface of DoUpdateRoutes");
+	if ((type != UPDATE_ROUTES_TYPE && type != UPDATE_SERVICES_TYPE) ||
+	    (status != NO_ERROR && status != ERROR_CAN_NOT_COMPLETE))
+		judging_say(judging, EVT_11, true, "message UPDATE_COMPLETE with another type or status",
+			    "type 4 or 8, status NO_ERROR or ERROR_CAN_NOT_COMPLETE");
+}
+
+static void judge_message(struct judging *judging, const struct heard *heard)
+{
+	struct text got = { 0 };
+	struct text expected = { 0 };
+
+	if (!heard->is_announced) {
+		words_heard(&got, heard);
+		text_append_string(&got, " was queued without the notification event being signalled");
+		text_append_string(&expected, "the event to be signalled for a message");
+		judging_add(judging, EVT_08, true, &got, &expected);
+	}
+	switch (heard->arguments[MESSAGE_EVENT]) {
+	case ROUTER_STOPPED:
+		judge_stopped(judging, heard);
+		break;
+	case SAVE_INTERFACE_CONFIG_INFO:
+		judge_save(judging, heard);
+		break;
+	case UPDATE_COMPLETE:
+		judge_update(judging, heard);
+		break;
+	case SAVE_GLOBAL_CONFIG_INFO:
+		break;
+	default:
+		judging_say(judging, EVT_06, true, "a message whose event is none of the four", "one of the four");
+	}
+}
+
+static void judge_support(struct judging *judging, const struct heard *heard)
+{
+	const struct facts *facts = judging->context->facts;
+
+	if (heard->kind == HEARD_DEMAND_DIAL_REQUEST && !is_of_case(judging, heard->index))
+		judging_say(judging, SUPP_02, true, "DemandDialRequest for an interface that does not exist",
+			    "an interface that exists");
+	if (heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE &&
+	    heard->arguments[ARGUMENT_RECEIVE_TYPE] > IR_PROMISCUOUS_MULTICAST_TYPE)
+		judging_say(judging, SUPP_03, true, "SetInterfaceReceiveType with another type",
+			    "IR_PROMISCUOUS or IR_PROMISCUOUS_MULTICAST");
+	if (heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && heard->kind != HEARD_VALIDATE_ROUTE)
+		return;
+	if (facts && heard->arguments[ARGUMENT_PROTOCOL] != facts->protocol_id)
+		judging_say(judging, SUPP_04, true,
+			    heard->kind == HEARD_VALIDATE_ROUTE ? "ValidateRoute with another protocol id"
+								: "SetInterfaceReceiveType with another protocol id",
+			    "the protocol's own id");
+}
+
+void duties_of_heard(struct judging *judging)
+{
+	for (size_t i = 0; i < judging->observation->heard_count; i++) {
+		const struct heard *heard = &judging->observation->heard[i];
+
+		if (heard->kind == HEARD_MESSAGE)
+			judge_message(judging, heard);
+		else
+			judge_support(judging, heard);
+	}
+}

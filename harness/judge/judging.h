@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the judge have in common: one case on its way to a judgement. */
+#ifndef HARNESS_JUDGING_H
+#define HARNESS_JUDGING_H
+
+#include "harness/judge/judge.h"
+#include "harness/base/text.h"
+
+/** Where the protocol stands in its life, as the calls of the case show it. */
+enum life { LIFE_NOT_STARTED, LIFE_RUNNING, LIFE_STOP_PENDING, LIFE_STOPPED };
+
+/** A case that is being judged. */
+struct judging {
+	struct judgement *judgement;
+	const struct planned_case *planned;
+	const struct observation *observation;
+	const struct judge_context *context;
+	enum life life;
+	bool has_stopped;         /**< StopProtocol was called, by the case or after it */
+	uint32_t first_stop;      /**< the step of the first StopProtocol */
+	uint32_t stops_pending;   /**< how often StopProtocol answered that the stop is pending */
+	uint32_t stops_announced; /**< ROUTER_STOPPED messages that may stand for a pending stop */
+	uint32_t updates;         /**< DoUpdateRoutes calls that answered NO_ERROR */
+	bool is_over;             /**< blocked or skipped: what follows only counts for the duties */
+	bool has_checked;         /**< the call under test was made and held against what its row expects */
+};
+
+/** Add a violation. Its level is that of the requirement, but not above the row's when `is_capped`. Takes over both
+ * texts. */
+void judging_add(struct judging *judging, enum requirement requirement, bool is_capped, struct text *got,
+		 struct text *expected);
+
+/** Let the violation that was added last count at most at this level. */
+void judging_soften(struct judging *judging, enum level level);
+
+/** The same as judging_add() with plain sentences. */
+void judging_say(struct judging *judging, enum requirement requirement, bool is_capped, const char *got,
+		 const char *expected);
+
+/** Add a remark; takes over the text. */
+void judging_remark(struct judging *judging, struct text *remark);
+
+/** End the case as blocked or skipped, unless it has ended before; takes over the text. */
+void judging_end(struct judging *judging, enum verdict verdict, struct text *reason);
+
+/** The step that the call makes, or NULL for one that no step asks for: clean-up, and fetching messages. */
+const struct call *judging_step(const struct judging *judging, const struct call_observation *call);
+
+/** Whether it is the call under test. */
+bool judging_is_tested(const struct judging *judging, const struct call_observation *call);
+
+/** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
+void duties_of_call(struct judging *judging, const struct call_observation *call);
+
+/** The duties of what the candidate says: messages and support functions. */
+void duties_of_heard(struct judging *judging);
+
+/** Judge a listening step. True when it heard what it should. */
+bool judging_listen(struct judging *judging, const struct call_observation *call);
+
+#endif

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/* A case as a row of data: what is called, in which state, and what the documentation lets the candidate answer. */
+#ifndef HARNESS_CASE_H
+#define HARNESS_CASE_H
+
+#include "harness/model/requirement.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * What a step does. First the callbacks of the candidate, then what the router manager does around them. The life-cycle steps
+ * (see entry_is_shared()) are performed once for all cases that share a run; the waits likewise.
+ */
+enum entry {
+	ENTRY_END, /**< ends a list of steps */
+	ENTRY_LOAD, /**< LoadLibraryEx; never a step of a row, but calls can be blamed on it */
+	ENTRY_REGISTER,
+	ENTRY_START,
+	ENTRY_START_COMPLETE,
+	ENTRY_STOP,
+	ENTRY_GET_GLOBAL_INFO,
+	ENTRY_SET_GLOBAL_INFO,
+	ENTRY_ADD_INTERFACE,
+	ENTRY_DELETE_INTERFACE,
+	ENTRY_INTERFACE_STATUS,
+	ENTRY_GET_INTERFACE_INFO,
+	ENTRY_SET_INTERFACE_INFO,
+	ENTRY_GET_EVENT_MESSAGE,
+	ENTRY_UPDATE_ROUTES,
+	ENTRY_FREE, /**< FreeLibrary */
+	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
+	ENTRY_AWAIT_UPDATE, /**< serve the queue until UPDATE_COMPLETE for the interface */
+	ENTRY_HEAR_NOTHING, /**< settle, then: no activity for the interface since the call under test began */
+	ENTRY_HEAR_ACTIVITY, /**< settle, then: activity for the interface since the last step that listened */
+	ENTRY_HEAR_NO_SAVE, /**< settle, then: no SAVE_INTERFACE_CONFIG_INFO for the interface */
+	ENTRY_HEAR_END, /**< settle, then: the candidate said that activity of the interface ended (SetInterfaceReceiveType FALSE) */
+	ENTRY_COUNT
+};
+
+/** Which interface a step is about. Each case has interfaces of its own; their indexes are given out when it is performed. */
+enum interface_role {
+	INTERFACE_FIRST,
+	INTERFACE_SECOND,
+	INTERFACE_THIRD,
+	INTERFACE_UNKNOWN, /**< an index of the case's own that is never added */
+	INTERFACE_LITERAL, /**< the number in `index` */
+	INTERFACE_ROLE_COUNT
+};
+
+/** What StatusInfo points to. A binding has the form of the protocol's transport, IPv4 or IPv6. */
+enum status_info {
+	INFO_NULL,
+	INFO_BINDING,
+	INFO_UNREADABLE, /**< a page without access */
+	INFO_COUNT
+};
+
+/** What the addresses of a binding are. All are in network byte order. */
+enum address_kind {
+	ADDRESSES_ORDINARY,   /**< 10.a.b.c/24, different for each interface and element */
+	ADDRESSES_OTHER,      /**< as ordinary, but another set: a later address change */
+	ADDRESSES_DUPLICATE,  /**< every element equal to the first */
+	ADDRESSES_ANY,        /**< 0.0.0.0 */
+	ADDRESSES_BROADCAST,  /**< 255.255.255.255 */
+	ADDRESSES_LOOPBACK,   /**< 127.0.0.1 */
+	ADDRESSES_MULTICAST,  /**< 224.0.0.1 */
+	ADDRESSES_LINK_LOCAL, /**< 169.254.1.1 */
+	ADDRESSES_MASK_ZERO,
+	ADDRESSES_MASK_ONES,
+	ADDRESSES_MASK_HOLES, /**< 255.0.255.0 */
+	ADDRESSES_SHARED,     /**< the same for every interface of the case */
+	ADDRESSES_SHARED_NET, /**< different hosts of one subnet for the interfaces of the case */
+	ADDRESS_KIND_COUNT
+};
+
+/** The far end of a WAN link in the binding. */
+enum remote_address {
+	REMOTE_NATURAL, /**< set for DEMAND_DIAL interfaces, zero for others */
+	REMOTE_ZERO,
+	REMOTE_SET
+};
+
+/** Which configuration a step hands over, or expects to read back. */
+enum configuration {
+	CONFIGURATION_A, /**< [global.A] or [interface.A] of the profile */
+	CONFIGURATION_B,
+	CONFIGURATION_C,    /**< [interface.C]: valid, of the version of A and another size */
+	CONFIGURATION_BAD,  /**< [global.bad.NAME], [interface.bad.NAME]; which one is `variant` */
+	CONFIGURATION_NULL, /**< a NULL pointer */
+	CONFIGURATION_UNREADABLE, /**< a page without access */
+	CONFIGURATION_ZEROS,      /**< of the size of A, filled with 0x00 */
+	CONFIGURATION_ONES,       /**< of the size of A, filled with 0xFF */
+	CONFIGURATION_RANDOM,     /**< of the size of A, filled from the seed `variant` */
+	CONFIGURATION_READ_BACK,  /**< what the case's last GetInterfaceInfo gave, with its version and count */
+	CONFIGURATION_ANY,        /**< when reading: whatever comes */
+	CONFIGURATION_A_OR_B,     /**< when reading: one of the two */
+	CONFIGURATION_COUNT
+};
+
+/** StructureVersion: the true one of the configuration, or a deviation from it. */
+enum version_rule { VERSION_TRUE, VERSION_ZERO, VERSION_LESS_1, VERSION_PLUS_1, VERSION_MAX, VERSION_RULE_COUNT };
+
+/** StructureSize: the true one of the configuration, or a deviation from it. */
+enum size_rule {
+	SIZE_TRUE,
+	SIZE_ZERO,
+	SIZE_1,
+	SIZE_HALF,
+	SIZE_LESS_1,
+	SIZE_PLUS_1,    /**< with that many bytes of zeros behind the configuration */
+	SIZE_PLUS_4,
+	SIZE_PLUS_4096,
+	SIZE_PLUS_4096_RANDOM, /**< with random bytes behind the configuration */
+	SIZE_BEYOND,    /**< 4096 more than the buffer holds: the caller lies */
+	SIZE_RULE_COUNT
+};
+
+/** StructureCount and what is in the buffer for it. */
+enum count_rule {
+	COUNT_ONE,
+	COUNT_ZERO,
+	COUNT_TWO,        /**< the configuration twice, back to back */
+	COUNT_TWO_OF_ONE, /**< 2, with room for one only */
+	COUNT_MAX,        /**< 0xFFFFFFFF, with room for one only */
+	COUNT_HIGH_BIT,   /**< 0x80000000, likewise */
+	COUNT_WRAPPING,   /**< so that size times count wraps to a small number, likewise */
+	COUNT_RULE_COUNT
+};
+
+/** How often the codes of `struct answers` may be listed. */
+enum { ANSWERS_MOST = 6 };
+
+/** The return codes that are accepted. No code at all means "what the documentation promises for this call in this place". */
+struct answers {
+	uint32_t codes[ANSWERS_MOST];
+	uint32_t count;
+	bool prefers_first; /**< another accepted code than the first is a remark */
+};
+
+/** One step: a call of the candidate with its arguments, or something that the router manager does. Zero means "ordinary". */
+struct call {
+	enum entry entry;
+	enum interface_role interface;
+	uint32_t index; /**< with INTERFACE_LITERAL */
+
+	uint32_t interface_type; /**< AddInterface: NET_INTERFACE_TYPE */
+
+	uint32_t status_type; /**< InterfaceStatus */
+	uint32_t active;      /**< InterfaceStatus: any non-zero value is TRUE */
+	enum status_info info;
+	uint32_t addresses; /**< AddressCount, with INFO_BINDING */
+	uint32_t addresses_missing; /**< so many of them are not in the buffer: the caller lies */
+	enum address_kind address_kind;
+	enum remote_address remote;
+	uint32_t mtu;   /**< reserved member of the binding; 0 is written as 1500 unless `is_reserved_literal` */
+	uint64_t speed; /**< reserved member of the binding; 0 is written as 10,000,000 unless `is_reserved_literal` */
+	bool is_reserved_literal;
+
+	enum configuration configuration; /**< handed over; for GetInterfaceInfo and GetGlobalInfo the one expected */
+	uint32_t variant;                 /**< which of the bad ones; seed of the random ones */
+	enum version_rule version;
+	enum size_rule size;
+	enum count_rule count;
+
+	bool is_unaligned; /**< the input lies 4 bytes off the alignment of 8 (an odd address for configurations) */
+	bool is_poisoned;  /**< the input becomes inaccessible as soon as the call returns */
+	bool is_reentrant; /**< the first DemandDialRequest during this call reports ENABLED back for that interface */
+
+	struct answers returns; /**< accepted here, where it is not the entry's promise */
+	bool is_control;        /**< a positive control: when it is not met the case is skipped, not failed */
+	bool is_loose;          /**< a given step whose refusal is fine: the case goes on */
+};
+
+/** What an axis varies. */
+enum axis_target {
+	AXIS_NONE,
+	AXIS_GIVEN,          /**< appends the value's steps to the given ones */
+	AXIS_LIFE,           /**< puts the value's steps in front of the given ones */
+	AXIS_INTERFACE_TYPE, /**< of every added INTERFACE_FIRST */
+	AXIS_STATUS_TYPE,
+	AXIS_ACTIVE,
+	AXIS_INFO,           /**< the value's `call` gives info, addresses and address kind */
+	AXIS_ADDRESS_KIND,
+	AXIS_INDEX,          /**< the call's interface becomes INTERFACE_LITERAL with that index */
+	AXIS_CONFIGURATION,
+	AXIS_BAD,            /**< one value for each bad configuration of the profile; expanded by the plan */
+	AXIS_VERSION,
+	AXIS_SIZE,
+	AXIS_COUNT,
+	AXIS_SEED,
+	AXIS_MTU,
+	AXIS_SPEED
+};
+
+/** One value of an axis: its name in the case's id, and what it stands for. */
+struct axis_value {
+	const char *name;
+	uint32_t number;
+	const struct call *steps; /**< AXIS_GIVEN, AXIS_LIFE: ends with ENTRY_END */
+	struct call call;         /**< AXIS_INFO */
+};
+
+/** One axis of a row; `values` ends with a value without name. */
+struct axis {
+	enum axis_target target;
+	const struct axis_value *values;
+};
+
+/** How many axes a row can have. */
+enum { AXES_MOST = 6 };
+
+/** What the call under test must do. */
+struct expectation {
+	struct answers returns;
+	bool is_about_reads;  /**< touching memory past the input is a violation of the row's requirement, not of GEN-03 */
+	bool is_about_writes; /**< writing to the input is a violation of the row's requirement, not of GEN-02 */
+	bool is_about_time;   /**< an answer later than call_ms is a violation of the row's requirement, besides GEN-05 */
+	bool is_about_saves;  /**< a SAVE_* message is a violation of the row's requirement */
+	uint32_t offers;      /**< bits 1 << enum entry of the callbacks that the table must offer */
+	bool is_about_success; /**< the row is about what an accepted call does: a documented refusal makes the case skipped */
+	bool is_about_failure; /**< the row is about what a refusal leaves behind: an accepted call makes the case skipped */
+};
+
+/** What a row needs of the candidate beyond what its steps already say. */
+enum need {
+	NEED_NOTHING = 0,
+	NEED_IPV4 = 1,
+	NEED_IPV6 = 2,
+	NEED_ASYNCHRONOUS_STOP = 4 /**< the stop was seen to be pending when the candidate was examined */
+};
+
+/** A row of a suite: one case, or one for each cell of its axes. The order of members is the order in which rows are written. */
+struct test_case {
+	const char *id;
+	enum requirement requirement;
+	const char *claim;
+	enum need needs;
+	const struct call *given; /**< ends with ENTRY_END */
+	struct axis axes[AXES_MOST];
+	struct call call; /**< the call under test */
+	struct expectation expect;
+	const struct call *then; /**< what must hold afterwards, or NULL; each step that fails is a violation of the requirement */
+	/**
+	 * For the few that cannot be written down: writes up to `room` steps that stand in place of given, call and then, with the
+	 * place of the call under test in `call_place`, from a seed. Returns their number.
+	 */
+	size_t (*script)(uint32_t seed, struct call *steps, size_t room, size_t *call_place);
+};
+
+/** One chapter of a suite: the rows of one file. */
+struct chapter {
+	const struct test_case *cases;
+	size_t count;
+};
+
+/** A suite: the rows about one callback. */
+struct suite {
+	const char *name;     /**< "interface-status" */
+	const char *callback; /**< "InterfaceStatus" */
+	const char *title;
+	const struct chapter *const *chapters;
+	size_t chapter_count;
+};
+
+/** Every suite, in the order of a protocol's life; `count` receives their number. */
+const struct suite *const *suite_list(size_t *count);
+
+/** The version of the set of requirements and cases. It grows when a case is added or changes. */
+enum { SUITE_VERSION = 1 };
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* What the documentation says of each callback, one row each. */
+#include "harness/model/entry.h"
+
+#include "harness/model/codes.h"
+
+#define ONE(code) { { (code) }, 1, false }
+#define EITHER(...) { { __VA_ARGS__ }, sizeof((uint32_t[]){ __VA_ARGS__ }) / sizeof(uint32_t), false }
+#define USUAL_CODES EITHER(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
+#define QUERY_CODES \
+	EITHER(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, ERROR_INSUFFICIENT_BUFFER)
+
+#define CONFIGURATION_PARAMETERS(name) \
+	{ name, PARAMETER_INPUT }, { "StructureVersion", PARAMETER_NUMBER }, \
+	{ "StructureSize", PARAMETER_NUMBER }, { "StructureCount", PARAMETER_NUMBER }
+#define QUERY_PARAMETERS(name) \
+	{ name, PARAMETER_OUTPUT }, { "BufferSize", PARAMETER_OUTPUT }, { "StructureVersion", PARAMETER_OUTPUT }, \
+	{ "StructureSize", PARAMETER_OUTPUT }, { "StructureCount", PARAMETER_OUTPUT }
+#define INDEX_PARAMETER { "InterfaceIndex", PARAMETER_HEX }
+
+static const struct entry_facts entries[ENTRY_COUNT] = {
+	[ENTRY_END] = { .name = "nothing" },
+	[ENTRY_LOAD] = {
+		.name = "LoadLibraryEx", .is_call = true, .is_shared = true,
+		.works = REG_01, .set = REG_01,
+	},
+	[ENTRY_REGISTER] = {
+		.name = "RegisterProtocol", .is_call = true, .is_shared = true,
+		.parameter_count = 2,
+		.parameters = { { "pRoutingChar", PARAMETER_OUTPUT }, { "pServiceChar", PARAMETER_OUTPUT } },
+		.promised = ONE(NO_ERROR), .works = REG_02,
+		.documented = EITHER(NO_ERROR, ERROR_NOT_SUPPORTED), .set = REG_04,
+	},
+	[ENTRY_START] = {
+		.name = "StartProtocol", .member = "StartProtocol", .is_call = true, .is_shared = true,
+		.hands_configuration = true,
+		.parameter_count = 6,
+		.parameters = { { "NotificationEvent", PARAMETER_INPUT }, { "SupportFunctions", PARAMETER_INPUT },
+				CONFIGURATION_PARAMETERS("GlobalInfo") },
+		.promised = ONE(NO_ERROR), .works = START_01,
+		.documented = USUAL_CODES, .set = START_02,
+	},
+	[ENTRY_START_COMPLETE] = {
+		.name = "StartComplete", .member = "StartComplete", .is_call = true, .is_shared = true,
+		.promised = ONE(NO_ERROR), .works = STARTC_01,
+		.documented = ONE(NO_ERROR), .set = STARTC_01, .takes_any_outside_run = true,
+	},
+	[ENTRY_STOP] = {
+		.name = "StopProtocol", .member = "StopProtocol", .is_call = true, .is_shared = true,
+		.promised = EITHER(NO_ERROR, ERROR_PROTOCOL_STOP_PENDING), .works = STOP_01,
+		.documented = EITHER(NO_ERROR, ERROR_PROTOCOL_STOP_PENDING), .set = STOP_01,
+		.takes_any_outside_run = true,
+	},
+	[ENTRY_GET_GLOBAL_INFO] = {
+		.name = "GetGlobalInfo", .member = "GetGlobalInfo", .is_call = true,
+		.parameter_count = 5, .parameters = { QUERY_PARAMETERS("GlobalInfo") },
+		.promised = ONE(NO_ERROR), .works = GGLOB_01,
+		.documented = QUERY_CODES, .set = GGLOB_02,
+	},
+	[ENTRY_SET_GLOBAL_INFO] = {
+		.name = "SetGlobalInfo", .member = "SetGlobalInfo", .is_call = true,
+		.hands_configuration = true,
+		.parameter_count = 4, .parameters = { CONFIGURATION_PARAMETERS("GlobalInfo") },
+		.promised = ONE(NO_ERROR), .works = SGLOB_01,
+		.documented = USUAL_CODES, .set = SGLOB_02,
+	},
+	[ENTRY_ADD_INTERFACE] = {
+		.name = "AddInterface", .member = "AddInterface", .is_call = true,
+		.hands_configuration = true,
+		.parameter_count = 10,
+		.parameters = { { "InterfaceName", PARAMETER_INPUT }, INDEX_PARAMETER,
+				{ "InterfaceType", PARAMETER_INTERFACE_TYPE }, { "MediaType", PARAMETER_NUMBER },
+				{ "AccessType", PARAMETER_NUMBER }, { "ConnectionType", PARAMETER_NUMBER },
+				CONFIGURATION_PARAMETERS("InterfaceInfo") },
+		.promised = ONE(NO_ERROR), .works = ADDIF_01,
+		.documented = USUAL_CODES, .set = ADDIF_02,
+	},
+	[ENTRY_DELETE_INTERFACE] = {
+		.name = "DeleteInterface", .member = "DeleteInterface", .is_call = true,
+		.parameter_count = 1, .parameters = { INDEX_PARAMETER },
+		.promised = ONE(NO_ERROR), .works = DELIF_01,
+		.documented = USUAL_CODES, .set = DELIF_02,
+	},
+	[ENTRY_INTERFACE_STATUS] = {
+		.name = "InterfaceStatus", .member = "InterfaceStatus", .is_call = true,
+		.parameter_count = 4,
+		.parameters = { INDEX_PARAMETER, { "InterfaceActive", PARAMETER_BOOL },
+				{ "StatusType", PARAMETER_STATUS_TYPE }, { "StatusInfo", PARAMETER_INPUT } },
+		.promised = ONE(NO_ERROR), .works = IFSTATUS_01,
+		.documented = USUAL_CODES, .set = IFSTATUS_02,
+	},
+	[ENTRY_GET_INTERFACE_INFO] = {
+		.name = "GetInterfaceInfo", .member = "GetInterfaceInfo", .is_call = true,
+		.parameter_count = 6, .parameters = { INDEX_PARAMETER, QUERY_PARAMETERS("InterfaceInfo") },
+		.promised = ONE(NO_ERROR), .works = GIFINFO_01,
+		.documented = QUERY_CODES, .set = GIFINFO_02,
+	},
+	[ENTRY_SET_INTERFACE_INFO] = {
+		.name = "SetInterfaceInfo", .member = "SetInterfaceInfo", .is_call = true,
+		.hands_configuration = true,
+		.parameter_count = 5, .parameters = { INDEX_PARAMETER, CONFIGURATION_PARAMETERS("InterfaceInfo") },
+		.promised = ONE(NO_ERROR), .works = SIFINFO_01,
+		.documented = USUAL_CODES, .set = SIFINFO_02,
+	},
+	[ENTRY_GET_EVENT_MESSAGE] = {
+		.name = "GetEventMessage", .member = "GetEventMessage", .is_call = true,
+		.parameter_count = 2, .parameters = { { "Event", PARAMETER_OUTPUT }, { "Result", PARAMETER_OUTPUT } },
+		.promised = EITHER(NO_ERROR, ERROR_NO_MORE_ITEMS), .works = EVT_03,
+		.documented = EITHER(NO_ERROR, ERROR_NO_MORE_ITEMS), .set = EVT_03,
+	},
+	[ENTRY_UPDATE_ROUTES] = {
+		.name = "DoUpdateRoutes", .member = "UpdateRoutes", .is_call = true,
+		.parameter_count = 1, .parameters = { INDEX_PARAMETER },
+		.promised = ONE(NO_ERROR), .works = UPDRT_01,
+		.documented = USUAL_CODES, .set = UPDRT_02,
+	},
+	[ENTRY_FREE] = { .name = "FreeLibrary", .is_call = true, .is_shared = true, .works = LIFE_01, .set = LIFE_01 },
+	[ENTRY_AWAIT_STOPPED] = { .name = "await ROUTER_STOPPED", .is_shared = true, .works = STOP_02 },
+	[ENTRY_AWAIT_UPDATE] = { .name = "await UPDATE_COMPLETE", .works = UPDRT_01 },
+	[ENTRY_HEAR_NOTHING] = { .name = "listen for silence", .is_wait = true },
+	[ENTRY_HEAR_ACTIVITY] = { .name = "listen for activity", .is_wait = true },
+	[ENTRY_HEAR_END] = { .name = "listen for the end of activity", .is_wait = true },
+	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
+};
+
+const struct entry_facts *entry_find(enum entry entry)
+{
+	return &entries[entry < ENTRY_COUNT ? entry : ENTRY_END];
+}
+
+bool call_lies(const struct call *call)
+{
+	if (call->entry == ENTRY_INTERFACE_STATUS)
+		return call->info == INFO_UNREADABLE || call->addresses_missing != 0;
+	if (!entry_find(call->entry)->hands_configuration)
+		return false;
+	return call->configuration == CONFIGURATION_UNREADABLE || call->size != SIZE_TRUE || call->count != COUNT_ONE;
+}
+
+/* Status types that routprot.h does not know are alike to a candidate that hangs on one of them. */
+static uint32_t family_of(uint32_t status_type)
+{
+	return status_type > RIS_INTERFACE_MEDIA_ABSENT ? RIS_INTERFACE_MEDIA_ABSENT + 1 : status_type;
+}
+
+bool call_resembles(const struct call *one, const struct call *other)
+{
+	if (one->entry != other->entry)
+		return false;
+	if (one->entry != ENTRY_INTERFACE_STATUS)
+		return true;
+	return family_of(one->status_type) == family_of(other->status_type) && !one->active == !other->active;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* The names of what a candidate offers. */
+#include "harness/model/facts.h"
+
+const char *callback_name(size_t member)
+{
+	static const char *const names[CALLBACK_COUNT] = {
+		"StartProtocol",    "StartComplete",    "StopProtocol",     "GetGlobalInfo",   "SetGlobalInfo",
+		"QueryPower",       "SetPower",         "AddInterface",     "DeleteInterface", "InterfaceStatus",
+		"GetInterfaceInfo", "SetInterfaceInfo", "GetEventMessage",  "UpdateRoutes",    "ConnectClient",
+		"DisconnectClient", "GetNeighbors",     "GetMfeStatus",     "MibCreateEntry",  "MibDeleteEntry",
+		"MibGetEntry",      "MibSetEntry",      "MibGetFirstEntry", "MibGetNextEntry", "MibSetTrapInfo",
+		"MibGetTrapInfo",
+	};
+
+	return member < CALLBACK_COUNT ? names[member] : "unknown";
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* What was seen while a case was performed. Plain data that the judge holds against the row. */
+#ifndef HARNESS_OBSERVATION_H
+#define HARNESS_OBSERVATION_H
+
+#include "harness/model/entry.h"
+
+/** How a call ended. */
+enum ending { ENDING_RETURNED, ENDING_CRASHED, ENDING_HUNG, ENDING_EXITED, ENDING_COUNT };
+
+/** What happened to memory that was lent to a call. */
+enum breach_kind {
+	BREACH_NONE,
+	BREACH_READ_PAST,  /**< read past the end of a buffer */
+	BREACH_WRITE_PAST, /**< wrote past the end of a buffer, or past the bytes it said it placed */
+	BREACH_WRITE_INPUT, /**< wrote to an input */
+	BREACH_READ_BEFORE, /**< touched memory in front of a buffer */
+	BREACH_TOUCH_UNREADABLE, /**< touched what the row made unreadable on purpose */
+	BREACH_KEPT, /**< used an input after the call had returned */
+	BREACH_KIND_COUNT
+};
+
+/** One breach: which parameter, where. */
+struct breach {
+	uint32_t kind;      /**< enum breach_kind */
+	uint32_t parameter; /**< its place in the parameter list */
+	uint32_t offset;    /**< of the first byte touched, from the start of the buffer */
+	uint32_t size;      /**< of the buffer */
+};
+
+/** An exception that was seen, whoever handled it. Addresses are raw; `module` is the base of the module they lie in, or 0. */
+enum { STACK_MOST = 24 };
+struct exception_facts {
+	uint32_t code;
+	uint32_t access;  /**< 0 read, 1 write, 8 execute; for access violations */
+	uint64_t address; /**< that was accessed */
+	uint64_t where;   /**< the instruction */
+	uint64_t module;  /**< base of the module of the instruction */
+	uint32_t is_own_thread; /**< it happened in the thread that makes the calls */
+	uint32_t stack_count;
+	uint64_t stack[STACK_MOST];   /**< return addresses, innermost first */
+	uint64_t modules[STACK_MOST]; /**< the base of each one's module, or 0 */
+	struct breach breach; /**< when the address lies in a guard page */
+};
+
+/** The step of a call that belongs to no step of the case: a deletion when the case is over. */
+enum { STEP_CLEAN_UP = 0xFFFF };
+
+enum { DATA_SHOWN = 64, OUTPUTS_MOST = 4 };
+
+/** Flags of a call. */
+enum observed {
+	OBSERVED_VERSION_WRITTEN = 1, /**< Get*Info: *StructureVersion was written */
+	OBSERVED_SIZE_WRITTEN = 2,
+	OBSERVED_COUNT_WRITTEN = 4,
+	OBSERVED_MATCHES_A = 8,   /**< the data read back is configuration A */
+	OBSERVED_MATCHES_B = 16,
+	OBSERVED_MATCHES_C = 32,
+	OBSERVED_MATCHES_BAD = 64, /**< the data read back is the one last refused or handed over oddly */
+	OBSERVED_NOT_EXECUTABLE = 128, /**< the table member does not lie in executable memory */
+	OBSERVED_TIMED_OUT = 256, /**< AWAIT_*: the message did not come in time */
+	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
+};
+
+/** One call, as it was made and as it came back. */
+struct call_observation {
+	uint32_t step;   /**< place in the case's steps, or STEP_CLEAN_UP */
+	uint32_t entry;  /**< enum entry */
+	uint32_t ending; /**< enum ending */
+	uint32_t returned;
+	uint32_t microseconds;
+	uint32_t arguments[PARAMETERS_MOST]; /**< numbers as passed; for pointers the size behind them, or 0 for NULL */
+	uint32_t outputs[OUTPUTS_MOST]; /**< Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message */
+	uint32_t flags; /**< enum observed */
+	uint32_t data_size; /**< bytes read back in full; `data` holds the first of them */
+	uint8_t data[DATA_SHOWN];
+	struct breach breach;
+};
+
+/** What the candidate said: a support function it called, or a message it queued. */
+enum heard_kind {
+	HEARD_NOTHING, /**< ends a list */
+	HEARD_DEMAND_DIAL_REQUEST,
+	HEARD_SET_INTERFACE_RECEIVE_TYPE,
+	HEARD_VALIDATE_ROUTE,
+	HEARD_MIB_ENTRY_CREATE,
+	HEARD_MIB_ENTRY_DELETE,
+	HEARD_MIB_ENTRY_SET,
+	HEARD_MIB_ENTRY_GET,
+	HEARD_MIB_ENTRY_GET_FIRST,
+	HEARD_MIB_ENTRY_GET_NEXT,
+	HEARD_GET_ROUTER_ID,
+	HEARD_HAS_MULTICAST_BOUNDARY,
+	HEARD_MESSAGE, /**< GetEventMessage answered NO_ERROR: arguments are event, then the three words of MESSAGE */
+	HEARD_KIND_COUNT
+};
+
+struct heard {
+	uint32_t kind; /**< enum heard_kind */
+	uint32_t step; /**< the step that the case had begun last when it was heard */
+	uint32_t index; /**< the interface it names, or 0xFFFFFFFF */
+	uint32_t is_during_call; /**< it was said inside a callback, on the thread of the call */
+	uint32_t is_announced; /**< messages: the notification event had been signalled, or was within settle_ms */
+	uint32_t arguments[4];
+};
+
+/** Room for a sentence about what the harness itself could not do. */
+enum { BROKEN_SIZE = 256 };
+
+/** Everything seen of one case. */
+struct observation {
+	bool is_performed; /**< the case began */
+	bool is_complete;  /**< it came to its end, or its run did; otherwise the last call's ending says why */
+	uint32_t first_index; /**< the index of its INTERFACE_FIRST; its others follow */
+	struct call_observation *calls;
+	size_t call_count;
+	struct heard *heard;
+	size_t heard_count;
+	bool has_exception; /**< `exception` is the crash, or a fault in a guard page that the candidate handled */
+	struct exception_facts exception;
+	uint32_t exit_code;      /**< of the process, when the ending is not returned */
+	uint64_t output_begin;   /**< place of what it printed in the captured output */
+	uint64_t output_end;
+	uint32_t session_place;  /**< how many cases had been performed in the same run before it */
+	char broken[BROKEN_SIZE]; /**< what we could not do; empty when nothing was */
+};
+
+/** Release what the observation holds; a zeroed one is fine. */
+void observation_release(struct observation *observation);
+
+/** Add a call, or something heard; the observation owns the copies. */
+struct call_observation *observation_append_call(struct observation *observation, const struct call_observation *call);
+void observation_append_heard(struct observation *observation, const struct heard *heard);
+
+/** "returned", "crashed", "hung" or "exited". */
+const char *ending_name(enum ending ending);
+
+/** The name of a support function, or "message". */
+const char *heard_name(enum heard_kind kind);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* The command line. */
+#ifndef HARNESS_OPTIONS_H
+#define HARNESS_OPTIONS_H
+
+#include "harness/base/reason.h"
+#include "harness/model/requirement.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/** What the program is asked to do. */
+enum mode {
+	MODE_RUN,
+	MODE_LIST,
+	MODE_EXPLAIN,
+	MODE_FLOOR, /**< load, register, free, end: what the speed of a run is measured against */
+	MODE_VERSION,
+	MODE_HELP,
+	MODE_WORKER /**< not for users: the process that loads the candidate */
+};
+
+/** How many workers may be asked for. */
+enum { JOBS_MOST = 16 };
+
+/** How much cases share. */
+enum isolate { ISOLATE_SESSION, ISOLATE_RUN, ISOLATE_CASE };
+
+/** The options; strings belong to argv. */
+struct options {
+	enum mode mode;
+	const char *candidate; /**< path of the DLL, or NULL where the mode needs none */
+	const char *profile;   /**< path, or NULL */
+	const char *write_profile; /**< path, or NULL */
+	const char **only;
+	size_t only_count;
+	const char **skip;
+	size_t skip_count;
+	enum level level; /**< the least level whose violations fail the run */
+	enum isolate isolate;
+	bool is_in_process;
+	uint32_t jobs; /**< how many workers may run at once */
+	double timeout_factor;
+	uint32_t suite_version;
+	const char *junit;   /**< path, "-" for standard output, or NULL */
+	const char *journal; /**< likewise */
+	bool is_json;        /**< --list --json */
+	const char *explain; /**< the case */
+	bool is_quiet;
+	bool is_verbose;
+	bool has_color;
+	uint64_t section; /**< MODE_WORKER: the inherited handle of the shared section */
+};
+
+/**
+ * Read the command line. False with a one-line reason that names the option and what to write instead; the options are zeroed
+ * then. --help and --version win over everything behind them. `is_terminal` says whether standard output is one (for --color auto).
+ */
+bool options_read(struct options *options, int argc, char **argv, bool is_terminal, struct reason *why);
+
+/** Release what options_read() allocated; a zeroed struct is fine. */
+void options_release(struct options *options);
+
+/** The text of --help. */
+const char *options_help(void);
+
+/** "session", "run" or "case". */
+const char *isolate_name(enum isolate isolate);
+
+#endif

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+/* The plan: rows become cases. */
+#include "harness/model/plan.h"
+
+#include "harness/base/allocate.h"
+#include "harness/model/applies.h"
+#include "harness/model/entry.h"
+#include "harness/base/glob.h"
+#include "harness/base/text.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The cell that is being expanded: the place in each axis. */
+struct cell {
+	const struct test_case *row;
+	const struct axis_value *values[AXES_MOST];
+	struct axis_value bad[1]; /* stands for a bad configuration of the profile */
+};
+
+/* A list of steps that grows. */
+struct steps {
+	struct call *calls;
+	size_t count;
+};
+
+/* The room that an array gets when it has `count` elements; 0 while there is some. Every worker plans, and is waited for. */
+static size_t grow(size_t count)
+{
+	enum { ROOM_FIRST = 8 };
+
+	if (count == 0)
+		return ROOM_FIRST;
+	return count >= ROOM_FIRST && (count & (count - 1)) == 0 ? 2 * count : 0;
+}
+
+static void append(struct steps *steps, const struct call *calls)
+{
+	for (; calls && calls->entry != ENTRY_END; calls++) {
+		const size_t room = grow(steps->count);
+
+		if (room)
+			steps->calls = reallocate(steps->calls, room, sizeof(*steps->calls));
+		steps->calls[steps->count++] = *calls;
+	}
+}
+
+static void append_axis(struct steps *steps, const struct cell *cell, enum axis_target target)
+{
+	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++) {
+		if (cell->row->axes[i].target == target)
+			append(steps, cell->values[i]->steps);
+	}
+}
+
+/* Every axis has a value before a cell is written. */
+static const struct axis_value *find_value(const struct cell *cell, size_t axis)
+{
+	assert(cell->values[axis]);
+	return cell->values[axis];
+}
+
+static void set_interface_type(struct steps *steps, uint32_t type)
+{
+	for (size_t i = 0; i < steps->count; i++) {
+		if (steps->calls[i].entry == ENTRY_ADD_INTERFACE && steps->calls[i].interface == INTERFACE_FIRST)
+			steps->calls[i].interface_type = type;
+	}
+}
+
+static void set_parameter(struct call *call, enum axis_target target, const struct axis_value *value)
+{
+	switch (target) {
+	case AXIS_STATUS_TYPE:
+		call->status_type = value->number;
+		break;
+	case AXIS_ACTIVE:
+		call->active = value->number;
+		break;
+	case AXIS_INFO:
+		call->info = value->call.info;
+		call->addresses = value->call.addresses;
+		break;
+	case AXIS_ADDRESS_KIND:
+		call->address_kind = (enum address_kind)value->number;
+		break;
+	case AXIS_INDEX:
+		call->interface = INTERFACE_LITERAL;
+		call->index = value->number;
+		break;
+	case AXIS_CONFIGURATION:
+		call->configuration = (enum configuration)value->number;
+		break;
+	case AXIS_BAD:
+		call->configuration = CONFIGURATION_BAD;
+		call->variant = value->number;
+		break;
+	case AXIS_VERSION:
+		call->version = (enum version_rule)value->number;
+		break;
+	case AXIS_SIZE:
+		call->size = (enum size_rule)value->number;
+		break;
+	case AXIS_COUNT:
+		call->count = (enum count_rule)value->number;
+		break;
+	case AXIS_SEED:
+		call->variant = value->number;
+		break;
+	case AXIS_MTU:
+		call->mtu = value->number;
+		call->is_reserved_literal = true;
+		break;
+	case AXIS_SPEED:
+		/* A speed is 64 bits wide: the high half is the same number, so that all ones are all ones. */
+		call->speed = (uint64_t)value->number << 32 | value->number;
+		call->is_reserved_literal = true;
+		break;
+	case AXIS_NONE:
+	case AXIS_GIVEN:
+	case AXIS_LIFE:
+	case AXIS_INTERFACE_TYPE:
+		break;
+	}
+}
+
+/* A protocol that is stopped before its StartComplete meets what the documentation does not describe (STOP-09): spare it that. */
+static void end_start(struct steps *steps)
+{
+	bool is_started = false;
+	static const struct call complete[] = { { .entry = ENTRY_START_COMPLETE }, { .entry = ENTRY_END } };
+
+	for (size_t i = 0; i < steps->count; i++) {
+		if (steps->calls[i].entry == ENTRY_START)
+			is_started = true;
+		if (steps->calls[i].entry == ENTRY_START_COMPLETE || steps->calls[i].entry == ENTRY_STOP)
+			is_started = false;
+	}
+	if (is_started)
+		append(steps, complete);
+}
+
+enum { SCRIPT_STEPS_MOST = 256 };
+
+static void write_script(struct planned_case *planned, const struct cell *cell)
+{
+	uint32_t seed = 0;
+
+	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++) {
+		if (cell->row->axes[i].target == AXIS_SEED)
+			seed = cell->values[i]->number;
+	}
+	planned->steps = allocate(SCRIPT_STEPS_MOST, sizeof(*planned->steps));
+	planned->step_count = cell->row->script(seed, planned->steps, SCRIPT_STEPS_MOST, &planned->call_place);
+}
+
+static void write_steps(struct planned_case *planned, const struct cell *cell)
+{
+	const struct test_case *row = cell->row;
+	struct steps steps = { 0 };
+	struct call *call;
+
+	if (row->script) {
+		write_script(planned, cell);
+		return;
+	}
+	append_axis(&steps, cell, AXIS_LIFE);
+	append(&steps, row->given);
+	append_axis(&steps, cell, AXIS_GIVEN);
+	planned->call_place = steps.count;
+	append(&steps, (const struct call[]){ row->call, { .entry = ENTRY_END } });
+	call = &steps.calls[planned->call_place];
+	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++)
+		set_parameter(call, row->axes[i].target, cell->values[i]);
+	if (row->expect.returns.count)
+		call->returns = row->expect.returns;
+	append(&steps, row->then);
+	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++) {
+		if (row->axes[i].target == AXIS_INTERFACE_TYPE)
+			set_interface_type(&steps, find_value(cell, i)->number);
+	}
+	end_start(&steps);
+	planned->steps = steps.calls;
+	planned->step_count = steps.count;
+}
+
+static char *name_cell(const struct suite *suite, const struct cell *cell)
+{
+	struct text id = { 0 };
+
+	text_append_string(&id, suite->name);
+	text_append_string(&id, "/");
+	text_append_string(&id, cell->row->id);
+	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++) {
+		text_append_string(&id, i ? "," : "[");
+		text_append_string(&id, cell->values[i]->name);
+	}
+	if (cell->row->axes[0].target)
+		text_append_string(&id, "]");
+	return id.data;
+}
+
+static bool adds_interface(const struct planned_case *planned)
+{
+	for (size_t i = 0; i < planned->step_count; i++) {
+		if (planned->steps[i].entry == ENTRY_ADD_INTERFACE)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Two cases can share a run when the life cycle they go through is the same, call by call, and when both or neither of them adds
+ * an interface: the rows about a run without any must not find one. FNV-1a.
+ */
+static uint64_t life_of(const struct planned_case *planned)
+{
+	uint64_t hash = 0xCBF29CE484222325u ^ adds_interface(planned);
+
+	for (size_t i = 0; i < planned->step_count; i++) {
+		const struct call *step = &planned->steps[i];
+		const uint32_t facts[] = { (uint32_t)step->entry, (uint32_t)step->configuration, step->variant,
+					   (uint32_t)step->version, (uint32_t)step->size, (uint32_t)step->count };
+
+		for (size_t j = 0; step_is_shared(step) && j < sizeof(facts) / sizeof(facts[0]); j++)
+			hash = (hash ^ facts[j]) * 0x100000001B3u;
+	}
+	return hash;
+}
+
+/* What every expansion needs. */
+struct expansion {
+	struct plan *plan;
+	const struct profile *profile;
+	const struct facts *facts;
+};
+
+static void add_case(const struct expansion *expansion, const struct suite *suite, const struct cell *cell)
+{
+	struct plan *plan = expansion->plan;
+	const size_t room = grow(plan->count);
+	struct planned_case *planned;
+
+	if (room)
+		plan->cases = reallocate(plan->cases, room, sizeof(*plan->cases));
+	planned = &plan->cases[plan->count++];
+	*planned = (struct planned_case){ .suite = suite,
+					  .row = cell->row,
+					  .level = requirement_find(cell->row->requirement)->level,
+					  .is_selected = true };
+	planned->id = name_cell(suite, cell);
+	write_steps(planned, cell);
+	planned->life = life_of(planned);
+	if (expansion->facts && expansion->profile)
+		applies_find(planned, expansion->profile, expansion->facts);
+}
+
+static void expand_axis(const struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis);
+
+/* One cell for each bad configuration that the profile describes; a single one, which does not apply, when it has none. */
+static void expand_bad(const struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const struct configurations *given = expansion->profile ? &expansion->profile->interface : NULL;
+	const size_t count = given && given->bad_count ? given->bad_count : 1;
+
+	for (size_t i = 0; i < count; i++) {
+		cell->bad[0] = (struct axis_value){ .name = given && given->bad_count ? given->bad[i].name : "bad",
+						    .number = (uint32_t)i };
+		cell->values[axis] = cell->bad;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+}
+
+static void expand_axis(const struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const struct axis *current = &cell->row->axes[axis];
+
+	if (axis == AXES_MOST || !current->target) {
+		add_case(expansion, suite, cell);
+		return;
+	}
+	if (current->target == AXIS_BAD) {
+		expand_bad(expansion, suite, cell, axis);
+		return;
+	}
+	for (const struct axis_value *value = current->values; value->name; value++) {
+		cell->values[axis] = value;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+}
+
+static void expand_chapter(const struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
+{
+	for (size_t i = 0; i < chapter->count; i++) {
+		struct cell cell = { .row = &chapter->cases[i] };
+
+		expand_axis(expansion, suite, &cell, 0);
+	}
+}
+
+static bool matches_any(const char *id, const char *const *patterns, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (glob_matches(patterns[i], id))
+			return true;
+	}
+	return false;
+}
+
+static bool check_patterns(const struct plan *plan, const char *const *patterns, size_t count, const char *option,
+			   struct reason *why)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t place = 0;
+
+		while (place < plan->count && !glob_matches(patterns[i], plan->cases[place].id))
+			place++;
+		if (place == plan->count)
+			return fail(why, "%s %s matches no case; --list shows their ids, and * stands for any run of "
+					 "characters", option, patterns[i]);
+	}
+	return true;
+}
+
+static bool select_cases(struct plan *plan, const struct options *options, struct reason *why)
+{
+	const char *const *only = (const char *const *)options->only;
+	const char *const *skip = (const char *const *)options->skip;
+
+	if (!check_patterns(plan, only, options->only_count, "--only", why) ||
+	    !check_patterns(plan, skip, options->skip_count, "--skip", why))
+		return false;
+	for (size_t i = 0; i < plan->count; i++) {
+		const char *id = plan->cases[i].id;
+
+		plan->cases[i].is_selected = (!options->only_count || matches_any(id, only, options->only_count)) &&
+					     !matches_any(id, skip, options->skip_count);
+	}
+	for (size_t i = 0; i < plan->count; i++) {
+		if (plan->cases[i].is_selected)
+			return true;
+	}
+	return fail(why, "--skip leaves no case of those that --only selects; give a narrower --skip");
+}
+
+bool plan_open(struct plan *plan, const struct profile *profile, const struct facts *facts,
+	       const struct options *options, struct reason *why)
+{
+	const struct expansion expansion = { plan, profile, facts };
+	size_t suite_count;
+	const struct suite *const *suites = suite_list(&suite_count);
+
+	*plan = (struct plan){ 0 };
+	for (size_t i = 0; i < suite_count; i++) {
+		for (size_t j = 0; j < suites[i]->chapter_count; j++)
+			expand_chapter(&expansion, suites[i], suites[i]->chapters[j]);
+	}
+	if (select_cases(plan, options, why))
+		return true;
+	plan_release(plan);
+	return false;
+}
+
+void plan_release(struct plan *plan)
+{
+	for (size_t i = 0; i < plan->count; i++) {
+		free(plan->cases[i].id);
+		free(plan->cases[i].steps);
+		free(plan->cases[i].skipped);
+	}
+	free(plan->cases);
+	*plan = (struct plan){ 0 };
+}
+
+const struct planned_case *plan_find(const struct plan *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->count; i++) {
+		if (strcmp(plan->cases[i].id, id) == 0)
+			return &plan->cases[i];
+	}
+	return NULL;
+}
+
+bool step_is_shared(const struct call *step)
+{
+	return entry_find(step->entry)->is_shared;
+}
+
+bool step_waits(const struct call *step)
+{
+	return entry_find(step->entry)->is_wait;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* The performed calls of a case, for people. */
+#include "harness/output/calls.h"
+
+#include "harness/model/entry.h"
+#include "harness/model/status.h"
+#include "harness/output/words.h"
+
+const char *call_role(const struct planned_case *planned, const struct call_observation *call)
+{
+	if (call->step >= planned->step_count)
+		return "clean-up";
+	if (call->step == planned->call_place)
+		return "call";
+	return call->step < planned->call_place ? "given" : "then";
+}
+
+/* The last call of a step, or the last one of all. */
+static size_t find_last_call(const struct observation *observation, uint32_t step)
+{
+	size_t place = observation->call_count;
+
+	while (place > 0 && observation->calls[place - 1].step != step)
+		place--;
+	return (place ? place : observation->call_count) - 1;
+}
+
+size_t call_of_heard(const struct observation *observation, size_t heard)
+{
+	uint32_t step = observation->heard[heard].step;
+
+	if (observation->heard[heard].is_during_call)
+		return find_last_call(observation, step);
+	for (size_t i = 0; i < observation->call_count; i++) {
+		const struct call_observation *call = &observation->calls[i];
+
+		if (call->step >= step && !entry_find((enum entry)call->entry)->is_call)
+			return i;
+	}
+	return observation->call_count - 1;
+}
+
+/* The first bytes that were read back, and which configuration they are. */
+static void append_data(struct text *text, const struct call_observation *call)
+{
+	static const struct {
+		uint32_t flag;
+		const char *name;
+	} matches[] = { { OBSERVED_MATCHES_A, "configuration A" },
+			{ OBSERVED_MATCHES_B, "configuration B" },
+			{ OBSERVED_MATCHES_C, "configuration C" },
+			{ OBSERVED_MATCHES_BAD, "the configuration handed over last" } };
+	uint32_t shown = call->data_size < DATA_SHOWN ? call->data_size : DATA_SHOWN;
+	const char *separator = ", equal to ";
+
+	text_append_number(text, call->data_size);
+	text_append_string(text, call->data_size == 1 ? " byte" : " bytes");
+	for (size_t i = 0; i < sizeof(matches) / sizeof(matches[0]); i++) {
+		if (!(call->flags & matches[i].flag))
+			continue;
+		text_append_string(text, separator);
+		text_append_string(text, matches[i].name);
+		separator = " and ";
+	}
+	text_append_string(text, ":");
+	for (uint32_t i = 0; i < shown; i++) {
+		const char digits[] = { ' ', "0123456789abcdef"[call->data[i] >> 4],
+					"0123456789abcdef"[call->data[i] & 15] };
+
+		text_append(text, digits, sizeof(digits));
+	}
+	text_append_string(text, shown < call->data_size ? " ..." : "");
+}
+
+/* What a Get*Info call left in its numbers. The first is in and out; the others are shown where they were written. */
+static const char *write_query_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	static const char *const names[] = { "BufferSize", "StructureVersion", "StructureSize", "StructureCount" };
+	static const uint32_t flags[] = { 0, OBSERVED_VERSION_WRITTEN, OBSERVED_SIZE_WRITTEN, OBSERVED_COUNT_WRITTEN };
+
+	if (place == CALL_NUMBERS_MOST && call->data_size) {
+		append_data(text, call);
+		return "data";
+	}
+	if (place >= CALL_NUMBERS_MOST)
+		return NULL;
+	if (flags[place] && !(call->flags & flags[place]))
+		text_append_string(text, "not written");
+	else
+		text_append_number(text, call->outputs[place]);
+	return names[place];
+}
+
+static const char *write_message_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	static const char *const events[] = { "ROUTER_STOPPED", "SAVE_GLOBAL_CONFIG_INFO", "SAVE_INTERFACE_CONFIG_INFO",
+					      "UPDATE_COMPLETE" };
+
+	if (place != 0 || call->returned != 0)
+		return NULL;
+	if (call->outputs[0] < sizeof(events) / sizeof(events[0]))
+		text_append_string(text, events[call->outputs[0]]);
+	else
+		text_append_number(text, call->outputs[0]);
+	return "Event";
+}
+
+const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	enum entry entry = (enum entry)call->entry;
+
+	if (place + 1 == CALL_OUTPUTS_MOST && call->breach.kind) {
+		words_breach(text, entry, &call->breach);
+		return "memory";
+	}
+	if (place + 1 == CALL_OUTPUTS_MOST || call->ending != ENDING_RETURNED)
+		return NULL;
+	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO)
+		return write_query_output(text, call, place);
+	if (entry == ENTRY_GET_EVENT_MESSAGE)
+		return write_message_output(text, call, place);
+	return NULL;
+}
+
+void call_write_sentence(struct text *text, const struct planned_case *planned, const struct observation *observation,
+			 size_t place)
+{
+	const struct call_observation *call = &observation->calls[place];
+	bool is_last = place + 1 == observation->call_count;
+
+	if (call->step < planned->call_place && call->ending == ENDING_RETURNED && !is_last &&
+	    planned->steps[call->step].entry == (enum entry)call->entry)
+		words_step(text, planned, call->step);
+	else
+		words_call(text, planned, call);
+	text_append_string(text, entry_find((enum entry)call->entry)->is_call ? " " : ": ");
+	words_result(text, call);
+}
+
+/* The numbers stand side by side, data and memory on lines of their own. */
+static void append_outputs(struct text *text, const struct call_observation *call)
+{
+	const char *separator = "";
+
+	for (size_t i = 0; i < CALL_OUTPUTS_MOST; i++) {
+		struct text value = { 0 };
+		const char *name = call_write_output(&value, call, i);
+
+		if (name) {
+			text_append_string(text, i < CALL_NUMBERS_MOST || !*separator ? separator : "\n");
+			text_append_string(text, name);
+			text_append_string(text, ": ");
+			text_append(text, text_string(&value), value.length);
+			separator = ", ";
+		}
+		text_release(&value);
+	}
+	text_append_string(text, *separator ? "\n" : "");
+}
+
+void call_write_details(struct text *text, const struct observation *observation, size_t place)
+{
+	append_outputs(text, &observation->calls[place]);
+	for (size_t i = 0; i < observation->heard_count; i++) {
+		if (call_of_heard(observation, i) != place)
+			continue;
+		text_append_string(text, "heard ");
+		words_heard(text, &observation->heard[i]);
+		text_append_string(text, "\n");
+	}
+}
+
+static void append_details(struct text *text, const struct observation *observation, size_t place, const char *indent)
+{
+	struct text details = { 0 };
+
+	call_write_details(&details, observation, place);
+	for (const char *line = text_string(&details); *line;) {
+		size_t length = strcspn(line, "\n") + 1;
+
+		text_append_string(text, indent);
+		text_append_string(text, "             ");
+		text_append(text, line, length);
+		line += length;
+	}
+	text_release(&details);
+}
+
+enum { ROLE_WIDTH = 9 };
+
+void calls_write(struct text *text, const struct result *result, size_t place, const char *indent)
+{
+	const struct planned_case *planned = &result->plan->cases[place];
+	const struct observation *observation = &result->cases[place].observation;
+
+	for (size_t i = 0; i < observation->call_count; i++) {
+		const struct call_observation *call = &observation->calls[i];
+		size_t begin;
+
+		text_append_string(text, indent);
+		text_append_string(text, call->step == planned->call_place ? "> " : "  ");
+		begin = text->length;
+		text_append_string(text, call_role(planned, call));
+		text_pad(text, begin, ROLE_WIDTH);
+		call_write_sentence(text, planned, observation, i);
+		text_append_string(text, "\n");
+		append_details(text, observation, i, indent);
+	}
+}

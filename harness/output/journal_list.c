@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* --list --json: the cases and the waived requirements. */
+#include "harness/output/journal.h"
+#include "harness/base/json.h"
+
+/* An entry on a line of its own, so that people and grep can read the list too. */
+static void begin_entry(struct json *json)
+{
+	text_append_string(json->text, json->needs_comma ? ",\n" : "\n");
+	json->needs_comma = false;
+	json_open(json, NULL, '{');
+}
+
+static void write_case(struct json *json, const struct planned_case *planned)
+{
+	begin_entry(json);
+	json_write_string(json, "id", planned->id);
+	json_write_string(json, "requirement", requirement_find(planned->row->requirement)->id);
+	json_write_string(json, "level", level_name(planned->level));
+	json_write_string(json, "claim", planned->row->claim);
+	json_write_string(json, "callback", planned->suite->callback);
+	json_close(json, '{');
+}
+
+static void write_waived(struct json *json, const struct requirement_facts *facts)
+{
+	begin_entry(json);
+	json_write_string(json, "requirement", facts->id);
+	json_write_string(json, "waived", facts->waived);
+	json_close(json, '{');
+}
+
+void journal_write_list(struct text *text, const struct plan *plan)
+{
+	struct json json = { .text = text };
+	size_t count;
+	const struct requirement_facts *facts = requirement_list(&count);
+
+	json_open(&json, NULL, '[');
+	for (size_t i = 0; i < plan->count; i++) {
+		if (plan->cases[i].is_selected)
+			write_case(&json, &plan->cases[i]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (facts[i].waived)
+			write_waived(&json, &facts[i]);
+	}
+	text_append_string(text, "\n");
+	json_close(&json, '[');
+	text_append_string(text, "\n");
+}

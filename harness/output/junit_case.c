@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* The testcase elements of the JUnit XML file. */
+#include "harness/output/junit_case.h"
+
+#include "harness/output/coverage.h"
+#include "harness/output/details.h"
+#include "harness/base/xml.h"
+
+#include <string.h>
+
+/*
+ * GitLab refuses files above 30 MB. What candidates print goes first, then the calls; with neither, a case takes about
+ * a kilobyte, and there is room for thousands of them.
+ */
+enum { OUTPUTS_END = 16 << 20, CALLS_END = 24 << 20 };
+
+/* How much of an output is shown. What comes in is cut already, but may have grown where it was made visible. */
+enum { OUTPUT_HEAD = 8 << 10, OUTPUT_TAIL = 24 << 10, OUTPUT_MOST = 4 * (OUTPUT_HEAD + OUTPUT_TAIL) + 256 };
+
+enum junit_form junit_form_of(const struct result *result, size_t place)
+{
+	const struct judgement *judgement = &result->cases[place].judgement;
+
+	switch (judgement->verdict) {
+	case VERDICT_PASS:
+		return JUNIT_PASS;
+	case VERDICT_FAIL:
+		if (!case_is_gating_failure(result, place))
+			return JUNIT_SKIPPED;
+		return judgement->ending == ENDING_RETURNED ? JUNIT_FAILURE : JUNIT_ERROR;
+	case VERDICT_BLOCKED:
+		return level_is_gating(result, result->plan->cases[place].level) ? JUNIT_ERROR : JUNIT_SKIPPED;
+	case VERDICT_SKIPPED:
+		return JUNIT_SKIPPED;
+	default:
+		return JUNIT_ERROR;
+	}
+}
+
+static const char *find_type(const struct judgement *judgement)
+{
+	static const char *const endings[ENDING_COUNT] = { "nonconformant", "crash", "hang", "exit" };
+
+	if (judgement->verdict == VERDICT_FAIL)
+		return endings[judgement->ending < ENDING_COUNT ? judgement->ending : ENDING_RETURNED];
+	if (judgement->verdict == VERDICT_BLOCKED)
+		return "blocked";
+	return judgement->reason && strstr(judgement->reason, "environment") ? "environment" : "harness";
+}
+
+/* What stands in front of the headline of a case that is skipped though something was found. */
+static const char *find_prefix(enum junit_form form, enum verdict verdict)
+{
+	if (form != JUNIT_SKIPPED)
+		return "";
+	if (verdict == VERDICT_FAIL)
+		return "finding below the gate: ";
+	return verdict == VERDICT_BLOCKED ? "blocked below the gate: " : "";
+}
+
+void junit_append_time(struct text *text, double milliseconds)
+{
+	text_append_string(text, " time=\"");
+	text_append_decimal(text, milliseconds / 1000);
+	text_append_string(text, "\"");
+}
+
+void junit_begin_case(struct text *text, const char *class_name, const char *name, double milliseconds)
+{
+	text_append_string(text, "    <testcase classname=\"routprot.");
+	xml_append_content(text, class_name, strlen(class_name));
+	text_append_string(text, "\"");
+	xml_append_attribute(text, "name", name);
+	junit_append_time(text, milliseconds);
+	text_append_string(text, ">");
+}
+
+void junit_append_element(struct text *text, const struct junit_element *element)
+{
+	static const char *const names[JUNIT_FORM_COUNT] = { NULL, "failure", "error", "skipped" };
+	const char *name = names[element->form];
+
+	if (!name)
+		return;
+	text_append_string(text, "\n      <");
+	text_append_string(text, name);
+	if (element->form != JUNIT_SKIPPED)
+		xml_append_attribute(text, "type", element->type);
+	xml_append_attribute(text, "message", element->message);
+	text_append_string(text, ">");
+	xml_append_content(text, element->content, strlen(element->content));
+	text_append_string(text, "</");
+	text_append_string(text, name);
+	text_append_string(text, ">");
+}
+
+void junit_append_output(struct text *text, const char *output)
+{
+	size_t length = strlen(output);
+
+	text_append_string(text, "\n      <system-out>");
+	if (length > OUTPUT_MOST) {
+		xml_append_content(text, output, OUTPUT_HEAD);
+		text_printf(text, "\n[%lu bytes left out]\n", (unsigned long)(length - OUTPUT_HEAD - OUTPUT_TAIL));
+		xml_append_content(text, output + length - OUTPUT_TAIL, OUTPUT_TAIL);
+	} else {
+		xml_append_content(text, output, length);
+	}
+	text_append_string(text, "</system-out>");
+}
+
+void junit_end_case(struct text *text)
+{
+	bool is_empty = text->data[text->length - 2] == '"';
+
+	text_append_string(text, is_empty ? "</testcase>\n" : "\n    </testcase>\n");
+}
+
+static void append_verdict(struct text *text, const struct result *result, size_t place, enum junit_form form)
+{
+	const struct judgement *judgement = &result->cases[place].judgement;
+	struct text message = { 0 };
+	struct text content = { 0 };
+	struct junit_element element = { .form = form, .type = find_type(judgement) };
+
+	text_append_string(&message, find_prefix(form, judgement->verdict));
+	details_write_headline(&message, result, place);
+	text_append(&content, text_string(&message), message.length);
+	text_append_string(&content, "\n");
+	if (judgement->verdict != VERDICT_SKIPPED)
+		details_write(&content, result, place, text->length > CALLS_END);
+	element.message = text_string(&message);
+	element.content = text_string(&content);
+	junit_append_element(text, &element);
+	text_release(&message);
+	text_release(&content);
+}
+
+void junit_append_case(struct text *text, const struct result *result, size_t place)
+{
+	const struct planned_case *planned = &result->plan->cases[place];
+	const struct case_result *done = &result->cases[place];
+	enum junit_form form = junit_form_of(result, place);
+
+	junit_begin_case(text, planned->suite->callback, planned->id, done->milliseconds);
+	if (form != JUNIT_PASS)
+		append_verdict(text, result, place, form);
+	if (done->output && text->length <= OUTPUTS_END)
+		junit_append_output(text, done->output);
+	junit_end_case(text);
+}

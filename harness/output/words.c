@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: MIT */
+/* Planned steps in words: what a row asks for, with what matters only. */
+#include "harness/output/words.h"
+
+#include "harness/model/codes.h"
+#include "harness/output/words_internal.h"
+
+/* The arguments of a sentence, with commas in between. */
+struct list {
+	struct text *text;
+	bool has_item;
+};
+
+static struct text *begin_item(struct list *list)
+{
+	if (list->has_item)
+		text_append_string(list->text, ", ");
+	list->has_item = true;
+	return list->text;
+}
+
+static void append_item(struct list *list, const char *item)
+{
+	if (item)
+		text_append_string(begin_item(list), item);
+}
+
+static const char *const interface_names[] = { "first interface", "second interface", "third interface",
+					       "an interface never added" };
+
+static void append_interface(struct text *text, const struct call *call)
+{
+	if (call->interface == INTERFACE_LITERAL) {
+		text_append_string(text, "index ");
+		text_append_hex(text, call->index, 1);
+	} else if (call->interface < INTERFACE_LITERAL) {
+		text_append_string(text, interface_names[call->interface]);
+	}
+}
+
+static void append_type(struct list *list, const char *name, const char *kind, uint32_t number)
+{
+	struct text *text = begin_item(list);
+
+	if (name) {
+		text_append_string(text, name);
+		return;
+	}
+	text_append_string(text, kind);
+	if (number < 0x10000)
+		text_append_number(text, number);
+	else
+		text_append_hex(text, number, 8);
+}
+
+static void append_active(struct list *list, uint32_t active)
+{
+	struct text *text = begin_item(list);
+
+	text_append_string(text, active ? "active" : "inactive");
+	if (active > 1) {
+		text_append_string(text, " as ");
+		text_append_hex(text, active, 1);
+	}
+}
+
+void words_configuration(struct text *text, const struct call *call)
+{
+	static const char *const names[CONFIGURATION_COUNT] = {
+		[CONFIGURATION_A] = "configuration A",
+		[CONFIGURATION_B] = "configuration B",
+		[CONFIGURATION_C] = "configuration C",
+		[CONFIGURATION_BAD] = "bad configuration ",
+		[CONFIGURATION_NULL] = "NULL configuration",
+		[CONFIGURATION_UNREADABLE] = "unreadable page",
+		[CONFIGURATION_ZEROS] = "configuration of zeros",
+		[CONFIGURATION_ONES] = "configuration of 0xFF bytes",
+		[CONFIGURATION_RANDOM] = "random configuration ",
+		[CONFIGURATION_READ_BACK] = "configuration read back",
+		[CONFIGURATION_ANY] = "any configuration",
+		[CONFIGURATION_A_OR_B] = "configuration A or B",
+	};
+
+	text_append_string(text,
+			   names[call->configuration < CONFIGURATION_COUNT ? call->configuration : CONFIGURATION_ANY]);
+	if (call->configuration == CONFIGURATION_BAD)
+		text_append_number(text, (uint64_t)call->variant + 1);
+	if (call->configuration == CONFIGURATION_RANDOM)
+		text_append_number(text, call->variant);
+}
+
+void words_binding(struct text *text, const struct call *call)
+{
+	static const char *const kinds[ADDRESS_KIND_COUNT] = {
+		[ADDRESSES_OTHER] = " of another set",
+		[ADDRESSES_DUPLICATE] = ", all equal",
+		[ADDRESSES_ANY] = " 0.0.0.0",
+		[ADDRESSES_BROADCAST] = " 255.255.255.255",
+		[ADDRESSES_LOOPBACK] = " 127.0.0.1",
+		[ADDRESSES_MULTICAST] = " 224.0.0.1",
+		[ADDRESSES_LINK_LOCAL] = " 169.254.1.1",
+		[ADDRESSES_MASK_ZERO] = " with mask 0.0.0.0",
+		[ADDRESSES_MASK_ONES] = " with mask 255.255.255.255",
+		[ADDRESSES_MASK_HOLES] = " with mask 255.0.255.0",
+		[ADDRESSES_SHARED] = " shared by the interfaces",
+		[ADDRESSES_SHARED_NET] = " of a subnet shared by the interfaces",
+	};
+
+	text_append_number(text, call->addresses);
+	text_append_string(text, call->addresses == 1 ? " address" : " addresses");
+	if (call->address_kind < ADDRESS_KIND_COUNT && kinds[call->address_kind])
+		text_append_string(text, kinds[call->address_kind]);
+	if (call->addresses_missing) {
+		text_append_string(text, ", ");
+		text_append_number(text, call->addresses_missing);
+		text_append_string(text, " of them not in the buffer");
+	}
+}
+
+static void append_reserved(struct list *list, const char *name, uint64_t number, bool is_literal)
+{
+	struct text *text;
+
+	if (!number && !is_literal)
+		return;
+	text = begin_item(list);
+	text_append_string(text, name);
+	if (number < 1000000)
+		text_append_number(text, number);
+	else
+		text_append_hex(text, number, 8);
+}
+
+static void append_binding_details(struct list *list, const struct call *call)
+{
+	if (call->remote == REMOTE_ZERO)
+		append_item(list, "RemoteAddress 0");
+	if (call->remote == REMOTE_SET)
+		append_item(list, "RemoteAddress set");
+	append_reserved(list, "Mtu ", call->mtu, call->is_reserved_literal);
+	append_reserved(list, "Speed ", call->speed, call->is_reserved_literal);
+}
+
+static void append_status_info(struct list *list, const struct call *call)
+{
+	struct text *text = begin_item(list);
+
+	text_append_string(text, "StatusInfo: ");
+	if (call->info == INFO_BINDING) {
+		words_binding(text, call);
+		append_binding_details(list, call);
+	} else {
+		text_append_string(text, call->info == INFO_UNREADABLE ? "unreadable page" : "NULL");
+	}
+}
+
+static void append_rules(struct list *list, const struct call *call)
+{
+	static const char *const versions[VERSION_RULE_COUNT] = {
+		[VERSION_ZERO] = "StructureVersion 0",
+		[VERSION_LESS_1] = "StructureVersion 1 less than true",
+		[VERSION_PLUS_1] = "StructureVersion 1 more than true",
+		[VERSION_MAX] = "StructureVersion 0xFFFFFFFF",
+	};
+	static const char *const sizes[SIZE_RULE_COUNT] = {
+		[SIZE_ZERO] = "StructureSize 0",
+		[SIZE_1] = "StructureSize 1",
+		[SIZE_HALF] = "StructureSize half of true",
+		[SIZE_LESS_1] = "StructureSize 1 less than true",
+		[SIZE_PLUS_1] = "StructureSize 1 more than true with zeros behind",
+		[SIZE_PLUS_4] = "StructureSize 4 more than true with zeros behind",
+		[SIZE_PLUS_4096] = "StructureSize 4096 more than true with zeros behind",
+		[SIZE_PLUS_4096_RANDOM] = "StructureSize 4096 more than true with random bytes behind",
+		[SIZE_BEYOND] = "StructureSize 4096 more than the buffer holds",
+	};
+	static const char *const counts[COUNT_RULE_COUNT] = {
+		[COUNT_ZERO] = "StructureCount 0",
+		[COUNT_TWO] = "StructureCount 2 with the configuration twice",
+		[COUNT_TWO_OF_ONE] = "StructureCount 2 with room for one",
+		[COUNT_MAX] = "StructureCount 0xFFFFFFFF with room for one",
+		[COUNT_HIGH_BIT] = "StructureCount 0x80000000 with room for one",
+		[COUNT_WRAPPING] = "StructureCount that wraps with room for one",
+	};
+
+	append_item(list, call->version < VERSION_RULE_COUNT ? versions[call->version] : NULL);
+	append_item(list, call->size < SIZE_RULE_COUNT ? sizes[call->size] : NULL);
+	append_item(list, call->count < COUNT_RULE_COUNT ? counts[call->count] : NULL);
+}
+
+static void append_manners(struct list *list, const struct call *call)
+{
+	if (call->is_unaligned)
+		append_item(list, "input unaligned");
+	if (call->is_poisoned)
+		append_item(list, "input inaccessible once the call returns");
+	if (call->is_reentrant)
+		append_item(list, "DemandDialRequest answered with ENABLED from inside the call");
+}
+
+/* Whether the entry is about an interface. */
+static bool names_interface(enum entry entry)
+{
+	switch (entry) {
+	case ENTRY_ADD_INTERFACE:
+	case ENTRY_DELETE_INTERFACE:
+	case ENTRY_INTERFACE_STATUS:
+	case ENTRY_GET_INTERFACE_INFO:
+	case ENTRY_SET_INTERFACE_INFO:
+	case ENTRY_UPDATE_ROUTES:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void append_arguments(struct list *list, const struct call *call)
+{
+	if (names_interface(call->entry))
+		append_interface(begin_item(list), call);
+	if (call->entry == ENTRY_ADD_INTERFACE)
+		append_type(list, words_interface_type(call->interface_type), "InterfaceType ", call->interface_type);
+	if (call->entry == ENTRY_INTERFACE_STATUS) {
+		append_type(list, words_status_type(call->status_type), "StatusType ", call->status_type);
+		append_active(list, call->active);
+		append_status_info(list, call);
+	}
+	if (entry_find(call->entry)->hands_configuration) {
+		words_configuration(begin_item(list), call);
+		append_rules(list, call);
+	}
+	append_manners(list, call);
+}
+
+/* What the router manager does by itself; the interface stands at the end. */
+static const char *manager_sentence(enum entry entry)
+{
+	switch (entry) {
+	case ENTRY_LOAD:
+		return "LoadLibraryEx(candidate)";
+	case ENTRY_FREE:
+		return "FreeLibrary(candidate)";
+	case ENTRY_AWAIT_STOPPED:
+		return "wait for ROUTER_STOPPED";
+	case ENTRY_AWAIT_UPDATE:
+		return "wait for UPDATE_COMPLETE for the ";
+	case ENTRY_HEAR_NOTHING:
+		return "hear no activity for the ";
+	case ENTRY_HEAR_ACTIVITY:
+		return "hear activity for the ";
+	case ENTRY_HEAR_END:
+		return "hear the end of activity for the ";
+	case ENTRY_HEAR_NO_SAVE:
+		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
+	default:
+		return NULL;
+	}
+}
+
+static void append_manager_sentence(struct text *text, const struct call *call, const char *sentence)
+{
+	text_append_string(text, sentence);
+	if (text->data[text->length - 1] != ' ')
+		return;
+	if (call->interface == INTERFACE_UNKNOWN)
+		text_append_string(text, "interface never added");
+	else
+		append_interface(text, call);
+}
+
+static void append_call(struct text *text, const struct call *call)
+{
+	struct list list = { text, false };
+
+	text_append_string(text, entry_find(call->entry)->name);
+	text_append_string(text, "(");
+	append_arguments(&list, call);
+	text_append_string(text, ")");
+	if (call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO) {
+		text_append_string(text, " gives ");
+		words_configuration(text, call);
+	}
+}
+
+void words_step(struct text *text, const struct planned_case *planned, size_t step)
+{
+	const struct call *call = &planned->steps[step];
+	const char *sentence = manager_sentence(call->entry);
+
+	if (sentence)
+		append_manager_sentence(text, call, sentence);
+	else
+		append_call(text, call);
+	if (call->returns.count && step != planned->call_place && !call->is_loose) {
+		text_append_string(text, " returns ");
+		words_answers(text, &call->returns);
+	}
+	if (call->is_loose)
+		text_append_string(text, ", whatever it returns");
+	if (call->is_control)
+		text_append_string(text, " (positive control)");
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Steps, calls and crashes in words, for everything that people read. */
+#ifndef HARNESS_WORDS_H
+#define HARNESS_WORDS_H
+
+#include "harness/judge/judge.h"
+#include "harness/base/text.h"
+
+/** One step as a sentence: "InterfaceStatus(first interface, ENABLED, active, StatusInfo: NULL)". */
+void words_step(struct text *text, const struct planned_case *planned, size_t step);
+
+/** The accepted codes: "NO_ERROR", or "NO_ERROR (preferred), ERROR_CAN_NOT_COMPLETE or ERROR_INVALID_PARAMETER". */
+void words_answers(struct text *text, const struct answers *answers);
+
+/** An argument as it was passed: "0x00000101", "TRUE", "RIS_INTERFACE_ENABLED", "NULL", "40 bytes: 2 addresses". */
+void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call,
+		    size_t parameter);
+
+/** The whole call by the names of its page: "DeleteInterface(InterfaceIndex: 0x00000101)". */
+void words_call(struct text *text, const struct planned_case *planned, const struct call_observation *call);
+
+/** What came of it: "returned NO_ERROR (0)", "crashed", "did not return within 5000 ms", "ended the process". */
+void words_result(struct text *text, const struct call_observation *call);
+
+/** Something heard: "DemandDialRequest(ProtocolId: 0x00000008, InterfaceIndex: 0x00000101)", "message ROUTER_STOPPED()". */
+void words_heard(struct text *text, const struct heard *heard);
+
+/** A breach: "read past the end of InterfaceInfo, at offset 12 of 12 bytes". */
+void words_breach(struct text *text, enum entry entry, const struct breach *breach);
+
+/** What the call under test must do: the accepted answers, and what else the row watches. */
+void words_expected(struct text *text, const struct planned_case *planned);
+
+/** The name of a code, or "10022 (0x00002726)" for one without a known name. */
+void words_code(struct text *text, uint32_t code);
+
+/** The accepted answers of the step: its own, or what its entry promises. */
+const struct answers *step_answers(const struct planned_case *planned, size_t step);
+
+#endif

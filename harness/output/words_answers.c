@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* What a row accepts, in words. */
+#include "harness/output/words.h"
+
+#include "harness/model/status.h"
+
+void words_code(struct text *text, uint32_t code)
+{
+	char buffer[48];
+	const char *name = status_name(code);
+
+	text_append_string(text, name ? name : status_words(code, buffer, sizeof(buffer)));
+}
+
+void words_answers(struct text *text, const struct answers *answers)
+{
+	size_t count = answers->count < ANSWERS_MOST ? answers->count : ANSWERS_MOST;
+
+	if (!count)
+		text_append_string(text, "any code");
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			text_append_string(text, i + 1 == count ? " or " : ", ");
+		words_code(text, answers->codes[i]);
+		if (i == 0 && count > 1 && answers->prefers_first)
+			text_append_string(text, " (preferred)");
+	}
+}
+
+static void append_offers(struct text *text, uint32_t offers)
+{
+	const char *separator = ", and the table offers ";
+
+	for (int i = ENTRY_END + 1; i < ENTRY_COUNT; i++) {
+		if (!(offers >> i & 1))
+			continue;
+		text_append_string(text, separator);
+		text_append_string(text, entry_find((enum entry)i)->name);
+		separator = ", ";
+	}
+}
+
+void words_expected(struct text *text, const struct planned_case *planned)
+{
+	const struct expectation *expect = &planned->row->expect;
+
+	if (!entry_find(planned->steps[planned->call_place].entry)->is_call)
+		words_step(text, planned, planned->call_place);
+	else
+		words_answers(text, step_answers(planned, planned->call_place));
+	append_offers(text, expect->offers);
+	if (expect->is_about_reads)
+		text_append_string(text, ", and no access past the end of the input");
+	if (expect->is_about_writes)
+		text_append_string(text, ", and the input is not written to");
+	if (expect->is_about_time)
+		text_append_string(text, ", promptly");
+	if (expect->is_about_saves)
+		text_append_string(text, ", and no SAVE_ message");
+	if (expect->is_about_failure)
+		text_append_string(text, ", and where it fails nothing has changed");
+}
+
+const struct answers *step_answers(const struct planned_case *planned, size_t step)
+{
+	const struct call *call = &planned->steps[step];
+
+	if (step == planned->call_place && planned->row && planned->row->expect.returns.count)
+		return &planned->row->expect.returns;
+	if (call->returns.count)
+		return &call->returns;
+	return &entry_find(call->entry)->promised;
+}

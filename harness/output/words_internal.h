@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* What words.c (planned steps) and words_call.c (performed calls) have in common. */
+#ifndef HARNESS_WORDS_INTERNAL_H
+#define HARNESS_WORDS_INTERNAL_H
+
+#include "harness/model/case.h"
+#include "harness/base/text.h"
+
+/** Which configuration a step is about: "configuration A", "bad configuration 1", "random configuration 7". */
+void words_configuration(struct text *text, const struct call *call);
+
+/** The addresses of a binding: "2 addresses of another set", "16 addresses, 8 of them not in the buffer". */
+void words_binding(struct text *text, const struct call *call);
+
+/** "MEDIA_ABSENT" for RIS_INTERFACE_MEDIA_ABSENT, or NULL for a number that routprot.h does not define. */
+const char *words_status_type(uint32_t status_type);
+
+/** "PERMANENT" and so on, or NULL for a number that routprot.h does not define. */
+const char *words_interface_type(uint32_t interface_type);
+
+#endif

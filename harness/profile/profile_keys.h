@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The sections of a profile, their keys, and how the value of each is read. */
+#ifndef HARNESS_PROFILE_KEYS_H
+#define HARNESS_PROFILE_KEYS_H
+
+#include "harness/profile/blob.h"
+#include "harness/profile/profile.h"
+
+/** The most keys a section has. */
+enum { PROFILE_KEYS_MOST = 16 };
+
+/** What a value is read with. */
+struct profile_value {
+	void *target; /**< the member that the key's `offset` leads to, in the profile or in the configuration */
+	struct profile *profile;
+	struct blob *blob; /**< in the section of a configuration, otherwise NULL */
+	struct blob_context *context;
+	struct span text;
+	uint32_t column; /**< of the value */
+};
+
+/** One key. */
+struct profile_key {
+	const char *name;
+	/** Read the value; false with a reason that names neither file, line nor key. */
+	bool (*read)(const struct profile_value *value, struct reason *why);
+	size_t offset; /**< of its member in struct profile, or in struct blob for a configuration */
+};
+
+/** One section, or one kind of them. */
+struct profile_section {
+	const char *name;  /**< "limits"; "global.bad." is the begin of "global.bad.NAME" */
+	const char *shown; /**< how messages list it: "[global.bad.NAME]" */
+	bool is_prefix;
+	bool is_unsupported;            /**< known, but not read by this version */
+	const struct profile_key *keys; /**< ends with a key without name */
+	size_t configuration; /**< offset of its struct blob in struct profile, 0 when it is none; a bad one: of its
+				 configurations */
+};
+
+/** All sections; `count` receives their number. */
+const struct profile_section *profile_section_list(size_t *count);
+
+#endif

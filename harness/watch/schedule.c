@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* The schedule: which cases share a run, which runs share a worker, and in which order all of it is performed. */
+#include "harness/watch/schedule.h"
+
+#include "harness/base/allocate.h"
+
+#include <stdlib.h>
+
+/* Sorts of cases that never meet in one worker. */
+enum sort { SORT_GATING, SORT_HARDENING, SORT_INFO };
+
+/* A wanted case with what decides its place in the schedule. */
+struct candidate_case {
+	uint32_t place;
+	uint32_t unit_first; /* the place of the first case of its unit: the order of units */
+	enum sort sort;
+	bool starts; /* its steps start the protocol */
+};
+
+static enum sort sort_of(const struct planned_case *planned)
+{
+	if (planned->level >= LEVEL_SHOULD)
+		return SORT_GATING;
+	return planned->level == LEVEL_HARDENING ? SORT_HARDENING : SORT_INFO;
+}
+
+static bool starts_protocol(const struct planned_case *planned)
+{
+	for (size_t i = 0; i < planned->step_count; i++)
+		if (planned->steps[i].entry == ENTRY_START)
+			return true;
+	return false;
+}
+
+/* Lives met so far, each with the first case that has it. Open addressing; never more than half full. */
+struct lives {
+	struct {
+		uint64_t life;
+		uint32_t first;
+		enum sort sort;
+		bool is_used;
+	} * slots;
+	size_t mask;
+};
+
+static uint32_t find_unit(struct lives *lives, uint64_t life, enum sort sort, uint32_t place)
+{
+	size_t i = (size_t)(life * 0x9E3779B97F4A7C15u >> 32) & lives->mask;
+
+	while (lives->slots[i].is_used && (lives->slots[i].life != life || lives->slots[i].sort != sort))
+		i = (i + 1) & lives->mask;
+	if (!lives->slots[i].is_used) {
+		lives->slots[i].is_used = true;
+		lives->slots[i].life = life;
+		lives->slots[i].sort = sort;
+		lives->slots[i].first = place;
+	}
+	return lives->slots[i].first;
+}
+
+static size_t collect(struct candidate_case *found, const struct plan *plan, const bool *wanted, enum isolate isolate)
+{
+	struct lives lives = { .mask = 1 };
+	size_t count = 0;
+
+	while (lives.mask < 2 * plan->count)
+		lives.mask = 2 * lives.mask + 1;
+	lives.slots = allocate(lives.mask + 1, sizeof(*lives.slots));
+	for (size_t i = 0; i < plan->count; i++) {
+		const struct planned_case *planned = &plan->cases[i];
+		struct candidate_case *one = &found[count];
+
+		if (!wanted[i])
+			continue;
+		*one = (struct candidate_case) { .place = (uint32_t)i, .unit_first = (uint32_t)i };
+		one->sort = sort_of(planned);
+		one->starts = starts_protocol(planned);
+		if (isolate == ISOLATE_SESSION && one->sort != SORT_INFO)
+			one->unit_first = find_unit(&lives, planned->life, one->sort, one->place);
+		count++;
+	}
+	free(lives.slots);
+	return count;
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct candidate_case *one = left, *other = right;
+
+	if (one->sort != other->sort)
+		return one->sort < other->sort ? -1 : 1;
+	if (one->starts != other->starts)
+		return other->starts ? -1 : 1;
+	if (one->unit_first != other->unit_first)
+		return one->unit_first < other->unit_first ? -1 : 1;
+	return one->place < other->place ? -1 : one->place > other->place;
+}
+
+static struct batch *append_batch(struct schedule *schedule, bool is_hardening)
+{
+	schedule->batches = reallocate(schedule->batches, schedule->count + 1, sizeof(*schedule->batches));
+	schedule->batches[schedule->count] = (struct batch) { .is_hardening = is_hardening };
+	return &schedule->batches[schedule->count++];
+}
+
+static void append_case(struct batch *batch, uint32_t place, uint32_t unit)
+{
+	/* Grown by doubling: a batch can hold every case there is. */
+	if ((batch->count & (batch->count - 1)) == 0)
+		batch->cases = reallocate(batch->cases, batch->count ? 2 * batch->count : 1, sizeof(*batch->cases));
+	batch->cases[batch->count++] = (struct scheduled_case) { .place = place, .unit = unit };
+}
+
+/* Whether the case must not follow the one before it into the same worker. */
+static bool needs_fresh_worker(const struct candidate_case *before, const struct candidate_case *one,
+			       const struct sharing *sharing)
+{
+	if (before->sort != one->sort || one->sort == SORT_INFO || sharing->isolate == ISOLATE_CASE)
+		return true;
+	return !sharing->may_restart && one->starts && one->unit_first != before->unit_first;
+}
+
+/* How many cases of one sort a worker is given, so that all jobs have work. */
+static size_t share_of(size_t count, uint32_t jobs)
+{
+	enum { WORTH_A_WORKER = 64 }; /* starting one costs as much as performing hundreds */
+	const size_t share = jobs > 1 ? (count + jobs - 1) / jobs : count;
+	const size_t least = share < WORTH_A_WORKER ? WORTH_A_WORKER : share;
+
+	return least < SECTION_SCHEDULE_MOST ? least : SECTION_SCHEDULE_MOST;
+}
+
+void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
+		   const struct sharing *sharing)
+{
+	struct candidate_case *found = allocate(plan->count + 1, sizeof(*found));
+	const size_t count = collect(found, plan, wanted, sharing->isolate);
+	const size_t share = share_of(count, sharing->jobs);
+	struct batch *batch = NULL;
+
+	*schedule = (struct schedule) { 0 };
+	qsort(found, count, sizeof(*found), compare);
+	for (size_t i = 0; i < count; i++) {
+		if (!batch || batch->count >= share || needs_fresh_worker(&found[i - 1], &found[i], sharing))
+			batch = append_batch(schedule, found[i].sort != SORT_GATING);
+		append_case(batch, found[i].place, found[i].unit_first);
+	}
+	free(found);
+}
+
+void schedule_append_alone(struct schedule *schedule, const struct plan *plan, uint32_t place)
+{
+	struct batch *batch = append_batch(schedule, sort_of(&plan->cases[place]) != SORT_GATING);
+
+	append_case(batch, place, place);
+}
+
+void schedule_release(struct schedule *schedule)
+{
+	for (size_t i = 0; i < schedule->count; i++)
+		free(schedule->batches[i].cases);
+	free(schedule->batches);
+	*schedule = (struct schedule) { 0 };
+}
+
+uint64_t plan_fingerprint(const struct plan *plan, const struct profile *profile)
+{
+	uint64_t hash = profile->fingerprint ^ 0xCBF29CE484222325u;
+
+	for (size_t i = 0; i < plan->count; i++) {
+		for (const char *at = plan->cases[i].id; *at; at++)
+			hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;
+		hash = (hash ^ plan->cases[i].step_count) * 0x100000001B3u;
+	}
+	return hash;
+}

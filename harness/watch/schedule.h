@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* The schedule: which cases share a run, which runs share a worker, and in which order all of it is performed. */
+#ifndef HARNESS_SCHEDULE_H
+#define HARNESS_SCHEDULE_H
+
+#include "harness/model/plan.h"
+#include "harness/watch/section.h"
+
+/** What one worker is given. The next worker takes what is left of it when the first one dies. */
+struct batch {
+	struct scheduled_case *cases;
+	size_t count;
+	bool is_hardening; /**< none of its cases can fail a gate, so anything may be tried */
+};
+
+/** All batches, in the order in which they are begun. */
+struct schedule {
+	struct batch *batches;
+	size_t count;
+};
+
+/** How much may be shared. */
+struct sharing {
+	enum isolate isolate;
+	bool may_restart; /**< the protocol was seen to start again after a stop in one process */
+	uint32_t jobs;    /**< gating runs are spread over so many workers */
+};
+
+/**
+ * Schedule the cases of the plan for which `wanted` (one for each case of the plan) is true.
+ *
+ * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should),
+ * hardening, and info; no two of them ever share a worker, and an info case has one of its own. Units that never start
+ * the protocol come first, in fresh workers, then the others by their first case.
+ */
+void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
+		   const struct sharing *sharing);
+
+/** Append a batch of its own for one case. */
+void schedule_append_alone(struct schedule *schedule, const struct plan *plan, uint32_t place);
+
+/** Release the schedule; a zeroed one is fine. */
+void schedule_release(struct schedule *schedule);
+
+/** A number that differs between plans or profiles that differ: a worker that planned something else refuses the
+ * schedule. */
+uint64_t plan_fingerprint(const struct plan *plan, const struct profile *profile);
+
+#endif

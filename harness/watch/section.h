@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* The memory that supervisor and worker share: a schedule, what is in flight, and a log of what was seen. */
+#ifndef HARNESS_SECTION_H
+#define HARNESS_SECTION_H
+
+#include "harness/model/facts.h"
+#include "harness/model/observation.h"
+#include "harness/base/reason.h"
+
+/* It lies in the candidate's process, so everything in it but the schedule is untrusted when it is read back. */
+
+enum {
+	SECTION_MAGIC = 0x52504332,
+	SECTION_SCHEDULE_MOST = 16384,  /**< cases one worker can be given */
+	SECTION_LOG_SIZE = 64 << 20,    /**< bytes; only what is written is ever backed by memory */
+	SECTION_EXCEPTIONS_MOST = 16,
+	SECTION_MODULES_MOST = 128,
+	SECTION_NAME_SIZE = 64,
+	SESSIONS_STRICT = 200 /**< sessions and workers of one run until a failing case ends its session no more */
+};
+
+/** What a worker is started for. */
+enum task {
+	TASK_EXAMINE, /**< find the facts */
+	TASK_PERFORM  /**< perform the schedule */
+};
+
+/** How a worker says it ended. */
+enum worker_state {
+	WORKER_STARTING, /**< it died before it could read the section */
+	WORKER_WORKING,
+	WORKER_FINISHED, /**< the schedule, or as much of it as it may do in one process, is done */
+	WORKER_FAILED,   /**< it could not do its work; `message` says why */
+	WORKER_CRASHED   /**< the unhandled-exception filter was reached; the newest exception is the crash */
+};
+
+/** One entry of the schedule. Cases of the same unit share a run. */
+struct scheduled_case {
+	uint32_t place; /**< in the plan */
+	uint32_t unit;
+};
+
+/** A module of the worker's process, so that addresses can be named after its death. */
+struct module_facts {
+	uint64_t base;
+	uint64_t size;
+	char name[SECTION_NAME_SIZE]; /**< file name, UTF-8, cut where it is longer */
+};
+
+/** The call that is being made; `sequence` is odd while one is. */
+struct in_flight {
+	volatile uint32_t sequence;
+	volatile uint32_t place;   /**< of the case in the plan, or SECTION_NO_CASE */
+	volatile uint64_t begun_ms; /**< GetTickCount64() when it began */
+	struct call_observation call; /**< as it was begun; ending and outputs are not filled in */
+};
+
+#define SECTION_NO_CASE 0xFFFFFFFFu
+
+/** The section. Windows and the supervisor see the same layout; x86 and x64 workers too. */
+struct section {
+	uint32_t magic;
+	uint32_t size; /**< sizeof(struct section), so that another build is refused */
+	uint32_t task; /**< enum task */
+	uint32_t may_restart; /**< a worker may start the protocol again after a stop */
+	uint32_t may_share;   /**< 0 for --isolate run and case: each case has a run of its own */
+	uint32_t call_ms, hang_ms, stop_ms, update_ms, settle_ms; /**< of the profile, after --timeout-factor */
+	uint32_t is_lenient;  /**< so many sessions have failed that a failing case ends its session no more */
+	uint32_t is_hardening; /**< the schedule holds no gating case: FreeLibrary may be called */
+	uint32_t settle_needed; /**< wait at least once before interfaces are deleted */
+	uint64_t plan_fingerprint; /**< of profile and options; the worker refuses another one */
+	uint64_t go; /**< handle of an event, inherited: a worker that has made its plan waits for its task; 0: it does not */
+	uint64_t output; /**< handle of the file that takes the candidate's output, inherited */
+	struct facts facts; /**< in for TASK_PERFORM, out for TASK_EXAMINE */
+	uint32_t schedule_count;
+	struct scheduled_case schedule[SECTION_SCHEDULE_MOST];
+
+	volatile uint32_t state; /**< enum worker_state */
+	volatile uint32_t call_thread; /**< id of the thread that makes the calls */
+	char message[512];
+	volatile uint32_t exception_count; /**< ever; the newest is at (count - 1) % SECTION_EXCEPTIONS_MOST */
+	struct exception_facts exceptions[SECTION_EXCEPTIONS_MOST];
+	volatile uint32_t hang_count; /**< stacks of hanging calls recorded; the newest is `hang` */
+	struct exception_facts hang;
+	uint32_t module_count;
+	struct module_facts modules[SECTION_MODULES_MOST];
+	uint32_t settled_ms; /**< time spent listening */
+	struct in_flight in_flight;
+	volatile uint32_t log_length; /**< of whole records */
+	uint8_t log[SECTION_LOG_SIZE];
+};
+
+/** What a record of the log is. Every record is a struct record followed by the struct named here. */
+enum record_kind {
+	RECORD_BEGIN,   /**< struct record_begin: the case begins */
+	RECORD_CALL,    /**< struct call_observation: a call came back */
+	RECORD_HEARD,   /**< struct heard */
+	RECORD_FAULT,   /**< struct exception_facts: a fault in a guard page that the candidate handled */
+	RECORD_END,     /**< struct record_end: the case is over, late messages included */
+	RECORD_BROKEN,  /**< BROKEN_SIZE bytes of text: what we could not do; ends the case */
+	RECORD_RETURNED, /**< nothing: the case was begun but must be performed again in another run, without blame */
+	RECORD_KIND_COUNT
+};
+
+struct record {
+	uint32_t kind;   /**< enum record_kind */
+	uint32_t length; /**< of what follows, in bytes; a multiple of 8 */
+	uint32_t place;  /**< the case */
+	uint32_t reserved;
+};
+
+struct record_begin {
+	uint32_t first_index;
+	uint32_t session_place;
+	uint64_t output_begin;
+};
+
+struct record_end {
+	uint64_t output_end;
+};
+
+/** Append a record to the log; false when it is full (the worker then finishes and the next one goes on). */
+bool section_write(struct section *section, enum record_kind kind, uint32_t place, const void *data, size_t size);
+
+/**
+ * Decode a log of `length` bytes into observations, one for each of the `count` cases of the plan; what they hold already is kept
+ * unless a record says RECORD_BEGIN for the case, which empties it first. Never reads outside the log, whatever it holds: at the
+ * first record that makes no sense it stops and returns false with the reason.
+ */
+bool section_decode(const uint8_t *log, size_t length, struct observation *observations, size_t count, struct reason *why);
+
+#endif
