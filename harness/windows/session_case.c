@@ -8,7 +8,7 @@
 #include "harness/output/words.h"
 
 enum {
-	LIVE_MOST = 512,      /* interfaces that exist at once in a run */
+	LIVE_MOST = 1000,     /* interfaces that exist at once in a run */
 	CROWDED = 0,          /* more interfaces of others than this may be why an AddInterface is refused */
 	LOG_RESERVE = 4 << 20 /* bytes of the log that the end of a run is sure to find */
 };
@@ -52,11 +52,50 @@ struct progress *session_find_last(const struct session *session)
 	return NULL;
 }
 
-/* Whether there is room for one more case. Where there is not, nothing begins any more. */
+/* How long the case has been through. */
+static uint32_t read_age_ms(const struct progress *progress)
+{
+	return (uint32_t)(GetTickCount64() - progress->through_ms);
+}
+
+/*
+ * A late message finds its interface for settle_ms after the case was through; then the interface may go. Waits for the case that
+ * has been through longest, and ends all that have been through as long. False when there is none.
+ */
+static bool make_room(struct session *session)
+{
+	struct worker *worker = session->worker;
+	const uint32_t limit = worker->section->settle_ms;
+	struct progress *oldest = NULL;
+
+	for (size_t i = 0; i < session->count; i++)
+		if (session->cases[i]->state == PROGRESS_THROUGH &&
+		    (!oldest || session->cases[i]->through_ms < oldest->through_ms))
+			oldest = session->cases[i];
+	if (!oldest || worker->run != RUN_ON)
+		return false;
+	if (read_age_ms(oldest) < limit) {
+		worker->section->settled_ms += limit - read_age_ms(oldest);
+		Sleep(limit - read_age_ms(oldest));
+	}
+	queue_drain(worker, oldest);
+	for (size_t i = 0; i < session->count; i++) {
+		if (session->cases[i]->state != PROGRESS_THROUGH || read_age_ms(session->cases[i]) < limit)
+			continue;
+		session_delete_interfaces(session, session->cases[i], true);
+		queue_drain(worker, session->cases[i]);
+		progress_end(worker, session->cases[i]);
+	}
+	return true;
+}
+
+/* Whether there is room for one more case. Where there is not and none can be made, nothing begins any more. */
 static bool may_begin(struct session *session)
 {
 	const struct worker *worker = session->worker;
 
+	while (!session->is_cut && worker->live + INTERFACE_UNKNOWN > LIVE_MOST && make_room(session))
+		;
 	if (session->begun && (worker->live + INTERFACE_UNKNOWN > LIVE_MOST || worker->is_full ||
 			       worker->section->log_length > SECTION_LOG_SIZE - LOG_RESERVE))
 		session->is_cut = true;
@@ -196,6 +235,7 @@ static void finish(struct session *session, struct progress *progress)
 	struct judgement judgement;
 
 	progress->state = PROGRESS_THROUGH;
+	progress->through_ms = GetTickCount64();
 	if (progress->is_suspect)
 		return;
 	EnterCriticalSection(&session->worker->lock);

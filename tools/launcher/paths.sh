@@ -65,7 +65,8 @@ resolve_input() { # FILE
 }
 
 # Resolves a FILE to be written, or stops where that is impossible: before anything has run.
-# A link stays what it is; the file behind it is written. `output_folders` grows by its folder.
+# A link stays what it is; the file behind it is written. `output_files` grows by it, `output_folders` by
+# its folder.
 resolve_output() { # OPTION FILE
     resolve "$2"
     if [ -L "$path" ]; then
@@ -84,6 +85,7 @@ resolve_output() { # OPTION FILE
         stop 2 "$1: cannot write '$2': the root folder stays read-only; choose another place"
     fi
     output_folders=$output_folders$folder$newline
+    output_files=$output_files$path$newline
 }
 
 # Is FILE a 32-bit x86 program or DLL? Whatever else it is, routprot-check.exe for x64 tells the user.

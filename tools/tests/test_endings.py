@@ -129,6 +129,11 @@ class Interruption(JUnitTest):
                     self.assert_not_green()
                     self.assert_nothing_left()
 
+    def test_what_was_not_written_to_its_end_is_removed(self):
+        self.behave('begin; touch "$JUNIT.32.tmp" "$JUNIT.32.probe"; touch "$FAKES/running"; exec sleep 1000')
+        self.assertEqual(self.start_and_send(signal.SIGTERM), 4)
+        self.assert_not_green()  # and nothing beside it
+
     def test_where_the_sandbox_was_refused(self):
         self.make_command("bwrap", REFUSING_BWRAP)
         self.assertEqual(self.start_and_send(signal.SIGTERM), 4)
