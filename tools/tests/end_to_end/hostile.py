@@ -77,10 +77,11 @@ HARMLESS = ("crash-exit", "leave-child", "slow-start-stop", "noisy")
 
 # These are run over all cases. The others are run over some hundreds of them, which keeps the whole within half a minute;
 # with END_TO_END_FULL=1 in the environment, all are run in full.
-IN_FULL = {"crash-media-absent", "crash-rare", "crash-detach", "crash-exit", "hang-disabled", "hang-stop", "hang-every-callback",
-           "exit-process", "leave-child", "noisy", "slow-start-stop", "winsock-code"}
-FEW = ("registration/*", "set-interface-info/unknown-index-*", "set-interface-info/valid*", "set-interface-info/count-huge*", "interface-status/success-code",
-       "interface-status/null-info-*", "interface-status/failure-code*", "interface-status/ipv6-addresses*")
+IN_FULL = {"crash-media-absent", "crash-rare", "crash-own-thread-later", "crash-detach", "crash-exit", "hang-disabled", "hang-stop",
+           "hang-every-callback", "exit-process", "leave-child", "noisy", "slow-start-stop", "winsock-code"}
+FEW = ("registration/*", "set-interface-info/unknown-index-*", "set-interface-info/valid*", "set-interface-info/count-huge*",
+       "interface-status/success-code", "interface-status/null-info-*", "interface-status/failure-code*",
+       "interface-status/ipv6-addresses*")
 
 
 def patterns_of(name):

@@ -25,7 +25,7 @@ NOBODY = 65534
 
 LOAD = os.getloadavg()[0]  # before our own runs
 LIMIT = 120  # seconds after which a run is ended, however busy the machine; what is promised of a run is asserted
-ATONCE = 3   # runs at a time: on two cores, those that wait for a hang leave room for one more
+ATONCE = 4   # runs at a time: on two cores, those that wait for a hang leave room for more
 
 
 def find_patience():

@@ -33,7 +33,7 @@ class Profiles(EndToEndTest):
                 ("u32:3 u32:0", "u32:3 u32:4294967296", ("4294967296",)),
                 ("u32:3 u32:0", "u32:3 hex:0g", ("0g",)),
                 ("u32:3 u32:0", "file:missing.blob", ("missing.blob",)),
-                ("settle_ms = 20", "settle_ms = soon", ("soon", "milliseconds")),
+                ("settle_ms = 10", "settle_ms = soon", ("soon", "milliseconds")),
                 ("autostatic          = yes", "autostatic = perhaps", ("perhaps", "yes")),
                 ("id            = 0x02A50001", "id = x", ("id",))):
             with self.subTest(new):

@@ -23,7 +23,7 @@ class Null(EndToEndTest):
     def test_they_are_red(self):
         for name in ("null-success", "null-failure"):
             for patterns in (["set-interface-info/valid*", "set-interface-info/invalid*"],
-                             ["interface-status/unknown-index*", "interface-status/success-code"]):
+                             ["interface-status/unknown-index-enabled*", "interface-status/success-code"]):
                 with self.subTest(name=name, patterns=patterns):
                     run = check(name, *only(*patterns))
                     self.assert_status(run, 1)
