@@ -118,7 +118,7 @@ def explain(requirement, journal):
         if journal.cut:
             requirement.reason = "the run was cut short"
         elif verdict.is_selected(journal.run["options"]):
-            requirement.reason = "its cases are outside the selection"
+            requirement.reason = "outside the selection"
         else:
             requirement.reason = "no case in the journal is about it"
 

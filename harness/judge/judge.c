@@ -252,7 +252,8 @@ static void check_ending(struct judging *judging, const struct call_observation 
 	if (call->ending == ENDING_CRASHED && judging->observation->has_exception)
 		text_printf(&got, " with exception 0x%08X", judging->observation->exception.code);
 	if (call->ending == ENDING_EXITED)
-		text_printf(&got, ": it ended the process with exit code %u", judging->observation->exit_code);
+		text_printf(&got, ": it ended the process with exit code %u%s", judging->observation->exit_code,
+			    judging->observation->exit_code == 3 ? ", as abort() and an uncaught C++ exception do" : "");
 	text_append_string(&wanted, expected);
 	judging->has_checked = judging->has_checked || judging_is_tested(judging, call);
 	judging_add(judging, is_of_row ? judging->planned->row->requirement : entry->works, true, &got, &wanted);
@@ -358,6 +359,7 @@ void judge(struct judgement *judgement, const struct planned_case *planned, cons
 	for (size_t i = 0; i < observation->call_count; i++)
 		judge_call(&judging, &observation->calls[i]);
 	duties_of_heard(&judging);
+	judging_drop_repeated(&judging);
 	conclude(&judging);
 }
 

@@ -200,7 +200,7 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 
 	if (!heard->is_announced) {
 		words_heard(&got, heard);
-		text_append_string(&got, " was queued without the notification event being signalled");
+		text_append_string(&got, ": the notification event was not signalled for it");
 		text_append_string(&expected, "the event to be signalled for a message");
 		judging_add(judging, EVT_08, true, &got, &expected);
 	}

@@ -4,6 +4,9 @@
 
 #include "harness/base/allocate.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static char *take(struct text *text)
 {
 	char *string = text->data ? text->data : copy_string("");
@@ -24,6 +27,32 @@ void judging_add(struct judging *judging, enum requirement requirement, bool is_
 		reallocate(judgement->violations, judgement->violation_count + 1, sizeof(*judgement->violations));
 	judgement->violations[judgement->violation_count++] =
 		(struct violation) { requirement, level, take(got), take(expected) };
+}
+
+static bool is_same(const struct violation *one, const struct violation *other)
+{
+	return one->requirement == other->requirement && one->level == other->level && strcmp(one->got, other->got) == 0 &&
+	       strcmp(one->expected, other->expected) == 0;
+}
+
+void judging_drop_repeated(struct judging *judging)
+{
+	struct violation *violations = judging->judgement->violations;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < judging->judgement->violation_count; i++) {
+		size_t earlier = 0;
+
+		while (earlier < kept && !is_same(&violations[earlier], &violations[i]))
+			earlier++;
+		if (earlier == kept) {
+			violations[kept++] = violations[i];
+		} else {
+			free(violations[i].got);
+			free(violations[i].expected);
+		}
+	}
+	judging->judgement->violation_count = kept;
 }
 
 void judging_say(struct judging *judging, enum requirement requirement, bool is_capped, const char *got,

@@ -6,6 +6,8 @@
 #include "harness/model/status.h"
 #include "harness/output/words.h"
 
+#include <string.h>
+
 const char *call_role(const struct planned_case *planned, const struct call_observation *call)
 {
 	if (call->step >= planned->step_count)
@@ -158,16 +160,45 @@ static void append_outputs(struct text *text, const struct call_observation *cal
 	text_append_string(text, *separator ? "\n" : "");
 }
 
+static void append_heard(struct text *text, const char *words, uint32_t times)
+{
+	if (!times)
+		return;
+	text_append_string(text, "heard ");
+	text_append_string(text, words);
+	if (times > 1)
+		text_printf(text, ", %lu times", (unsigned long)times);
+	text_append_string(text, "\n");
+}
+
+/* What was heard during the call; what came several times in a row is told once. */
+static void append_all_heard(struct text *text, const struct observation *observation, size_t place)
+{
+	struct text last = { 0 };
+	uint32_t times = 0;
+
+	for (size_t i = 0; i < observation->heard_count; i++) {
+		struct text words = { 0 };
+
+		if (call_of_heard(observation, i) != place)
+			continue;
+		words_heard(&words, &observation->heard[i]);
+		if (times && strcmp(text_string(&words), text_string(&last)) != 0) {
+			append_heard(text, text_string(&last), times);
+			times = 0;
+		}
+		text_release(&last);
+		last = words;
+		times++;
+	}
+	append_heard(text, text_string(&last), times);
+	text_release(&last);
+}
+
 void call_write_details(struct text *text, const struct observation *observation, size_t place)
 {
 	append_outputs(text, &observation->calls[place]);
-	for (size_t i = 0; i < observation->heard_count; i++) {
-		if (call_of_heard(observation, i) != place)
-			continue;
-		text_append_string(text, "heard ");
-		words_heard(text, &observation->heard[i]);
-		text_append_string(text, "\n");
-	}
+	append_all_heard(text, observation, place);
 }
 
 static void append_details(struct text *text, const struct observation *observation, size_t place, const char *indent)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-const char coverage_unselected[] = "its cases are outside the selection";
+const char coverage_unselected[] = "outside the selection";
 
 bool level_is_gating(const struct result *result, enum level level)
 {

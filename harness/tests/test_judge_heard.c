@@ -255,7 +255,7 @@ Test(judge_heard, knows_a_stop_after_the_case)
 	observation_append_heard(&trial.observation, &late);
 	trial_expect(&trial, "announced twice", VERDICT_FAIL, "STOP-04 must");
 	trial.observation.calls[trial.observation.call_count - 1].returned = NO_ERROR;
-	trial_expect(&trial, "synchronous", VERDICT_FAIL, "STOP-07 hardening, STOP-07 hardening");
+	trial_expect(&trial, "synchronous", VERDICT_FAIL, "STOP-07 hardening");
 	trial.observation.heard_count = 0;
 	observation_append_heard(&trial.observation, &early);
 	trial_expect(&trial, "before it", VERDICT_FAIL, "EVT-12 must");

@@ -118,6 +118,17 @@ static void perform(struct run *run)
 		repetition_perform(run);
 }
 
+static void say_what_is_next(const char *path)
+{
+	char *shown = path_display(path);
+	struct text text = { 0 };
+
+	text_printf(&text, "wrote %s; describe the configurations in it, then use it with --profile\n", shown);
+	console_print(false, text_string(&text), text.length);
+	text_release(&text);
+	free(shown);
+}
+
 static int write_starter(struct run *run, struct reason *why)
 {
 	const char *path = run->options->write_profile;
@@ -138,7 +149,25 @@ static int write_starter(struct run *run, struct reason *why)
 	starter_write(&text, path_name(run->options->candidate), &run->result.facts);
 	is_written = file_write_whole(path, text_string(&text), text.length, why);
 	text_release(&text);
+	if (is_written && !run->options->is_quiet)
+		say_what_is_next(path);
 	return is_written ? 0 : STATUS_USAGE;
+}
+
+/* A file that is not there was mistyped; nothing is learnt about a candidate by it. */
+static bool check_candidate(const char *path, struct reason *why)
+{
+	wchar_t *wide = wide_open(path);
+	const DWORD attributes = GetFileAttributesW(wide);
+	char *shown = path_shown(path);
+
+	if (attributes == INVALID_FILE_ATTRIBUTES)
+		fail(why, "cannot find %s; name the DLL to test", shown);
+	else if (attributes & FILE_ATTRIBUTE_DIRECTORY)
+		fail(why, "%s is a folder; name the DLL in it", shown);
+	free(shown);
+	free(wide);
+	return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
 }
 
 /* A profile is somebody's work: it is never overwritten. */
@@ -163,6 +192,8 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	int status = STATUS_USAGE;
 
 	open_run(run, options, profile, program);
+	if (!check_candidate(options->candidate, why))
+		goto out;
 	if (options->write_profile && !check_is_new(options->write_profile, why))
 		goto out;
 	standby_prepare(run);

@@ -18,7 +18,7 @@ class Hostile(EndToEndTest):
     def test_every_case_has_a_verdict(self):
         for name, run in run_all().items():
             with self.subTest(name):
-                self.assertEqual(find_journal_problem(run, every=50), "")
+                self.assertEqual(find_journal_problem(run, most=50), "")
                 ids = sorted(entry["id"] for entry in listed(HOSTILE, *patterns_of(name)) if "id" in entry)
                 self.assertEqual(sorted(run.cases), ids)
                 broken = [(case["id"], case["reason"]) for case in run.cases.values() if case["verdict"] == "broken"]

@@ -53,7 +53,7 @@ class Mixed(EndToEndTest):
         self.assertNotIn(b"\x1b", self.run_of_all.junit)
         self.assertNotIn(b"\x00", self.run_of_all.junit)
         self.assertNotIn(b"\x1b", self.run_of_all.journal_bytes)
-        self.assertEqual(find_journal_problem(self.run_of_all, every=50), "")
+        self.assertEqual(find_journal_problem(self.run_of_all, most=50), "")
         self.assertNotIn("\x1b", self.run_of_all.output)
 
     def test_it_is_not_too_large(self):

@@ -7,7 +7,7 @@ import unittest
 
 from tools.tests.end_to_end.support import (
     REFERENCE, EndToEndTest, Place, Run, fixture, perform, perform_all, reference_run)
-from tools.tests.end_to_end.valid import assert_valid_junit, is_green
+from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem, is_green
 from tools.tests.support import ARM64
 
 # What is wrong -> the words that the message must have: cause and cure.
@@ -86,10 +86,11 @@ class Unloadable(EndToEndTest):
                 self.assertEqual(len(reasons), 1)
                 self.assertIn(reasons.pop(), run.summary["causes"][0])
 
-    def test_the_junit_file_is_valid_and_not_green(self):
+    def test_the_reports_are_valid_and_not_green(self):
         for name in MESSAGES:
             with self.subTest(name):
                 assert_valid_junit(self, RUNS[name])
+                self.assertEqual(find_journal_problem(RUNS[name], most=20), "")
                 self.assertFalse(is_green(RUNS[name].junit))
 
 

@@ -4,6 +4,7 @@
 import unittest
 
 from tools.tests.end_to_end.support import REFERENCE, REFERENCE_IPV6, EndToEndTest, listed, reference_run
+from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 
 PREFIXES = ("IFSTATUS-", "SIFINFO-")
 
@@ -37,6 +38,10 @@ class Reference(EndToEndTest):
                 self.assertEqual(run.summary["exit_status"], 0)
                 self.assertEqual(run.summary["causes"], [])
                 self.assert_nothing_left(run)
+
+    def test_the_reports_are_valid(self):
+        self.assertEqual(find_journal_problem(self.run_at()), "")
+        assert_valid_junit(self, self.run_at())
 
     def test_what_passes_was_called_and_returned(self):
         cases = self.run_at().cases.values()

@@ -79,6 +79,7 @@ class Starter(EndToEndTest):
         written, starter = write_starter()
         self.assert_status(written, 0)
         self.assertEqual(written.errors, "")
+        self.assertRegex(written.output, r"\Awrote [^\n]*starter\.profile; [^\n]*--profile\n\Z")
         self.assertIn(b"id = 0x02A50001", starter)
         run = perform(fixture("reference"), profile="starter.profile", files={"starter.profile": starter})
         self.assert_status(run, 3)
