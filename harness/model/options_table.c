@@ -9,14 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool read_nothing(struct option_reader *reader, const struct option_row *row, const char *value)
-{
-	(void)reader;
-	(void)row;
-	(void)value;
-	return true;
-}
-
 static void *find_member(struct option_reader *reader, const struct option_row *row)
 {
 	return (char *)reader->options + row->offset;
@@ -196,7 +188,6 @@ static const struct option_row rows[] = {
 	{ .name = "--jobs", .value = "N", .read = read_jobs, MEMBER(jobs) },
 	{ .name = "--timeout-factor", .value = "F", .read = read_factor, MEMBER(timeout_factor) },
 	{ .name = "--suite-version", .value = "N", .read = read_suite_version, MEMBER(suite_version) },
-	{ .name = "--no-control", .read = read_nothing },
 	{ .name = "--junit", .value = "FILE", .read = read_string, MEMBER(junit) },
 	{ .name = "--journal", .value = "FILE", .read = read_string, MEMBER(journal) },
 	{ .name = "--list", .read = read_mode, .mode = MODE_LIST },

@@ -78,7 +78,7 @@ static const struct {
 	{ "--journal=--odd a.dll", offsetof(struct options, journal), "--odd" },
 	{ "--explain interface/add[a,b]", offsetof(struct options, explain), "interface/add[a,b]" },
 	{ "-- --odd.dll", offsetof(struct options, candidate), "--odd.dll" },
-	{ "--no-control -- a.dll", offsetof(struct options, candidate), "a.dll" },
+	{ "--quiet -- a.dll", offsetof(struct options, candidate), "a.dll" },
 	{ "-", offsetof(struct options, candidate), "-" },
 };
 
