@@ -4,7 +4,7 @@
 import functools
 import os
 
-from tools.tests.end_to_end.support import HOSTILE, fixture, perform, perform_all
+from tools.tests.end_to_end.support import HOSTILE, Runs, fixture, perform
 
 ABSENT = {"StatusType": "RIS_INTERFACE_MEDIA_ABSENT"}
 PRESENT = {"StatusType": "RIS_INTERFACE_MEDIA_PRESENT"}
@@ -77,8 +77,8 @@ HARMLESS = ("crash-exit", "leave-child", "slow-start-stop", "noisy")
 
 # These are run over all cases. The others are run over some hundreds of them, which keeps the whole within half a minute;
 # with END_TO_END_FULL=1 in the environment, all are run in full.
-IN_FULL = {"crash-media-absent", "crash-rare", "crash-own-thread-later", "crash-detach", "crash-exit", "hang-disabled", "hang-stop",
-           "hang-every-callback", "exit-process", "leave-child", "noisy", "slow-start-stop", "winsock-code"}
+IN_FULL = {"crash-media-absent", "crash-rare", "crash-own-thread-later", "crash-detach", "crash-exit", "hang-disabled",
+           "hang-stop", "hang-every-callback", "exit-process", "leave-child", "noisy", "slow-start-stop", "winsock-code"}
 FEW = ("registration/*", "set-interface-info/unknown-index-*", "set-interface-info/valid*", "set-interface-info/count-huge*",
        "interface-status/success-code", "interface-status/null-info-*", "interface-status/failure-code*",
        "interface-status/ipv6-addresses*")
@@ -89,17 +89,12 @@ def patterns_of(name):
     return () if name in IN_FULL or os.environ.get("END_TO_END_FULL") else FEW
 
 
-@functools.lru_cache(maxsize=None)
 def run_one(name):
-    """The run of one of them, performed once however often it is asked for."""
     only = [word for pattern in patterns_of(name) for word in ("--only", pattern)]
     return perform(fixture("hostile"), "--level", "hardening", *only, profile=HOSTILE,
                    environment={"ROUTPROT_HOSTILE": name})
 
 
-@functools.lru_cache(maxsize=None)
-def run_all():
-    """Name -> Run, of all of them."""
-    # The slowest first.
-    names = sorted([*BLAMED, *OTHERS, *HARMLESS], key=lambda name: name != "hang-every-callback")
-    return perform_all({name: functools.partial(run_one, name) for name in names})
+# The slowest first.
+RUNS = Runs({name: functools.partial(run_one, name)
+             for name in sorted([*BLAMED, *OTHERS, *HARMLESS], key=lambda name: name != "hang-every-callback")})

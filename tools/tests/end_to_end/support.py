@@ -29,8 +29,9 @@ ATONCE = 4   # runs at a time: on two cores, those that wait for a hang leave ro
 
 
 def find_patience():
-    """By how much what is promised of an idle machine may take longer on this one, which others may be using."""
-    return max(1.0, LOAD / (os.cpu_count() or 1))
+    """By how much what is promised of a run that has the machine to itself may take longer: we and others use it too."""
+    cores = os.cpu_count() or 1
+    return max(1.0, LOAD / cores) * max(1.0, ATONCE / cores)
 
 
 def fixture(name, architecture="x64"):
@@ -153,6 +154,11 @@ class Run:
         assert last["type"] == "summary", "the journal has no summary: %s" % self
         return last
 
+    def forget(self):
+        """Free what was read from the journal."""
+        for name in ("journal", "cases"):
+            self.__dict__.pop(name, None)
+
     def verdicts(self):
         """What must not depend on how cases are performed: (id, verdict, violations) of every case."""
         return {
@@ -188,11 +194,45 @@ def ask(*arguments, **options):
         place.remove()
 
 
-def perform_all(rows):
-    """Several runs at a time. ROWS: name -> function without arguments; the result is name -> Run."""
-    with concurrent.futures.ThreadPoolExecutor(ATONCE) as pool:
-        waiting = {name: pool.submit(function) for name, function in rows.items()}
-        return {name: future.result() for name, future in waiting.items()}
+class Runs:
+    """Runs that are performed in the background, several at a time. What is asked for is waited for.
+
+    ROWS: name -> a function without arguments that gives the Run.
+    """
+
+    pool = concurrent.futures.ThreadPoolExecutor(ATONCE)
+    expected = []
+
+    def __init__(self, rows):
+        self.rows = rows
+        self.futures = {}
+
+    def expect(self):
+        """All of these will be asked for: they are begun together with the first that is."""
+        Runs.expected.append(self)
+        return self
+
+    def begin(self, name):
+        if name not in self.futures:
+            self.futures[name] = Runs.pool.submit(self.rows[name])
+        return self.futures[name]
+
+    def __getitem__(self, name):
+        future = self.begin(name)
+        while Runs.expected:
+            runs = Runs.expected.pop(0)
+            for row in runs.rows:
+                runs.begin(row)
+        return future.result()
+
+    def items(self):
+        return ((name, self[name]) for name in self.rows)
+
+    def forget(self):
+        """Free what was read from the journals; they would fill gigabytes."""
+        for future in self.futures.values():
+            if future.done() and not future.exception():
+                future.result().forget()
 
 
 @functools.lru_cache(maxsize=None)

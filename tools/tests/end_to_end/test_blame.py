@@ -3,14 +3,16 @@
 
 import unittest
 
-from tools.tests.end_to_end.hostile import ABSENT, BLAMED, DISABLED, PRESENT, run_all
+from tools.tests.end_to_end.hostile import ABSENT, BLAMED, DISABLED, PRESENT, RUNS
 from tools.tests.end_to_end.support import EndToEndTest, reference_run
+
+RUNS.expect()
 
 
 class Blame(EndToEndTest):
     def blamed(self, name):
         """The failing cases that the ending of the row is blamed on, each with the call in flight."""
-        row, run = BLAMED[name], run_all()[name]
+        row, run = BLAMED[name], RUNS[name]
         found = []
         for case in run.cases.values():
             if case["verdict"] == "fail" and case["ending"] == row["ending"]:
@@ -63,7 +65,7 @@ class Blame(EndToEndTest):
         """One bad call is not the end of all others."""
         for name in ("crash-media-absent", "hang-disabled", "exit-process"):
             with self.subTest(name):
-                cases, reference = run_all()[name].cases, reference_run().cases
+                cases, reference = RUNS[name].cases, reference_run().cases
                 told = [case["id"] for case in reference.values() if case["verdict"] == "pass" and not any(
                     call["arguments"].get("StatusType") in (*ABSENT.values(), *PRESENT.values(), *DISABLED.values())
                     for call in case["calls"])]

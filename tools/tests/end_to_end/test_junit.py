@@ -4,14 +4,14 @@
 import unittest
 import xml.etree.ElementTree
 
-from tools.tests.end_to_end.hostile import run_one
+from tools.tests.end_to_end.hostile import RUNS
 from tools.tests.end_to_end.support import HOSTILE, EndToEndTest, ask, fixture, reference_run
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem, find_xml_problem, is_green
 
 
 class Mixed(EndToEndTest):
     def setUp(self):
-        self.run_of_all = run_one("mixed")
+        self.run_of_all = RUNS["mixed"]
         self.root = xml.etree.ElementTree.fromstring(self.run_of_all.junit)
 
     def find_texts(self, path):
@@ -58,12 +58,12 @@ class Mixed(EndToEndTest):
 
     def test_it_is_not_too_large(self):
         for name in ("mixed", "noisy"):
-            self.assertLess(len(run_one(name).junit), 30 << 20, "GitLab refuses files above 30 MB")
+            self.assertLess(len(RUNS[name].junit), 30 << 20, "GitLab refuses files above 30 MB")
 
 
 class Noisy(EndToEndTest):
     def test_noise_changes_no_verdict(self):
-        run = run_one("noisy")
+        run = RUNS["noisy"]
         self.assert_status(run, 0)
         self.assert_same_verdicts(run, reference_run())
         assert_valid_junit(self, run)

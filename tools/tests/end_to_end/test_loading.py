@@ -6,7 +6,7 @@ import shutil
 import unittest
 
 from tools.tests.end_to_end.support import (
-    REFERENCE, EndToEndTest, Place, Run, fixture, perform, perform_all, reference_run)
+    REFERENCE, EndToEndTest, Place, Run, Runs, fixture, perform, reference_run)
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem, is_green
 from tools.tests.support import ARM64
 
@@ -23,8 +23,6 @@ MESSAGES = {
     "needs-sibling": ("needs sibling.dll", "put it beside the candidate"),
     "refuse-attach": ("DllMain answered FALSE", "DLL_PROCESS_ATTACH"),
 }
-
-RUNS = {}
 
 
 def candidate_of(name):
@@ -54,12 +52,11 @@ def load(name):
     return perform(fixture(name), profile=REFERENCE)
 
 
-def setUpModule():
-    RUNS.update(perform_all({name: functools.partial(load, name) for name in MESSAGES}))
+RUNS = Runs({name: functools.partial(load, name) for name in MESSAGES}).expect()
 
 
 def tearDownModule():
-    RUNS.clear()
+    RUNS.forget()
 
 
 class Unloadable(EndToEndTest):

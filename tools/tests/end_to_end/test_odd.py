@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Odd but correct candidates: what looks like trouble and is none changes no verdict."""
 
+import functools
 import re
 import unittest
 
 from tools.tests.end_to_end.support import (
-    HOSTILE, REFERENCE, ROOT, EndToEndTest, fixture, perform, perform_all, reference_run)
+    HOSTILE, REFERENCE, ROOT, EndToEndTest, Runs, fixture, perform, reference_run)
 
 # Exceptions that the candidate, or the system for it, handles.
 HANDLED = ("catches-throw", "catches-fault", "commits-pages", "raises-and-continues", "probes-pointers", "debug-strings")
@@ -13,21 +14,17 @@ HANDLED = ("catches-throw", "catches-fault", "commits-pages", "raises-and-contin
 # What the documentation leaves to the protocol. Cases that do not apply to such a one are skipped.
 LEGAL = ("stops-at-once", "starts-once", "silent", "no-updates")
 
-RUNS = {}
+
+def run_odd(name):
+    return perform(fixture("odd"), "--level", "hardening" if name in HANDLED else "should", profile=REFERENCE,
+                   environment={"ROUTPROT_ODD": name})
 
 
-def setUpModule():
-    dll = fixture("odd")
-
-    def performer(name):
-        return lambda: perform(dll, "--level", "hardening" if name in HANDLED else "should", profile=REFERENCE,
-                               environment={"ROUTPROT_ODD": name})
-
-    RUNS.update(perform_all({name: performer(name) for name in (*HANDLED, *LEGAL)}))
+RUNS = Runs({name: functools.partial(run_odd, name) for name in (*HANDLED, *LEGAL)}).expect()
 
 
 def tearDownModule():
-    RUNS.clear()
+    RUNS.forget()
 
 
 class Odd(EndToEndTest):

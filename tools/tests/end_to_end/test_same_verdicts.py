@@ -4,47 +4,41 @@
 import json
 import unittest
 
-from tools.tests.end_to_end.hostile import run_one
+from tools.tests.end_to_end.hostile import RUNS as HOSTILE_RUNS
 from tools.tests.end_to_end.support import (
-    HOSTILE, REFERENCE, EndToEndTest, find_patience, fixture, listed, perform, perform_all, reference_run)
+    HOSTILE, REFERENCE, EndToEndTest, Runs, find_patience, fixture, listed, perform, reference_run)
 
 # What may differ between two runs of the same.
 TIMES = {"microseconds", "milliseconds", "settle_milliseconds", "started"}
 
-RUNS = {}
+
+def candidate(name, *arguments, every=None):
+    """A run of the reference protocol, or of a hostile candidate; with EVERY, over each so many-th case."""
+    def run():
+        ids = [entry["id"] for entry in listed() if "id" in entry]
+        words = [*arguments, *(word for case in ids[::every] for word in ("--only", case))] if every else arguments
+        if name == "reference":
+            return perform(fixture("reference"), *words, profile=REFERENCE)
+        return perform(fixture("hostile"), *words, profile=HOSTILE, environment={"ROUTPROT_HOSTILE": name})
+    return run
 
 
-def pick(every):
-    """A broad selection: each so many-th case."""
-    ids = [entry["id"] for entry in listed() if "id" in entry]
-    return [word for name in ids[::every] for word in ("--only", name)]
-
-
-def candidate(name, *arguments):
-    """A run of the reference protocol, or of a hostile candidate."""
-    if name == "reference":
-        return lambda: perform(fixture("reference"), *arguments, profile=REFERENCE)
-    return lambda: perform(fixture("hostile"), *arguments, profile=HOSTILE, environment={"ROUTPROT_HOSTILE": name})
-
-
-def setUpModule():
-    rows = {
-        "again": candidate("reference"),
-        "run": candidate("reference", "--isolate", "run"),
-        "case": candidate("reference", "--isolate", "case", *pick(30)),
-        "jobs": candidate("reference", "--jobs", "2"),
-        "in-process": candidate("reference", "--in-process", *pick(20)),
-        "slow case": candidate("slow-start-stop", "--isolate", "case", *pick(80)),
-        "red": candidate("winsock-code", *pick(10)),
-        "red run": candidate("winsock-code", *pick(10), "--isolate", "run"),
-        "red case": candidate("winsock-code", *pick(60), "--isolate", "case"),
-        "red jobs": candidate("winsock-code", *pick(10), "--jobs", "2"),
-    }
-    RUNS.update(perform_all(rows))
+RUNS = Runs({
+    "again": candidate("reference"),
+    "run": candidate("reference", "--isolate", "run"),
+    "case": candidate("reference", "--isolate", "case", every=30),
+    "jobs": candidate("reference", "--jobs", "2"),
+    "in-process": candidate("reference", "--in-process", every=20),
+    "slow case": candidate("slow-start-stop", "--isolate", "case", every=80),
+    "red": candidate("winsock-code", every=10),
+    "red run": candidate("winsock-code", "--isolate", "run", every=10),
+    "red case": candidate("winsock-code", "--isolate", "case", every=60),
+    "red jobs": candidate("winsock-code", "--jobs", "2", every=10),
+}).expect()
 
 
 def tearDownModule():
-    RUNS.clear()
+    RUNS.forget()
 
 
 def forget_times(value):
@@ -107,16 +101,16 @@ class Slowness(EndToEndTest):
     """A candidate whose start and stop take 20 ms each."""
 
     def test_it_is_bearable(self):
-        run = run_one("slow-start-stop")
+        run = HOSTILE_RUNS["slow-start-stop"]
         self.assert_status(run, 0)
         self.assertLess(run.seconds, 10 * find_patience())
 
     def test_its_verdicts_are_those_of_the_reference(self):
-        self.assert_same_verdicts(run_one("slow-start-stop"), reference_run())
+        self.assert_same_verdicts(HOSTILE_RUNS["slow-start-stop"], reference_run())
 
     def test_its_verdicts_are_those_of_isolated_cases(self):
         self.assert_status(RUNS["slow case"], 0)
-        verdicts = run_one("slow-start-stop").verdicts()
+        verdicts = HOSTILE_RUNS["slow-start-stop"].verdicts()
         for name, verdict in RUNS["slow case"].verdicts().items():
             self.assertEqual(verdict, verdicts[name], name)
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Verdicts do not depend on where the run takes place: sandbox or none, lean prefix or full, root or not."""
 
-import functools
 import os
 import pathlib
 import shutil
@@ -9,11 +8,10 @@ import stat
 import unittest
 
 from tools.tests.end_to_end.support import (
-    BUILD, NOBODY, REFERENCE, ROOT, EndToEndTest, Place, Run, fixture, perform_all, reference_run)
+    BUILD, NOBODY, REFERENCE, ROOT, EndToEndTest, Place, Run, Runs, fixture, reference_run)
 from tools.tests.support import REFUSING_BWRAP
 
 OTHER_WINE = '#!/bin/sh\nexec %s "$@"\n'
-RUNS = {}
 
 
 def put_first(place, name, text):
@@ -48,7 +46,8 @@ def copy_for_others(place):
         else:
             shutil.copy(path, target)
     for path in [copy, *copy.rglob("*")]:
-        path.chmod(path.stat().st_mode | stat.S_IROTH | (stat.S_IXOTH if path.is_dir() or path.stat().st_mode & 0o100 else 0))
+        mode = path.stat().st_mode
+        path.chmod(mode | stat.S_IROTH | (stat.S_IXOTH if mode & stat.S_IXUSR else 0))
     place.launcher = copy / "tools/routprot-check"
     place.path.chmod(0o755)
     for folder in (place.path, place.temporary):
@@ -72,22 +71,18 @@ def check(*options, prepare=None, user=None):
         place.remove()
 
 
-def setUpModule():
-    wine = OTHER_WINE % shutil.which("wine")
-    rows = {
-        "full prefix": functools.partial(check, prepare=lambda place: put_first(place, "wine", wine)),
-        "no sandbox": functools.partial(check, "--no-sandbox"),
-        "no bwrap": functools.partial(check, prepare=lambda place: hide(place, "bwrap")),
-        "bwrap refused": functools.partial(check, prepare=lambda place: put_first(place, "bwrap", REFUSING_BWRAP)),
-    }
-    if os.geteuid() == 0:
-        rows["user"] = functools.partial(check, user=NOBODY)
-        rows["user, no sandbox"] = functools.partial(check, "--no-sandbox", user=NOBODY)
-    RUNS.update(perform_all(rows))
+RUNS = Runs({
+    "full prefix": lambda: check(prepare=lambda place: put_first(place, "wine", OTHER_WINE % shutil.which("wine"))),
+    "no sandbox": lambda: check("--no-sandbox"),
+    "no bwrap": lambda: check(prepare=lambda place: hide(place, "bwrap")),
+    "bwrap refused": lambda: check(prepare=lambda place: put_first(place, "bwrap", REFUSING_BWRAP)),
+    **({"user": lambda: check(user=NOBODY), "user, no sandbox": lambda: check("--no-sandbox", user=NOBODY)}
+       if os.geteuid() == 0 else {}),
+}).expect()
 
 
 def tearDownModule():
-    RUNS.clear()
+    RUNS.forget()
 
 
 class Surroundings(EndToEndTest):
