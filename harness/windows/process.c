@@ -14,6 +14,7 @@ enum {
 	FAREWELL_MS = 2000,    /* a finished worker that does not go is stopped by something of the candidate's */
 	END_MS = 5000,         /* TerminateProcess ends a process before that */
 	OUTPUT_MOST = 1 << 20, /* bytes of output read for one case */
+	STARTS_MOST = 5,       /* attempts to start a worker */
 	HANDLES = 4            /* that a worker inherits */
 };
 
@@ -142,13 +143,15 @@ bool process_start(struct process *process, const char *arguments, struct reason
 	HANDLE handles[HANDLES];
 	LPPROC_THREAD_ATTRIBUTE_LIST list;
 	wchar_t *command;
-	bool is_started;
+	bool is_started = false;
 
 	if (!GetModuleFileNameW(NULL, program, sizeof(program) / sizeof(program[0])))
 		return fail(why, "cannot find this program's own file (error %lu)", GetLastError());
 	command = write_command(process, program, arguments);
 	list = open_attributes(process, handles);
-	is_started = start(process, program, command, list);
+	/* Under Wine, on a busy machine, one process in thousands dies before it has begun. */
+	for (int i = 0; !is_started && i < STARTS_MOST; i++)
+		is_started = start(process, program, command, list);
 	if (!is_started)
 		fail(why, "cannot start a worker (error %lu)", GetLastError());
 	if (list)
