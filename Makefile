@@ -67,7 +67,7 @@ fuzz: build/native/fuzz_profile build/native/fuzz_section build/native/fuzz_pe #
 FUZZ_SECONDS ?= 20
 
 .PHONY: lint
-lint: build/lint-packages compile_commands.json headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header alone
+lint: build/lint-packages headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header alone
 	$(quiet)tools/lint
 
 .PHONY: format

@@ -10,7 +10,7 @@ bool fail(struct reason *why, const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(why->text, sizeof(why->text), format, arguments); /* NOLINT(clang-analyzer-valist.Uninitialized): va_start above */
+	vsnprintf(why->text, sizeof(why->text), format, arguments);
 	va_end(arguments);
 	return false;
 }

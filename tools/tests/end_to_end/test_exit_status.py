@@ -3,7 +3,7 @@
 
 import unittest
 
-from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, fixture, listed, perform, reference_run
+from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, fixture, listed, only, perform, reference_run
 from tools.tests.end_to_end.valid import assert_valid_junit
 
 
@@ -11,10 +11,6 @@ def check(name, *arguments, hostile=None, profile=None):
     environment = {"ROUTPROT_HOSTILE": hostile} if hostile else {}
     return perform(fixture(name), *arguments, profile=profile or (HOSTILE if hostile else REFERENCE),
                    environment=environment)
-
-
-def only(*patterns):
-    return [word for pattern in patterns for word in ("--only", pattern)]
 
 
 class Null(EndToEndTest):

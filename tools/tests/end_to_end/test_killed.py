@@ -9,7 +9,7 @@ import unittest
 
 from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, find_patience, fixture
 from tools.tests.end_to_end.valid import find_xml_problem, is_green
-from tools.tests.support import processes_with, wait_until
+from tools.tests.support import wait_until
 
 GREEN = (b'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="routprot-check" tests="1" failures="0" errors="0" '
          b'time="0.000"><testsuite name="run" tests="1" failures="0" errors="0" skipped="0" time="0.000">'
@@ -32,16 +32,6 @@ class Victim:
     def find_files(self, pattern):
         return list(self.place.temporary.glob("routprot-check.*/" + pattern))
 
-    def find_workers(self):
-        for process in processes_with(self.place.mark):
-            try:
-                with open("/proc/%d/cmdline" % process, "rb") as file:
-                    if b"--worker=" in file.read():
-                        return True
-            except OSError:
-                pass  # it has ended
-        return False
-
     # The moments, in order; each is a sign that can be seen from outside.
     def is_begun(self):
         return self.junit.read_bytes() != GREEN
@@ -51,6 +41,10 @@ class Victim:
 
     def has_program(self):
         return self.find_files("run/status")
+
+    def has_workers(self):
+        """What they print goes to files in the folder for such."""
+        return self.find_files("run/prefix/drive_c/temp/routprot-check-*.txt")
 
     def is_ending(self):
         return self.journal.exists()
@@ -79,7 +73,7 @@ MOMENTS = {
     "once it has begun": Victim.is_begun,
     "while the prefix is made": Victim.has_prefix,
     "when the program has started": Victim.has_program,
-    "while a worker calls the candidate": Victim.find_workers,
+    "while a worker calls the candidate": Victim.has_workers,
     "while the reports are written": Victim.is_ending,
 }
 
@@ -124,7 +118,7 @@ class Killed(EndToEndTest):
                     self.kill(number, sign)
 
     def test_control_c_reaches_the_whole_group(self):
-        self.kill(signal.SIGINT, Victim.find_workers, whole_group=True)
+        self.kill(signal.SIGINT, Victim.has_workers, whole_group=True)
 
     def test_the_next_run_removes_what_a_killed_one_left(self):
         victim = Victim(*self.options)

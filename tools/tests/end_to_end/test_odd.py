@@ -6,7 +6,7 @@ import re
 import unittest
 
 from tools.tests.end_to_end.support import (
-    HOSTILE, REFERENCE, ROOT, EndToEndTest, Runs, fixture, perform, reference_run)
+    FEW, HOSTILE, REFERENCE, ROOT, EndToEndTest, Runs, fixture, only, perform, reference_run)
 
 # Exceptions that the candidate, or the system for it, handles.
 HANDLED = ("catches-throw", "catches-fault", "commits-pages", "raises-and-continues", "probes-pointers", "debug-strings")
@@ -15,9 +15,14 @@ HANDLED = ("catches-throw", "catches-fault", "commits-pages", "raises-and-contin
 LEGAL = ("stops-at-once", "starts-once", "silent", "no-updates")
 
 
+def patterns_of(name):
+    """Two are run over all cases, the others over some hundreds of them."""
+    return ("*",) if name in ("catches-throw", "starts-once") else FEW
+
+
 def run_odd(name):
-    return perform(fixture("odd"), "--level", "hardening" if name in HANDLED else "should", profile=REFERENCE,
-                   environment={"ROUTPROT_ODD": name})
+    return perform(fixture("odd"), "--level", "hardening" if name in HANDLED else "should", *only(*patterns_of(name)),
+                   profile=REFERENCE, environment={"ROUTPROT_ODD": name})
 
 
 RUNS = Runs({name: functools.partial(run_odd, name) for name in (*HANDLED, *LEGAL)}).expect()
@@ -36,13 +41,13 @@ class Odd(EndToEndTest):
         for name in HANDLED:
             with self.subTest(name):
                 self.assert_status(RUNS[name], 0)
-                self.assert_same_verdicts(RUNS[name], reference_run())
-                self.assertEqual(self.crashes(RUNS[name]), self.crashes(reference_run()))
+                self.assert_same_verdicts(RUNS[name], reference_run(), patterns_of(name))
+                self.assertEqual(self.crashes(RUNS[name]) - self.crashes(reference_run()), set())
                 self.assert_nothing_left(RUNS[name])
 
     def crashes(self, run):
         """The cases with a crash. Those that only record what happens may have one."""
-        return sorted(case["id"] for case in run.cases.values() if case["crash"] or case["ending"] != "returned")
+        return {case["id"] for case in run.cases.values() if case["crash"] or case["ending"] != "returned"}
 
     def test_what_is_legal_is_green(self):
         for name in LEGAL:

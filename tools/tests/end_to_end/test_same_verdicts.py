@@ -26,13 +26,13 @@ def candidate(name, *arguments, every=None):
 RUNS = Runs({
     "again": candidate("reference"),
     "run": candidate("reference", "--isolate", "run"),
-    "case": candidate("reference", "--isolate", "case", every=30),
+    "case": candidate("reference", "--isolate", "case", every=60),
     "jobs": candidate("reference", "--jobs", "2"),
     "in-process": candidate("reference", "--in-process", every=20),
-    "slow case": candidate("slow-start-stop", "--isolate", "case", every=80),
+    "slow case": candidate("slow-start-stop", "--isolate", "case", every=160),
     "red": candidate("winsock-code", every=10),
     "red run": candidate("winsock-code", "--isolate", "run", every=10),
-    "red case": candidate("winsock-code", "--isolate", "case", every=60),
+    "red case": candidate("winsock-code", "--isolate", "case", every=120),
     "red jobs": candidate("winsock-code", "--jobs", "2", every=10),
 }).expect()
 
@@ -53,7 +53,7 @@ class Sharing(EndToEndTest):
         """The run's cases, which may be only some, have the verdicts that they have in a default run."""
         self.assert_status(run, status)
         reference = reference_run().verdicts()
-        self.assertGreater(len(run.cases), 50)
+        self.assertGreater(len(run.cases), 40)
         for name, verdict in run.verdicts().items():
             self.assertEqual(verdict, reference[name], name)
 
