@@ -92,7 +92,7 @@ static void write_configurations(struct text *text, const struct facts *facts)
 		"follow each\n"
 		"# other without gaps: u8: u16: u32: u64: (little-endian numbers), ipv4:10.0.0.1, str:\"text\" and "
 		"wstr:\"text\" (with\n"
-		"# their final NUL), hex:00ff, and file:blob.bin (a file beside this profile). `version` is "
+		"# no NUL at the end), hex:00ff, and file:blob.bin (a file beside this profile). `version` is "
 		"StructureVersion.\n"
 		"# `compare` says how a configuration that is read back is compared: bytes (the default), skip 4..8 "
 		"(byte ranges\n"
@@ -117,19 +117,19 @@ static void write_rest(struct text *text, const struct facts *facts)
 {
 	text_append_string(text, "# Time limits in milliseconds; these are the defaults.\n"
 				 "[limits]\n"
-				 "# call_ms = 1000      a callback should have returned\n"
-				 "# hang_ms = 5000      a callback is taken to hang\n"
-				 "# stop_ms = 5000      a pending stop should have completed\n"
-				 "# update_ms = 10000   an update of routes should have completed\n"
-				 "# settle_ms = 50      how long a silence is listened to\n\n"
+				 "# call_ms = 1000  ; a callback should have returned\n"
+				 "# hang_ms = 5000  ; a callback is taken to hang\n"
+				 "# stop_ms = 5000  ; a pending stop should have completed\n"
+				 "# update_ms = 10000  ; an update of routes should have completed\n"
+				 "# settle_ms = 50  ; how long a silence is listened to\n\n"
 				 "# What it is capable of: yes or no. What is not said is found out.\n"
 				 "[capabilities]\n");
 	text_printf(text, "# autostatic = %s\n", facts->functionality & RF_DEMAND_UPDATE_ROUTES ? "yes" : "no");
 	text_printf(text, "# multicast = %s\n", facts->functionality & RF_MULTICAST ? "yes" : "no");
 	text_append_string(
 		text, "# services = no\n"
-		      "# null_global_info = no      it starts without a configuration\n"
-		      "# null_interface_info = no   it adds an interface without a configuration\n"
+		      "# null_global_info = no  ; it starts without a configuration\n"
+		      "# null_interface_info = no  ; it adds an interface without a configuration\n"
 		      "# interface_types = PERMANENT, DEMAND_DIAL, LOCAL_WORKSTATION_DIAL, REMOTE_WORKSTATION_DIAL\n"
 		      "# mib_create = no\n# mib_delete = no\n# mib_set = no\n# traps = no\n# multitenant = no\n");
 }

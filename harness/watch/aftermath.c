@@ -108,21 +108,30 @@ void aftermath_read(struct aftermath *aftermath, const struct section *section, 
 	aftermath->is_early = !aftermath->is_finished && !aftermath->has_call;
 }
 
+/* The place that the record at `at` names; `at` moves on to the next record. False at the end, and at a record that makes no sense. */
+static bool read_place(const struct section *section, size_t length, size_t count, size_t *at, uint32_t *place)
+{
+	struct record record;
+
+	if (length - *at < sizeof(record))
+		return false;
+	memcpy(&record, section->log + *at, sizeof(record));
+	*at += sizeof(record);
+	if (record.length > length - *at || record.place >= count)
+		return false;
+	*at += record.length;
+	*place = record.place;
+	return true;
+}
+
 /* The place that the log names last, or SECTION_NO_CASE. */
 static uint32_t find_last_place(const struct section *section, size_t length, size_t count)
 {
 	uint32_t last = SECTION_NO_CASE;
+	uint32_t place;
 
-	for (size_t at = 0; length - at >= sizeof(struct record);) {
-		struct record record;
-
-		memcpy(&record, section->log + at, sizeof(record));
-		at += sizeof(record);
-		if (record.length > length - at || record.place >= count)
-			break;
-		at += record.length;
-		last = record.place;
-	}
+	for (size_t at = 0; read_place(section, length, count, &at, &place);)
+		last = place;
 	return last;
 }
 
@@ -220,16 +229,10 @@ static size_t take_over(struct observation *fresh, const struct plan *plan, cons
 static void release_fresh(struct observation *fresh, const struct section *section, size_t length, size_t count,
 			  uint32_t place)
 {
-	for (size_t at = 0; length - at >= sizeof(struct record);) {
-		struct record record;
+	uint32_t named;
 
-		memcpy(&record, section->log + at, sizeof(record));
-		at += sizeof(record);
-		if (record.length > length - at || record.place >= count)
-			break;
-		at += record.length;
-		observation_release(&fresh[record.place]);
-	}
+	for (size_t at = 0; read_place(section, length, count, &at, &named);)
+		observation_release(&fresh[named]);
 	if (place < count)
 		observation_release(&fresh[place]);
 	free(fresh);
