@@ -253,7 +253,8 @@ static void check_ending(struct judging *judging, const struct call_observation 
 		text_printf(&got, " with exception 0x%08X", judging->observation->exception.code);
 	if (call->ending == ENDING_EXITED)
 		text_printf(&got, ": it ended the process with exit code %u%s", judging->observation->exit_code,
-			    judging->observation->exit_code == 3 ? ", as abort() and an uncaught C++ exception do" : "");
+			    judging->observation->exit_code == 3 ? ", as abort() and an uncaught C++ exception do"
+								 : "");
 	text_append_string(&wanted, expected);
 	judging->has_checked = judging->has_checked || judging_is_tested(judging, call);
 	judging_add(judging, is_of_row ? judging->planned->row->requirement : entry->works, true, &got, &wanted);

@@ -31,8 +31,8 @@ void judging_add(struct judging *judging, enum requirement requirement, bool is_
 
 static bool is_same(const struct violation *one, const struct violation *other)
 {
-	return one->requirement == other->requirement && one->level == other->level && strcmp(one->got, other->got) == 0 &&
-	       strcmp(one->expected, other->expected) == 0;
+	return one->requirement == other->requirement && one->level == other->level &&
+	       strcmp(one->got, other->got) == 0 && strcmp(one->expected, other->expected) == 0;
 }
 
 void judging_drop_repeated(struct judging *judging)

@@ -30,7 +30,8 @@ struct judging {
 void judging_add(struct judging *judging, enum requirement requirement, bool is_capped, struct text *got,
 		 struct text *expected);
 
-/** Drop violations that say what an earlier one says, word for word: a message that comes a hundred times is one defect. */
+/** Drop violations that say what an earlier one says, word for word: a message that comes a hundred times is one
+ * defect. */
 void judging_drop_repeated(struct judging *judging);
 
 /** Let the violation that was added last count at most at this level. */

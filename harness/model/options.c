@@ -145,6 +145,9 @@ static bool check_combination(const struct options *options, struct reason *why)
 		return fail(why, "--in-process has no workers, so --isolate case cannot be given");
 	if (options->write_profile && strcmp(options->write_profile, "-") == 0)
 		return fail(why, "--write-profile needs the name of a file, not \"-\"");
+	if (options->write_profile && (options->junit || options->journal))
+		return fail(why, "--write-profile performs no case, so there are no results for %s: leave it out",
+			    options->junit ? "--junit" : "--journal");
 	if (!options->candidate &&
 	    (options->mode == MODE_RUN || options->mode == MODE_FLOOR || options->mode == MODE_WORKER))
 		return fail(why, "no candidate: name the DLL to test, as in \"routprot-check their.dll\"; see --help");

@@ -199,9 +199,9 @@ void words_result(struct text *text, const struct call_observation *call)
 {
 	switch ((enum ending)call->ending) {
 	case ENDING_CRASHED:
-		text_append_string(text, call->flags & OBSERVED_OVERWRITTEN ?
-						 "wrote over memory of the harness, or a call before it did" :
-						 "crashed");
+		text_append_string(text, call->flags & OBSERVED_OVERWRITTEN
+						 ? "wrote over memory of the harness, or a call before it did"
+						 : "crashed");
 		break;
 	case ENDING_HUNG:
 		text_append_string(text, "did not return");

@@ -241,6 +241,8 @@ static const struct {
 	{ "a.dll --in-process --jobs 2", "--in-process has no workers, so --jobs cannot be more than 1" },
 	{ "a.dll --in-process --isolate case", "--in-process has no workers, so --isolate case cannot be given" },
 	{ "a.dll --write-profile -", "--write-profile needs the name of a file, not \"-\"" },
+	{ "a.dll --write-profile p --junit x",
+	  "--write-profile performs no case, so there are no results for --junit: leave it out" },
 	{ "a.dll --junit - --journal -", "--junit and --journal are both -: give each a file of its own" },
 	{ "a.dll --junit x --journal x", "--junit and --journal are both x: give each a file of its own" },
 	{ "a.dll --junit a.dll", "the candidate and --junit are both a.dll: give each a file of its own" },

@@ -19,9 +19,20 @@ make_owned_folder() { # BASE
     made=$(cd -P -- "$1" && mktemp -d -- "$PWD/routprot-check.$host.$$.XXXXXX")
 }
 
+# The memory that supervisor and workers share is a file in the folder of the run, and its pages cost much
+# less where they never reach a disk. Containers often have 64 MB there, which a run can fill.
+find_memory_folder() {
+    free=$(df -Pk /dev/shm 2>/dev/null) || return 0
+    set -- ${free##*
+}
+    [ "${4:-0}" -lt 1048576 ] || echo /dev/shm
+}
+
 # Makes the folder of this run, in the first of these places where it can be made.
 make_work_folder() {
-    for base in "${XDG_RUNTIME_DIR:-}" "${TMPDIR:-}" /tmp; do
+    memory=
+    [ -n "${XDG_RUNTIME_DIR:-}${TMPDIR:-}" ] || memory=$(find_memory_folder)
+    for base in "${XDG_RUNTIME_DIR:-}" "${TMPDIR:-}" "$memory" /tmp; do
         if [ -n "$base" ] && make_owned_folder "$base" 2>/dev/null; then
             work=$made
             run=$work/run

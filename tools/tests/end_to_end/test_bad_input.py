@@ -81,6 +81,7 @@ class CommandLine(EndToEndTest):
                 ([dll.parent], ("folder", "name the DLL")),
                 ([dll, fixture("odd")], ("two candidates", str(dll), str(fixture("odd")))),
                 (["--explain", "registration/nothing"], ("no case registration/nothing", "--list")),
+                (["--write-profile", "new.profile", dll], ("performs no case", "--journal")),
                 (["--list", "--explain", "x"], ("cannot be given together",))):
             with self.subTest(arguments):
                 self.assert_refused(arguments, *words)
