@@ -5,6 +5,8 @@
 #   routprot-check.HOST.PID.XXXXXX/   named after the launcher that it belongs to
 #     junit.xml   the JUnit file as it was before
 #     run/        all that Wine and the candidate may write
+#       fonts.conf  no fonts: where the system's cache of them is out of date, Wine would write one into
+#                   the user's home
 #       prefix/   the Wine prefix
 #       server/   the sockets of Wine's server
 #       status    written by routprot-check.exe: empty at its start, its exit status at its end
@@ -47,7 +49,7 @@ make_run_folder() {
     (
         umask 077
         exec mkdir -p -- "$run/server" "$run/prefix/drive_c/temp" "$run/prefix/drive_c/windows/temp"
-    )
+    ) && echo '<?xml version="1.0"?><fontconfig></fontconfig>' >"$run/fonts.conf"
 }
 
 # Removes the folders of launchers that were killed. Those of another host (a container that shares

@@ -68,6 +68,11 @@ class Prefix(FakeWineTest):
                 self.assertIn("WINEPREFIX=%s\n" % prefix, self.seen("environment"))
                 self.assertEqual(os.listdir(prefix), ["system.reg"])
 
+    def test_fonts_are_none_of_the_users(self):
+        """Where the system's cache of fonts is out of date, one would be written into the user's home."""
+        self.run_launcher("candidate.dll")
+        self.assertRegex(self.seen("environment"), r"(?m)^FONTCONFIG_FILE=.*/routprot-check\.[^/]+/run/fonts\.conf$")
+
     def test_a_prefix_of_the_user_that_does_not_work(self):
         self.make_folder("mine")
         self.behave("exit 0")
