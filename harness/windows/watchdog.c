@@ -8,8 +8,12 @@
 /* How often it looks: a part of hang_ms, but within these milliseconds. */
 enum { LOOKS_PER_HANG = 8, LOOK_LEAST_MS = 5, LOOK_MOST_MS = 100, STACK_SIZE = 64 << 10 };
 
+/* How long the thread may take to begin; it needs a processor and the loader's lock. */
+enum { BEGIN_MS = 5000 };
+
 static struct section *section;
 static HANDLE call_thread;
+static HANDLE has_begun;
 static struct stack_bounds call_stack;
 
 static bool is_hanging(uint32_t sequence)
@@ -50,6 +54,7 @@ static DWORD WINAPI watch(void *unused)
 	uint32_t recorded = 0;
 
 	(void)unused;
+	SetEvent(has_begun);
 	for (;;) {
 		const uint32_t sequence = section->in_flight.sequence;
 
@@ -71,7 +76,12 @@ void watchdog_open(struct section *shared)
 	if (!DuplicateHandle(GetCurrentProcess(), GetCurrentThread(), GetCurrentProcess(), &call_thread, 0, FALSE,
 			     DUPLICATE_SAME_ACCESS))
 		return;
+	has_begun = CreateEventW(NULL, TRUE, FALSE, NULL);
 	thread = CreateThread(NULL, STACK_SIZE, watch, NULL, STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
-	if (thread)
-		CloseHandle(thread);
+	if (!thread)
+		return;
+	CloseHandle(thread);
+	/* A thread begins under the loader's lock, which a hanging DllMain never gives back. */
+	if (has_begun)
+		WaitForSingleObject(has_begun, BEGIN_MS);
 }
