@@ -231,7 +231,7 @@ static void check_returned(struct judging *judging, const struct call_observatio
 /* The memory that a call that did not return touched, when it ended in a guard page. Judged with the other breaches. */
 static bool ended_in_guard_page(const struct judging *judging)
 {
-	return judging->observation->has_exception && judging->observation->exception.breach.kind != BREACH_NONE;
+	return judging->observation->exception && judging->observation->exception->breach.kind != BREACH_NONE;
 }
 
 static void check_ending(struct judging *judging, const struct call_observation *call)
@@ -249,8 +249,8 @@ static void check_ending(struct judging *judging, const struct call_observation 
 	if (call->flags & OBSERVED_OVERWRITTEN)
 		text_append_string(&got, " wrote over memory of the harness, or a call before it did, and the process");
 	text_printf(&got, " %s", ending_name((enum ending)call->ending));
-	if (call->ending == ENDING_CRASHED && judging->observation->has_exception)
-		text_printf(&got, " with exception 0x%08X", judging->observation->exception.code);
+	if (call->ending == ENDING_CRASHED && judging->observation->exception)
+		text_printf(&got, " with exception 0x%08X", judging->observation->exception->code);
 	if (call->ending == ENDING_EXITED)
 		text_printf(&got, ": it ended the process with exit code %u%s", judging->observation->exit_code,
 			    judging->observation->exit_code == 3 ? ", as abort() and an uncaught C++ exception do"
@@ -352,8 +352,8 @@ void judge(struct judgement *judgement, const struct planned_case *planned, cons
 		judging_end(&judging, VERDICT_SKIPPED, &reason);
 		return;
 	}
-	if (observation->broken[0] || !observation->is_performed) {
-		text_append_string(&reason, observation->broken[0] ? observation->broken : "it was not performed");
+	if (observation->broken || !observation->is_performed) {
+		text_append_string(&reason, observation->broken ? observation->broken : "it was not performed");
 		judging_end(&judging, VERDICT_BROKEN, &reason);
 		return;
 	}

@@ -71,8 +71,8 @@ static enum requirement requirement_of(const struct judging *judging, const stru
 static void check_memory(struct judging *judging, const struct call_observation *call)
 {
 	const struct observation *observation = judging->observation;
-	const bool is_crash = call->ending == ENDING_CRASHED && observation->has_exception;
-	const struct breach *breach = is_crash ? &observation->exception.breach : &call->breach;
+	const bool is_crash = call->ending == ENDING_CRASHED && observation->exception;
+	const struct breach *breach = is_crash ? &observation->exception->breach : &call->breach;
 	struct text got = { 0 };
 	struct text expected = { 0 };
 

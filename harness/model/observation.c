@@ -5,11 +5,14 @@
 #include "harness/base/allocate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void observation_release(struct observation *observation)
 {
 	free(observation->calls);
 	free(observation->heard);
+	free(observation->exception);
+	free(observation->broken);
 	*observation = (struct observation){ 0 };
 }
 
@@ -27,6 +30,24 @@ void observation_append_heard(struct observation *observation, const struct hear
 	observation->heard =
 		reallocate(observation->heard, observation->heard_count + 1, sizeof(*observation->heard));
 	observation->heard[observation->heard_count++] = *heard;
+}
+
+void observation_write_exception(struct observation *observation, const struct exception_facts *exception)
+{
+	if (!observation->exception)
+		observation->exception = allocate(1, sizeof(*observation->exception));
+	*observation->exception = *exception;
+}
+
+void observation_write_broken(struct observation *observation, const char *broken, size_t size)
+{
+	const size_t most = size < BROKEN_SIZE - 1 ? size : BROKEN_SIZE - 1;
+	const char *end = memchr(broken, '\0', most);
+	const size_t length = end ? (size_t)(end - broken) : most;
+
+	free(observation->broken);
+	observation->broken = allocate(length + 1, 1);
+	memcpy(observation->broken, broken, length);
 }
 
 const char *ending_name(enum ending ending)

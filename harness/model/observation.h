@@ -116,13 +116,12 @@ struct observation {
 	size_t call_count;
 	struct heard *heard;
 	size_t heard_count;
-	bool has_exception; /**< `exception` is the crash, or a fault in a guard page that the candidate handled */
-	struct exception_facts exception;
+	struct exception_facts *exception; /**< the crash, or a fault in a guard page that the candidate handled, or NULL */
 	uint32_t exit_code;      /**< of the process, when the ending is not returned */
 	uint64_t output_begin;   /**< place of what it printed in the captured output */
 	uint64_t output_end;
 	uint32_t session_place;  /**< how many cases had been performed in the same run before it */
-	char broken[BROKEN_SIZE]; /**< what we could not do; empty when nothing was */
+	char *broken; /**< what we could not do, or NULL */
 };
 
 /** Release what the observation holds; a zeroed one is fine. */
@@ -131,6 +130,12 @@ void observation_release(struct observation *observation);
 /** Add a call, or something heard; the observation owns the copies. */
 struct call_observation *observation_append_call(struct observation *observation, const struct call_observation *call);
 void observation_append_heard(struct observation *observation, const struct heard *heard);
+
+/** Put down the exception, in place of an earlier one; the observation owns the copy. */
+void observation_write_exception(struct observation *observation, const struct exception_facts *exception);
+
+/** Put down what we could not do, in place of an earlier one: at most `size` bytes of it, up to a NUL, and BROKEN_SIZE - 1. */
+void observation_write_broken(struct observation *observation, const char *broken, size_t size);
 
 /** "returned", "crashed", "hung" or "exited". */
 const char *ending_name(enum ending ending);

@@ -19,13 +19,15 @@ struct cell {
 	struct axis_value bad[1]; /* stands for a bad configuration of the profile */
 };
 
-/* A list of steps that grows. */
+enum { STEPS_MOST = 256 };
+
+/* The steps of the case that is being written. */
 struct steps {
-	struct call *calls;
+	struct call calls[STEPS_MOST];
 	size_t count;
 };
 
-/* The room that an array gets when it has `count` elements; 0 while there is some. Every worker plans, and is waited for. */
+/* The room that an array gets when it has `count` elements; 0 while there is some. */
 static size_t grow(size_t count)
 {
 	enum { ROOM_FIRST = 8 };
@@ -38,10 +40,7 @@ static size_t grow(size_t count)
 static void append(struct steps *steps, const struct call *calls)
 {
 	for (; calls && calls->entry != ENTRY_END; calls++) {
-		const size_t room = grow(steps->count);
-
-		if (room)
-			steps->calls = reallocate(steps->calls, room, sizeof(*steps->calls));
+		assert(steps->count < STEPS_MOST);
 		steps->calls[steps->count++] = *calls;
 	}
 }
@@ -141,9 +140,7 @@ static void end_start(struct steps *steps)
 		append(steps, complete);
 }
 
-enum { SCRIPT_STEPS_MOST = 256 };
-
-static void write_script(struct planned_case *planned, const struct cell *cell)
+static void write_script(struct steps *steps, const struct cell *cell, size_t *call_place)
 {
 	uint32_t seed = 0;
 
@@ -151,54 +148,57 @@ static void write_script(struct planned_case *planned, const struct cell *cell)
 		if (cell->row->axes[i].target == AXIS_SEED)
 			seed = cell->values[i]->number;
 	}
-	planned->steps = allocate(SCRIPT_STEPS_MOST, sizeof(*planned->steps));
-	planned->step_count = cell->row->script(seed, planned->steps, SCRIPT_STEPS_MOST, &planned->call_place);
+	steps->count = cell->row->script(seed, steps->calls, STEPS_MOST, call_place);
 }
 
-static void write_steps(struct planned_case *planned, const struct cell *cell)
+static void write_row(struct steps *steps, const struct cell *cell, size_t *call_place)
 {
 	const struct test_case *row = cell->row;
-	struct steps steps = { 0 };
 	struct call *call;
 
-	if (row->script) {
-		write_script(planned, cell);
-		return;
-	}
-	append_axis(&steps, cell, AXIS_LIFE);
-	append(&steps, row->given);
-	append_axis(&steps, cell, AXIS_GIVEN);
-	planned->call_place = steps.count;
-	append(&steps, (const struct call[]){ row->call, { .entry = ENTRY_END } });
-	call = &steps.calls[planned->call_place];
+	append_axis(steps, cell, AXIS_LIFE);
+	append(steps, row->given);
+	append_axis(steps, cell, AXIS_GIVEN);
+	*call_place = steps->count;
+	append(steps, (const struct call[]){ row->call, { .entry = ENTRY_END } });
+	call = &steps->calls[*call_place];
 	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++)
 		set_parameter(call, row->axes[i].target, cell->values[i]);
 	if (row->expect.returns.count)
 		call->returns = row->expect.returns;
-	append(&steps, row->then);
+	append(steps, row->then);
 	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++) {
 		if (row->axes[i].target == AXIS_INTERFACE_TYPE)
-			set_interface_type(&steps, find_value(cell, i)->number);
+			set_interface_type(steps, find_value(cell, i)->number);
 	}
-	end_start(&steps);
-	planned->steps = steps.calls;
+	end_start(steps);
+}
+
+static void write_steps(struct plan *plan, struct planned_case *planned, const struct cell *cell)
+{
+	struct steps steps;
+
+	steps.count = 0;
+	if (cell->row->script)
+		write_script(&steps, cell, &planned->call_place);
+	else
+		write_row(&steps, cell, &planned->call_place);
+	planned->steps = store_write(&plan->store, steps.calls, steps.count * sizeof(*steps.calls));
 	planned->step_count = steps.count;
 }
 
-static char *name_cell(const struct suite *suite, const struct cell *cell)
+static void write_id(struct text *id, const struct suite *suite, const struct cell *cell)
 {
-	struct text id = { 0 };
-
-	text_append_string(&id, suite->name);
-	text_append_string(&id, "/");
-	text_append_string(&id, cell->row->id);
+	id->length = 0;
+	text_append_string(id, suite->name);
+	text_append_string(id, "/");
+	text_append_string(id, cell->row->id);
 	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++) {
-		text_append_string(&id, i ? "," : "[");
-		text_append_string(&id, cell->values[i]->name);
+		text_append_string(id, i ? "," : "[");
+		text_append_string(id, cell->values[i]->name);
 	}
 	if (cell->row->axes[0].target)
-		text_append_string(&id, "]");
-	return id.data;
+		text_append_string(id, "]");
 }
 
 static bool adds_interface(const struct planned_case *planned)
@@ -234,9 +234,10 @@ struct expansion {
 	struct plan *plan;
 	const struct profile *profile;
 	const struct facts *facts;
+	struct text id; /* of the case that is being written */
 };
 
-static void add_case(const struct expansion *expansion, const struct suite *suite, const struct cell *cell)
+static void add_case(struct expansion *expansion, const struct suite *suite, const struct cell *cell)
 {
 	struct plan *plan = expansion->plan;
 	const size_t room = grow(plan->count);
@@ -249,17 +250,18 @@ static void add_case(const struct expansion *expansion, const struct suite *suit
 					  .row = cell->row,
 					  .level = requirement_find(cell->row->requirement)->level,
 					  .is_selected = true };
-	planned->id = name_cell(suite, cell);
-	write_steps(planned, cell);
+	write_id(&expansion->id, suite, cell);
+	planned->id = store_write(&plan->store, expansion->id.data, expansion->id.length + 1);
+	write_steps(plan, planned, cell);
 	planned->life = life_of(planned);
 	if (expansion->facts && expansion->profile)
 		applies_find(planned, expansion->profile, expansion->facts);
 }
 
-static void expand_axis(const struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis);
+static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis);
 
 /* One cell for each bad configuration that the profile describes; a single one, which does not apply, when it has none. */
-static void expand_bad(const struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+static void expand_bad(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
 {
 	const struct configurations *given = expansion->profile ? &expansion->profile->interface : NULL;
 	const size_t count = given && given->bad_count ? given->bad_count : 1;
@@ -272,7 +274,7 @@ static void expand_bad(const struct expansion *expansion, const struct suite *su
 	}
 }
 
-static void expand_axis(const struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
 {
 	const struct axis *current = &cell->row->axes[axis];
 
@@ -290,7 +292,7 @@ static void expand_axis(const struct expansion *expansion, const struct suite *s
 	}
 }
 
-static void expand_chapter(const struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
+static void expand_chapter(struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
 {
 	for (size_t i = 0; i < chapter->count; i++) {
 		struct cell cell = { .row = &chapter->cases[i] };
@@ -347,7 +349,7 @@ static bool select_cases(struct plan *plan, const struct options *options, struc
 bool plan_open(struct plan *plan, const struct profile *profile, const struct facts *facts,
 	       const struct options *options, struct reason *why)
 {
-	const struct expansion expansion = { plan, profile, facts };
+	struct expansion expansion = { plan, profile, facts, { 0 } };
 	size_t suite_count;
 	const struct suite *const *suites = suite_list(&suite_count);
 
@@ -356,6 +358,7 @@ bool plan_open(struct plan *plan, const struct profile *profile, const struct fa
 		for (size_t j = 0; j < suites[i]->chapter_count; j++)
 			expand_chapter(&expansion, suites[i], suites[i]->chapters[j]);
 	}
+	text_release(&expansion.id);
 	if (select_cases(plan, options, why))
 		return true;
 	plan_release(plan);
@@ -364,11 +367,9 @@ bool plan_open(struct plan *plan, const struct profile *profile, const struct fa
 
 void plan_release(struct plan *plan)
 {
-	for (size_t i = 0; i < plan->count; i++) {
-		free(plan->cases[i].id);
-		free(plan->cases[i].steps);
+	for (size_t i = 0; i < plan->count; i++)
 		free(plan->cases[i].skipped);
-	}
+	store_release(&plan->store);
 	free(plan->cases);
 	*plan = (struct plan){ 0 };
 }

@@ -8,14 +8,15 @@
 #include "harness/model/options.h"
 #include "harness/profile/profile.h"
 #include "harness/base/reason.h"
+#include "harness/base/store.h"
 
 /** One case, ready to be performed. */
 struct planned_case {
-	char *id; /**< "interface-status/null-info[media-absent,inactive,enabled-bound]" */
+	char *id; /**< of the plan's store: "interface-status/null-info[media-absent,inactive,enabled-bound]" */
 	const struct suite *suite;
 	const struct test_case *row;
 	enum level level; /**< of the row's requirement */
-	struct call *steps; /**< given, call, then */
+	struct call *steps; /**< given, call, then; of the plan's store */
 	size_t step_count;
 	size_t call_place; /**< the step that is the call under test */
 	bool is_selected; /**< by --only, --skip and --suite-version */
@@ -28,6 +29,7 @@ struct planned_case {
 struct plan {
 	struct planned_case *cases;
 	size_t count;
+	struct store store; /**< holds the ids and the steps */
 };
 
 /**

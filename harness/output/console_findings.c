@@ -91,7 +91,7 @@ static void append_calls(struct text *text, const struct result *result, size_t 
 
 static void append_crash(struct text *text, const struct crash_words *crash)
 {
-	if (!crash->is_given)
+	if (!crash)
 		return;
 	columns_write(text, 4, "crash", BODY, crash->what);
 	if (*crash->where)
@@ -178,7 +178,7 @@ static void append_case(struct text *text, const struct result *result, const st
 	columns_write(text, 4, "claim", BODY, group->row->claim);
 	append_calls(text, result, place);
 	append_violations(text, result, place, group->requirement);
-	append_crash(text, &done->crash);
+	append_crash(text, done->crash);
 	if (done->alone.text)
 		columns_write(text, 4, "alone", BODY, done->alone.text);
 	append_reproduce(text, result, place);

@@ -147,7 +147,7 @@ static void append_steps(struct text *text, const struct planned_case *planned)
 
 static void append_crash(struct text *text, const struct crash_words *crash, bool is_short)
 {
-	if (!crash->is_given)
+	if (!crash)
 		return;
 	append_line(text, "crash:", crash->what);
 	if (*crash->code)
@@ -181,7 +181,7 @@ void details_write(struct text *text, const struct result *result, size_t place,
 	append_judgement(text, result, place);
 	if (!is_short)
 		append_calls(text, result, place);
-	append_crash(text, &done->crash, is_short);
+	append_crash(text, done->crash, is_short);
 	if (done->alone.text)
 		append_line(text, "alone:", done->alone.text);
 	text_append_string(text, "reproduce:   ");

@@ -137,7 +137,7 @@ static const char *known(const char *string)
 
 static void write_crash(struct json *json, const struct crash_words *crash)
 {
-	if (!crash->is_given) {
+	if (!crash) {
 		json_write_null(json, "crash");
 		return;
 	}
@@ -194,7 +194,7 @@ void journal_write_case(struct json *json, const struct result *result, size_t p
 	write_judgement(json, &done->judgement);
 	json_write_string(json, "reason", reason);
 	json_write_string(json, "unlock", planned->unlock);
-	write_crash(json, &done->crash);
+	write_crash(json, done->crash);
 	write_alone(json, &done->alone);
 	json_write_string(json, "output", done->output);
 	empty(&scratch);

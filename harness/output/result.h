@@ -15,7 +15,6 @@ struct repetition {
 
 /** A crash or hang in words, made while the process was still known. Empty strings where nothing is known. */
 struct crash_words {
-	bool is_given;
 	char what[160];   /**< "access violation reading 0x0000000000000000" */
 	char code[16];    /**< "0xC0000005" */
 	char where[160];  /**< "candidate.dll+0x1234 (OnStatus)" */
@@ -28,7 +27,7 @@ struct crash_words {
 struct case_result {
 	struct observation observation;
 	struct judgement judgement;
-	struct crash_words crash;
+	struct crash_words *crash; /**< owned; NULL where nothing crashed or hung */
 	struct repetition alone;
 	char *output; /**< what it printed, cleaned, or NULL */
 	double milliseconds;

@@ -60,10 +60,10 @@ static void check_observation(const struct observation *observation)
 	}
 	for (size_t i = 0; i < observation->heard_count; i++)
 		demand(observation->heard[i].kind < HEARD_KIND_COUNT);
-	demand(observation->exception.stack_count <= STACK_MOST);
-	demand(observation->exception.breach.kind < BREACH_KIND_COUNT);
+	demand(!observation->exception || observation->exception->stack_count <= STACK_MOST);
+	demand(!observation->exception || observation->exception->breach.kind < BREACH_KIND_COUNT);
 	demand(observation->output_begin <= observation->output_end);
-	demand(memchr(observation->broken, 0, sizeof(observation->broken)) != NULL);
+	demand(!observation->broken || strlen(observation->broken) < BROKEN_SIZE);
 }
 
 static void decode(const uint8_t *log, size_t length)

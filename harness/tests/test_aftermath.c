@@ -33,7 +33,7 @@ static void open_scene(struct scene *scene)
 		scene->cases[i].call_place = STEPS - 1;
 		scene->scheduled[i].place = i;
 	}
-	scene->plan = (struct plan) { scene->cases, CASES };
+	scene->plan = (struct plan) { .cases = scene->cases, .count = CASES };
 	scene->batch = (struct batch) { scene->scheduled, CASES, false };
 	scene->section = calloc(1, sizeof(*scene->section));
 	scene->section->state = WORKER_WORKING;
@@ -129,8 +129,8 @@ Test(aftermath, blames_the_call_in_flight_for_a_crash)
 	last = &scene.observations[1].calls[1];
 	cr_expect_eq(last->entry, ENTRY_START);
 	cr_expect_eq(last->ending, ENDING_CRASHED);
-	cr_expect(scene.observations[1].has_exception);
-	cr_expect_eq(scene.observations[1].exception.where, 0x1234);
+	cr_expect(scene.observations[1].exception);
+	cr_expect_eq(scene.observations[1].exception->where, 0x1234);
 	cr_expect_not(scene.observations[1].is_complete);
 	release_scene(&scene);
 }
@@ -145,7 +145,7 @@ Test(aftermath, blames_the_last_call_for_a_death_between_calls)
 	cr_expect(scene.aftermath.is_between_calls);
 	cr_assert_eq(scene.observations[0].call_count, STEPS);
 	cr_expect_eq(scene.observations[0].calls[STEPS - 1].ending, ENDING_CRASHED);
-	cr_expect_eq(scene.observations[0].exception.code, 0xC0000374);
+	cr_expect_eq(scene.observations[0].exception->code, 0xC0000374);
 	release_scene(&scene);
 }
 
@@ -170,7 +170,7 @@ Test(aftermath, ignores_an_exception_that_was_handled_before_an_exit)
 	scene.section->exceptions[0].code = 0xE06D7363;
 	settle(&scene, FATE_ENDED, 7);
 	cr_expect_eq(scene.aftermath.ending, ENDING_EXITED);
-	cr_expect_not(scene.observations[0].has_exception);
+	cr_expect_not(scene.observations[0].exception);
 	cr_expect_eq(scene.observations[0].exit_code, 7);
 	release_scene(&scene);
 }
@@ -187,8 +187,8 @@ Test(aftermath, records_where_a_call_hangs)
 	scene.section->hang.stack_count = 0xFFFF;
 	settle(&scene, FATE_HUNG, 1);
 	cr_expect_eq(scene.observations[0].calls[0].ending, ENDING_HUNG);
-	cr_expect_eq(scene.observations[0].exception.where, 0x77);
-	cr_expect_eq(scene.observations[0].exception.stack_count, STACK_MOST);
+	cr_expect_eq(scene.observations[0].exception->where, 0x77);
+	cr_expect_eq(scene.observations[0].exception->stack_count, STACK_MOST);
 	release_scene(&scene);
 }
 

@@ -154,7 +154,7 @@ Test(console, does_not_flood)
 	static struct sample sample;
 	struct planned_case *planned = allocate(CASES, sizeof(*planned));
 	struct case_result *cases = allocate(CASES, sizeof(*cases));
-	struct plan plan = { planned, CASES };
+	struct plan plan = { .cases = planned, .count = CASES };
 	struct text text = { 0 };
 	size_t lines = 0;
 

@@ -96,7 +96,7 @@ Test(fatal, says_which_case_it_was)
 {
 	static char id[] = "suite/first";
 	struct planned_case planned = case_of(&null_enabled);
-	const struct plan plan = { &planned, 1 };
+	const struct plan plan = { .cases = &planned, .count = 1 };
 	struct fatal_calls calls = { 0 };
 	struct text text = { 0 };
 
@@ -113,7 +113,7 @@ Test(fatal, bounds_what_a_run_may_cost)
 {
 	static char id[] = "suite/first";
 	struct planned_case planned = case_of(&null_enabled);
-	const struct plan plan = { &planned, 1 };
+	const struct plan plan = { .cases = &planned, .count = 1 };
 	struct fatal_calls calls = { 0 };
 	struct text text = { 0 };
 

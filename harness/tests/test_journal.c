@@ -156,8 +156,8 @@ Test(journal, survives_hostile_content)
 	observation_append_heard(observation, &(struct heard) { .kind = 0xFFFFFFFF, .step = 0xFFFFFFFF });
 	free(sample.cases[SAMPLE_CRASH].output);
 	sample.cases[SAMPLE_CRASH].output = copy_string("\x1b]0;\a \xFF\xFE </script> \" \\ \xE2\x80\xAE");
-	memset(sample.cases[SAMPLE_CRASH].crash.what, 0xFE, sizeof(sample.cases[SAMPLE_CRASH].crash.what) - 1);
-	sample.cases[SAMPLE_CRASH].crash.stack_count = 0xFFFFFFFF;
+	memset(sample.cases[SAMPLE_CRASH].crash->what, 0xFE, sizeof(sample.cases[SAMPLE_CRASH].crash->what) - 1);
+	sample.cases[SAMPLE_CRASH].crash->stack_count = 0xFFFFFFFF;
 	write_journal(&text, &sample);
 	cr_expect_eq(run_on(validate, &text), 0);
 	text_release(&text);

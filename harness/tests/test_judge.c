@@ -204,10 +204,11 @@ Test(judge, takes_our_faults_upon_us)
 
 	trial_open(&trial, &rows[ROW_SUCCESS]);
 	trial_tested(&trial)->returned = 10022;
-	snprintf(trial.observation.broken, BROKEN_SIZE, "no guarded buffer could be had");
+	observation_write_broken(&trial.observation, "no guarded buffer could be had", BROKEN_SIZE);
 	trial_expect(&trial, "broken", VERDICT_BROKEN, "");
 	cr_expect_str_eq(trial.judgement.reason, "no guarded buffer could be had");
-	trial.observation.broken[0] = '\0';
+	free(trial.observation.broken);
+	trial.observation.broken = NULL;
 	trial.observation.is_performed = false;
 	trial_expect(&trial, "not performed", VERDICT_BROKEN, "");
 	trial_release(&trial);

@@ -84,8 +84,8 @@ Test(judge_duties, blame_who_touches_other_memory)
 			     breaches[i].violations);
 		/* And it may not: then the crash is no second violation. */
 		trial_end(&trial, breaches[i].step, ENDING_CRASHED);
-		trial.observation.has_exception = true;
-		trial.observation.exception.breach = breaches[i].breach;
+		observation_write_exception(&trial.observation,
+					    &(struct exception_facts){ .breach = breaches[i].breach });
 		if (breaches[i].breach.kind != BREACH_NONE)
 			trial_expect(&trial, breaches[i].name, is_kept_to ? VERDICT_PASS : VERDICT_FAIL,
 				     breaches[i].violations);
@@ -104,13 +104,13 @@ Test(judge_duties, say_which_memory_it_was)
 	cr_expect(strstr(trial.judgement.violations[0].got, ": read past the end of InterfaceInfo") != NULL, "%s",
 		  trial.judgement.violations[0].got);
 	trial_end(&trial, PLACE_CALL, ENDING_CRASHED);
-	trial.observation.has_exception = true;
-	trial.observation.exception.breach = trial_tested(&trial)->breach;
+	observation_write_exception(&trial.observation,
+				    &(struct exception_facts){ .breach = trial_tested(&trial)->breach });
 	trial_judge(&trial);
 	cr_expect(strstr(trial.judgement.violations[0].got, ", and crashed") != NULL, "%s",
 		  trial.judgement.violations[0].got);
 	/* A crash elsewhere is one of the call. */
-	trial.observation.exception.breach.kind = BREACH_NONE;
+	trial.observation.exception->breach.kind = BREACH_NONE;
 	trial_tested(&trial)->breach.kind = BREACH_NONE;
 	trial_expect(&trial, "elsewhere", VERDICT_FAIL, "SIFINFO-35 hardening");
 	trial_release(&trial);

@@ -113,8 +113,7 @@ Test(judge_endings, says_how_it_ended)
 		struct trial trial;
 
 		end_trial(&trial, 5, ending);
-		trial.observation.has_exception = true;
-		trial.observation.exception.code = 0xC0000094;
+		observation_write_exception(&trial.observation, &(struct exception_facts){ .code = 0xC0000094 });
 		trial_judge(&trial);
 		cr_assert_eq(trial.judgement.violation_count, 1);
 		cr_expect(strstr(trial.judgement.violations[0].got, words[ending]) != NULL, "%s",

@@ -178,7 +178,7 @@ Test(junit, stays_small_whatever_is_printed)
 	static struct sample sample;
 	struct planned_case *planned = allocate(CASES, sizeof(*planned));
 	struct case_result *cases = allocate(CASES, sizeof(*cases));
-	struct plan plan = { planned, CASES };
+	struct plan plan = { .cases = planned, .count = CASES };
 	struct text text = { 0 };
 	char *output = allocate((32 << 10) + 1, 1);
 

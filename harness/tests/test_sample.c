@@ -191,10 +191,10 @@ static void end_case(struct sample *sample, enum sample_case place, enum ending 
 
 static void spoil_crash(struct sample *sample, enum sample_case place)
 {
-	struct crash_words *crash = &sample->cases[place].crash;
+	struct crash_words *crash = allocate(1, sizeof(*crash));
 
 	end_case(sample, place, ENDING_CRASHED, "a crash");
-	crash->is_given = true;
+	sample->cases[place].crash = crash;
 	snprintf(crash->what, sizeof(crash->what), "access violation reading 0x0000000000000000");
 	snprintf(crash->code, sizeof(crash->code), "0xC0000005");
 	snprintf(crash->where, sizeof(crash->where), "their.dll+0x1234 (OnStatus+0x10)");
@@ -281,7 +281,7 @@ void sample_open(struct sample *sample)
 	sample->profile.path = path;
 	sample->profile.name = name;
 	sample->profile.fingerprint = 0x0123456789ABCDEF;
-	sample->plan = (struct plan) { sample->planned, SAMPLE_COUNT };
+	sample->plan = (struct plan) { .cases = sample->planned, .count = SAMPLE_COUNT };
 	sample->result.options = &sample->options;
 	sample->result.profile = &sample->profile;
 	sample->result.plan = &sample->plan;
@@ -302,6 +302,7 @@ void sample_mend(struct sample *sample, enum sample_case place)
 	judgement_release(&done->judgement);
 	observation_release(&done->observation);
 	free(done->output);
+	free(done->crash);
 	*done = (struct case_result) { 0 };
 	free(sample->planned[place].skipped);
 	sample->planned[place].skipped = NULL;

@@ -41,7 +41,7 @@ static void open_sample(struct sample_plan *sample)
 		sample->cases[i].id = id;
 		sample->wanted[i] = true;
 	}
-	sample->plan = (struct plan) { sample->cases, CASES };
+	sample->plan = (struct plan) { .cases = sample->cases, .count = CASES };
 }
 
 static void expect_batch(const struct batch *batch, bool is_hardening, const uint32_t *places, size_t count)
@@ -140,7 +140,7 @@ Test(schedule, spreads_many_cases_over_jobs)
 		set(&cases[i], LEVEL_MUST, 1, true);
 		wanted[i] = true;
 	}
-	schedule_open(&schedule, &(struct plan) { cases, MANY }, wanted, &sharing);
+	schedule_open(&schedule, &(struct plan) { .cases = cases, .count = MANY }, wanted, &sharing);
 	cr_expect_eq(schedule.count, 4);
 	for (size_t i = 0; i < schedule.count; i++)
 		total += schedule.batches[i].count;

@@ -114,8 +114,8 @@ Test(section_lies, are_cut_to_what_there_is_room_for)
 	uint8_t text[BROKEN_SIZE];
 
 	cr_assert(decode(&log, sizeof(fault), observations, &why), "%s", why.text);
-	cr_expect_eq(observations[0].exception.stack_count, STACK_MOST);
-	cr_expect_eq(observations[0].exception.breach.kind, BREACH_NONE);
+	cr_expect_eq(observations[0].exception->stack_count, STACK_MOST);
+	cr_expect_eq(observations[0].exception->breach.kind, BREACH_NONE);
 
 	memset(text, 'x', sizeof(text));
 	log = make(RECORD_BROKEN, text, sizeof(text));

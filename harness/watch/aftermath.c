@@ -174,19 +174,16 @@ static void blame(struct aftermath *aftermath, const struct planned_case *planne
 	observation->output_end = UINT64_MAX;
 	aftermath->call = *last;
 	if (aftermath->has_exception) {
-		observation->has_exception = true;
-		observation->exception = aftermath->exception;
+		observation_write_exception(observation, &aftermath->exception);
 		last->breach = aftermath->exception.breach;
 	}
 }
 
 static void break_case(const struct aftermath *aftermath, struct observation *observation)
 {
-	const size_t room = sizeof(observation->broken);
-
 	observation->is_performed = true;
 	observation->is_complete = true;
-	snprintf(observation->broken, room, "%.*s", (int)room - 1, aftermath->message);
+	observation_write_broken(observation, aftermath->message, sizeof(aftermath->message));
 }
 
 /* Who answers for the end of the worker: the case of the call, or else the last one that the log names, or the first

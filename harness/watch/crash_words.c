@@ -119,7 +119,7 @@ void words_address(char *buffer, size_t size, uint64_t address, const struct sec
 void crash_words_read(struct crash_words *words, const struct exception_facts *exception, const struct section *section,
 		      const struct known_symbols *symbols, uint32_t hang_ms)
 {
-	*words = (struct crash_words) { .is_given = true };
+	*words = (struct crash_words) { 0 };
 	if (hang_ms) {
 		snprintf(words->what, sizeof(words->what), "the call did not return within %u ms", hang_ms);
 	} else {

@@ -81,18 +81,19 @@ static bool append_heard(struct observation *observation, const void *data, stru
 
 static void keep_fault(struct observation *observation, const void *data)
 {
-	memcpy(&observation->exception, data, sizeof(observation->exception));
-	observation->has_exception = true;
-	if (observation->exception.stack_count > STACK_MOST)
-		observation->exception.stack_count = STACK_MOST;
-	if (observation->exception.breach.kind >= BREACH_KIND_COUNT)
-		observation->exception.breach.kind = BREACH_NONE;
+	struct exception_facts exception;
+
+	memcpy(&exception, data, sizeof(exception));
+	if (exception.stack_count > STACK_MOST)
+		exception.stack_count = STACK_MOST;
+	if (exception.breach.kind >= BREACH_KIND_COUNT)
+		exception.breach.kind = BREACH_NONE;
+	observation_write_exception(observation, &exception);
 }
 
 static void keep_broken(struct observation *observation, const void *data)
 {
-	memcpy(observation->broken, data, BROKEN_SIZE);
-	observation->broken[BROKEN_SIZE - 1] = '\0';
+	observation_write_broken(observation, data, BROKEN_SIZE);
 	observation->is_performed = true;
 	observation->is_complete = true;
 }

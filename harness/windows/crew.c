@@ -231,8 +231,7 @@ void crew_perform(struct run *run, struct schedule *schedule, struct takings *ta
 		if (!is_working(crew))
 			break;
 		/* Both while the workers work. */
-		if (crew->next < schedule->count)
-			standby_prepare(run);
+		standby_prepare(run, schedule->count - crew->next);
 		if (is_shown)
 			run_judge(run, false);
 		process_wait(processes, crew->slot_count);

@@ -291,7 +291,7 @@ void examination_perform(struct run *run)
 	crew_brief(run, process.section, TASK_EXAMINE);
 	run->result.workers++;
 	crew_start(run, &process);
-	standby_prepare(run);
+	standby_prepare(run, 1);
 	candidate_hash(run);
 	while (!process_poll(&process))
 		process_wait(processes, 1);

@@ -60,6 +60,11 @@ void flight_end(struct worker *worker, struct progress *progress, struct call_ob
 	}
 }
 
+uint64_t flight_read_clock_ms(void)
+{
+	return (uint64_t)(read_ticks() / (read_frequency() / 1000));
+}
+
 uint32_t flight_read_quiet_ms(const struct worker *worker)
 {
 	if (!worker->last_call)

@@ -12,6 +12,9 @@ void flight_begin(struct worker *worker, struct progress *progress, const struct
 /** It came back with this code: fill in code, time and a breach of guarded memory, which is written down for the case. */
 void flight_end(struct worker *worker, struct progress *progress, struct call_observation *observation, DWORD returned);
 
+/** Milliseconds of a clock that is exact to one of them, as GetTickCount64() is not. */
+uint64_t flight_read_clock_ms(void);
+
 /** Milliseconds since the last call returned; more than any limit when there was none. */
 uint32_t flight_read_quiet_ms(const struct worker *worker);
 

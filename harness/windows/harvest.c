@@ -54,17 +54,19 @@ const char *harvest_stub_words(char *words, const struct section *section)
 /* A crash inside a stub of Wine makes the case broken, not failed. */
 static void excuse_stub(struct observation *observation, const struct section *section)
 {
-	char stub[STUB_WORDS_SIZE];
+	char stub[STUB_WORDS_SIZE], why[BROKEN_SIZE];
 
-	if (harvest_is_stub(&observation->exception))
-		snprintf(observation->broken, sizeof(observation->broken),
-			 "the candidate called %s, which this Wine does not have: a fault of the environment",
-			 harvest_stub_words(stub, section));
+	if (!observation->exception || !harvest_is_stub(observation->exception))
+		return;
+	snprintf(why, sizeof(why), "the candidate called %s, which this Wine does not have: a fault of the environment",
+		 harvest_stub_words(stub, section));
+	observation_write_broken(observation, why, sizeof(why));
 }
 
 size_t harvest(struct run *run, const struct process *process, const struct batch *batch, struct takings *takings,
 	       struct aftermath *aftermath)
 {
+	static const struct exception_facts unknown;
 	size_t settled;
 
 	aftermath_read(aftermath, process->section, process->fate, process->exit_code);
@@ -77,9 +79,9 @@ size_t harvest(struct run *run, const struct process *process, const struct batc
 		if (!observation->is_performed)
 			continue;
 		take_output(process, observation, &takings->outputs[place]);
-		if (!observation->has_exception && !(is_blamed && aftermath->ending == ENDING_HUNG))
+		if (!observation->exception && !(is_blamed && aftermath->ending == ENDING_HUNG))
 			continue;
-		takings->crashes[place] = harvest_words(run, process, &observation->exception,
+		takings->crashes[place] = harvest_words(run, process, observation->exception ? observation->exception : &unknown,
 							is_blamed ? aftermath->ending : ENDING_RETURNED);
 		if (is_blamed && aftermath->ending == ENDING_CRASHED)
 			excuse_stub(observation, process->section);

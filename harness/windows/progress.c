@@ -24,13 +24,18 @@ static void write(struct worker *worker, const struct progress *progress, enum r
 		worker->is_full = true;
 }
 
-static uint64_t read_output_size(const struct worker *worker)
+/* Asked for once between two calls, since asking costs more than many a call does. */
+static uint64_t read_output_size(struct worker *worker)
 {
 	LARGE_INTEGER size;
 
-	if (!worker->section->output || !GetFileSizeEx((HANDLE)(uintptr_t)worker->section->output, &size))
-		return 0;
-	return (uint64_t)size.QuadPart;
+	if (worker->output_sequence == worker->section->in_flight.sequence)
+		return worker->output_size;
+	worker->output_size = 0;
+	if (worker->section->output && GetFileSizeEx((HANDLE)(uintptr_t)worker->section->output, &size))
+		worker->output_size = (uint64_t)size.QuadPart;
+	worker->output_sequence = worker->section->in_flight.sequence;
+	return worker->output_size;
 }
 
 static void append_owner(struct worker *worker, struct progress *progress)
@@ -90,8 +95,7 @@ void progress_append_fault(struct worker *worker, struct progress *progress, con
 {
 	EnterCriticalSection(&worker->lock);
 	write(worker, progress, RECORD_FAULT, fault, sizeof(*fault));
-	progress->observation.has_exception = true;
-	progress->observation.exception = *fault;
+	observation_write_exception(&progress->observation, fault);
 	LeaveCriticalSection(&worker->lock);
 }
 

@@ -43,7 +43,7 @@ struct progress {
 	enum progress_state state;
 	uint32_t first_index;
 	size_t cursor; /**< the next step */
-	uint64_t through_ms; /**< GetTickCount64() when its last step was made */
+	uint64_t through_ms; /**< flight_read_clock_ms() when its last step was made */
 	volatile uint32_t step; /**< the step begun last */
 	bool is_suspect; /**< an answer was not accepted, or the judge found fault: the session ends */
 	struct alive alive[ALIVE_MOST];

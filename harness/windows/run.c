@@ -88,8 +88,8 @@ static void judge_case(struct run *run, size_t place)
 	result->observation = run->takings.observations[place];
 	result->output = run->takings.outputs[place];
 	run->takings.outputs[place] = NULL;
-	if (run->takings.crashes[place])
-		result->crash = *run->takings.crashes[place];
+	result->crash = run->takings.crashes[place];
+	run->takings.crashes[place] = NULL;
 	for (size_t i = 0; i < result->observation.call_count; i++)
 		result->milliseconds += result->observation.calls[i].microseconds / 1000.0;
 	/* The observation stays where the schedule looks for it too, without what the result owns now. */

@@ -8,6 +8,7 @@
 #include "harness/output/result.h"
 #include "harness/watch/schedule.h"
 #include "harness/base/text.h"
+#include "harness/windows/process.h"
 
 /** What was made of the performance of cases: of the run's, or of the repetitions'. One of each for every case of the
  * plan. */
@@ -17,7 +18,8 @@ struct takings {
 	char **outputs;               /**< what was printed, cleaned, or NULL */
 };
 
-struct process;
+/** How many workers may be started ahead. */
+enum { STANDBY_MOST = 2 };
 
 /** The run. */
 struct run {
@@ -29,7 +31,8 @@ struct run {
 	size_t candidate_size;
 	struct pe pe;            /**< empty when the file is no DLL */
 	char *worker_arguments;  /**< quoted: what every worker is told besides its section */
-	struct process *standby; /**< a worker that was started for later, or NULL */
+	struct process standby[STANDBY_MOST]; /**< workers that were started for later, the oldest first */
+	uint32_t standby_count;
 	struct takings takings;
 	struct fatal_calls fatal;
 	char **blocked;  /**< for each case why it is not performed, or NULL */

@@ -3,6 +3,7 @@
 #include "harness/windows/session_parts.h"
 
 #include "harness/judge/judge.h"
+#include "harness/windows/flight.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
 #include "harness/output/words.h"
@@ -52,40 +53,65 @@ struct progress *session_find_last(const struct session *session)
 	return NULL;
 }
 
-/* How long the case has been through. */
-static uint32_t read_age_ms(const struct progress *progress)
+/* The session takes note of the case that has been through longest. */
+static void note_through(struct session *session, const struct progress *progress)
 {
-	return (uint32_t)(GetTickCount64() - progress->through_ms);
+	if (session->has_through && session->through_ms <= progress->through_ms)
+		return;
+	session->has_through = true;
+	session->through_ms = progress->through_ms;
+}
+
+/* Ends the cases that have been through for so long that no late message is waited for any more. */
+static void end_settled(struct session *session, uint64_t now)
+{
+	struct worker *worker = session->worker;
+
+	queue_drain(worker, worker->current);
+	session->has_through = false;
+	for (size_t i = 0; i < session->count; i++) {
+		struct progress *progress = session->cases[i];
+
+		if (progress->state != PROGRESS_THROUGH)
+			continue;
+		if (now - progress->through_ms <= worker->section->settle_ms) {
+			note_through(session, progress);
+			continue;
+		}
+		session_delete_interfaces(session, progress, true);
+		queue_drain(worker, progress);
+		progress_end(worker, progress);
+	}
 }
 
 /*
- * A late message finds its interface for settle_ms after the case was through; then the interface may go. Waits for the case that
- * has been through longest, and ends all that have been through as long. False when there is none.
+ * A late message finds its interface for settle_ms after the case was through; then the interface goes, and what was lent to the
+ * case serves others.
  */
+static void retire(struct session *session)
+{
+	const uint64_t now = flight_read_clock_ms();
+
+	if (session->has_through && session->worker->run == RUN_ON &&
+	    now - session->through_ms > session->worker->section->settle_ms)
+		end_settled(session, now);
+}
+
+/* Waits for the case that has been through longest, and ends all that have been through as long. False when there is none. */
 static bool make_room(struct session *session)
 {
 	struct worker *worker = session->worker;
 	const uint32_t limit = worker->section->settle_ms;
-	struct progress *oldest = NULL;
+	uint64_t age;
 
-	for (size_t i = 0; i < session->count; i++)
-		if (session->cases[i]->state == PROGRESS_THROUGH &&
-		    (!oldest || session->cases[i]->through_ms < oldest->through_ms))
-			oldest = session->cases[i];
-	if (!oldest || worker->run != RUN_ON)
+	if (!session->has_through || worker->run != RUN_ON)
 		return false;
-	if (read_age_ms(oldest) < limit) {
-		worker->section->settled_ms += limit - read_age_ms(oldest);
-		Sleep(limit - read_age_ms(oldest));
+	age = flight_read_clock_ms() - session->through_ms;
+	if (age <= limit) {
+		worker->section->settled_ms += limit + 1 - (uint32_t)age;
+		Sleep(limit + 1 - (DWORD)age);
 	}
-	queue_drain(worker, oldest);
-	for (size_t i = 0; i < session->count; i++) {
-		if (session->cases[i]->state != PROGRESS_THROUGH || read_age_ms(session->cases[i]) < limit)
-			continue;
-		session_delete_interfaces(session, session->cases[i], true);
-		queue_drain(worker, session->cases[i]);
-		progress_end(worker, session->cases[i]);
-	}
+	end_settled(session, flight_read_clock_ms());
 	return true;
 }
 
@@ -235,7 +261,8 @@ static void finish(struct session *session, struct progress *progress)
 	struct judgement judgement;
 
 	progress->state = PROGRESS_THROUGH;
-	progress->through_ms = GetTickCount64();
+	progress->through_ms = flight_read_clock_ms();
+	note_through(session, progress);
 	if (progress->is_suspect)
 		return;
 	EnterCriticalSection(&session->worker->lock);
@@ -254,6 +281,7 @@ void session_advance(struct session *session, struct progress *progress)
 		if (!session_is_at_end(progress) && step_is_shared(session_step(progress)))
 			return;
 		if (progress->state == PROGRESS_PENDING) {
+			retire(session);
 			if (!may_begin(session))
 				return;
 			session_begin_case(session, progress);

@@ -17,6 +17,8 @@ struct session {
 	size_t shared_count;
 	uint32_t begun;
 	bool is_cut; /**< nothing new begins */
+	bool has_through;    /**< a case is through and not over */
+	uint64_t through_ms; /**< since when the one is that has been through longest */
 };
 
 /** The step that the case makes next; not at its end. */

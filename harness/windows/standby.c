@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The next worker is started while the one before it works: when it is needed, it has made its plan and only waits for
- * its task. */
+/* The next workers are started while the one before them works: when one is needed, it has made its plan and only waits
+ * for its task. */
 #include "harness/windows/standby.h"
 
-#include "harness/base/allocate.h"
-
-#include <stdlib.h>
+#include <string.h>
 
 static bool open_worker(const struct run *run, struct process *process, struct reason *why)
 {
@@ -17,34 +15,28 @@ static bool open_worker(const struct run *run, struct process *process, struct r
 	return false;
 }
 
-void standby_prepare(struct run *run)
+void standby_prepare(struct run *run, size_t wanted)
 {
 	struct reason ignored = { { 0 } };
 
-	if (run->standby || run->options->is_in_process)
+	if (run->standby_count >= STANDBY_MOST || run->standby_count >= wanted || run->options->is_in_process)
 		return;
-	run->standby = allocate(1, sizeof(*run->standby));
-	if (open_worker(run, run->standby, &ignored))
-		return;
-	free(run->standby);
-	run->standby = NULL;
+	if (open_worker(run, &run->standby[run->standby_count], &ignored))
+		run->standby_count++;
 }
 
 bool standby_take(struct run *run, struct process *process, struct reason *why)
 {
-	if (!run->standby)
+	if (!run->standby_count)
 		return open_worker(run, process, why);
-	*process = *run->standby;
-	free(run->standby);
-	run->standby = NULL;
+	*process = run->standby[0];
+	run->standby_count--;
+	memmove(&run->standby[0], &run->standby[1], run->standby_count * sizeof(run->standby[0]));
 	return true;
 }
 
 void standby_release(struct run *run)
 {
-	if (!run->standby)
-		return;
-	process_release(run->standby);
-	free(run->standby);
-	run->standby = NULL;
+	while (run->standby_count)
+		process_release(&run->standby[--run->standby_count]);
 }

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* The next worker is started while the one before it works: when it is needed, it has made its plan and only waits for
- * its task. */
+/* The next workers are started while the one before them works: when one is needed, it has made its plan and only waits
+ * for its task. */
 #ifndef HARNESS_WINDOWS_STANDBY_H
 #define HARNESS_WINDOWS_STANDBY_H
 
 #include "harness/windows/process.h"
 #include "harness/windows/run.h"
 
-/** Start a worker for later, unless there is one. It does not load the candidate. A failure shows when it is taken. */
-void standby_prepare(struct run *run);
+/**
+ * Start one more worker for later, unless `wanted` of them wait, or STANDBY_MOST. It does not load the candidate. A failure shows
+ * when it is taken.
+ */
+void standby_prepare(struct run *run, size_t wanted);
 
 /** A worker that waits for process_go(); with --in-process only its section. False with a reason. */
 bool standby_take(struct run *run, struct process *process, struct reason *why);
 
-/** End the one that nobody took. */
+/** End those that nobody took. */
 void standby_release(struct run *run);
 
 #endif

@@ -196,7 +196,7 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 		goto out;
 	if (options->write_profile && !check_is_new(options->write_profile, why))
 		goto out;
-	standby_prepare(run);
+	standby_prepare(run, 1);
 	if (!plan_open(&run->plan, &run->profile, NULL, options, why))
 		goto out;
 	open_cases(run);

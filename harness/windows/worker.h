@@ -29,6 +29,8 @@ struct worker {
 	uint32_t names;    /**< interface names given out */
 	int64_t last_call; /**< when the last call returned, in ticks of the performance counter */
 	bool has_settled;  /**< since then the settling time has passed */
+	uint64_t output_size;     /**< what the candidate had printed, in bytes */
+	uint32_t output_sequence; /**< the in_flight.sequence for which that is known */
 	struct progress *cases;   /**< one for each entry of the schedule */
 	struct progress *current; /**< whose call is in flight, or was last; NULL before the first */
 	const struct call *volatile call; /**< the call in flight, or NULL */
