@@ -3,7 +3,7 @@
 #include "suites/rows.h"
 #include "suites/suites.h"
 
-#define OFFERS(entry) (1u << ENTRY_##entry)
+#define OFFERS(entry) (UINT64_C(1) << ENTRY_##entry)
 
 static const struct test_case cases[] = {
 	{

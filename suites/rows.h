@@ -19,15 +19,26 @@
 #define GET_INTERFACE_INFO(...) { .entry = ENTRY_GET_INTERFACE_INFO, __VA_ARGS__ }
 #define SET_INTERFACE_INFO(...) { .entry = ENTRY_SET_INTERFACE_INFO, __VA_ARGS__ }
 #define UPDATE_ROUTES(...) { .entry = ENTRY_UPDATE_ROUTES, __VA_ARGS__ }
+#define SET_GLOBAL_INFO(...) { .entry = ENTRY_SET_GLOBAL_INFO, __VA_ARGS__ }
+#define GET_EVENT_MESSAGE(...) { .entry = ENTRY_GET_EVENT_MESSAGE, __VA_ARGS__ }
+#define QUERY_POWER(...) { .entry = ENTRY_QUERY_POWER, __VA_ARGS__ }
+#define SET_POWER(...) { .entry = ENTRY_SET_POWER, __VA_ARGS__ }
+#define CONNECT_CLIENT(...) { .entry = ENTRY_CONNECT_CLIENT, __VA_ARGS__ }
+#define DISCONNECT_CLIENT(...) { .entry = ENTRY_DISCONNECT_CLIENT, __VA_ARGS__ }
+
+/* The place of a parameter among those of its callback, as a bit of `nulls`: NULLS(0) is the first. */
+#define NULLS(place) (1u << (place))
 
 /* Steps: what the router manager does around them. */
 #define FREE_LIBRARY() { .entry = ENTRY_FREE }
-#define AWAIT_STOPPED() { .entry = ENTRY_AWAIT_STOPPED }
+#define AWAIT_STOPPED(...) { .entry = ENTRY_AWAIT_STOPPED, __VA_ARGS__ }
 #define AWAIT_UPDATE(...) { .entry = ENTRY_AWAIT_UPDATE, __VA_ARGS__ }
 #define HEAR_NOTHING(...) { .entry = ENTRY_HEAR_NOTHING, __VA_ARGS__ }
 #define HEAR_ACTIVITY(...) { .entry = ENTRY_HEAR_ACTIVITY, __VA_ARGS__ }
 #define HEAR_END(...) { .entry = ENTRY_HEAR_END, __VA_ARGS__ }
 #define HEAR_NO_SAVE(...) { .entry = ENTRY_HEAR_NO_SAVE, __VA_ARGS__ }
+#define HEAR_SILENCE() { .entry = ENTRY_HEAR_SILENCE }
+#define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
 
 /* The five status changes as they come naturally. */
 #define BIND(...) \

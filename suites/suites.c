@@ -13,6 +13,20 @@ static const struct suite registration_suite = {
 	CHAPTERS(&registration),
 };
 
+static const struct suite query_power_suite = {
+	.name     = "query-power",
+	.callback = "QueryPower",
+	.title    = "Asking for the power state",
+	CHAPTERS(&query_power),
+};
+
+static const struct suite set_power_suite = {
+	.name     = "set-power",
+	.callback = "SetPower",
+	.title    = "Setting the power state",
+	CHAPTERS(&set_power),
+};
+
 static const struct suite interface_status_suite = {
 	.name     = "interface-status",
 	.callback = "InterfaceStatus",
@@ -29,12 +43,30 @@ static const struct suite set_interface_info_suite = {
 		 &set_interface_info_robustness),
 };
 
+static const struct suite connect_client_suite = {
+	.name     = "connect-client",
+	.callback = "ConnectClient",
+	.title    = "Clients that connect to an interface",
+	CHAPTERS(&connect_client),
+};
+
+static const struct suite disconnect_client_suite = {
+	.name     = "disconnect-client",
+	.callback = "DisconnectClient",
+	.title    = "Clients that disconnect from an interface",
+	CHAPTERS(&disconnect_client),
+};
+
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
+		&query_power_suite,
+		&set_power_suite,
 		&interface_status_suite,
 		&set_interface_info_suite,
+		&connect_client_suite,
+		&disconnect_client_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);

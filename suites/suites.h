@@ -6,6 +6,8 @@
 #include "harness/model/case.h"
 
 extern const struct chapter registration;
+extern const struct chapter query_power;
+extern const struct chapter set_power;
 extern const struct chapter interface_status_returns;
 extern const struct chapter interface_status_types;
 extern const struct chapter interface_status_addresses;
@@ -15,6 +17,8 @@ extern const struct chapter set_interface_info_returns;
 extern const struct chapter set_interface_info_effect;
 extern const struct chapter set_interface_info_shape;
 extern const struct chapter set_interface_info_robustness;
+extern const struct chapter connect_client;
+extern const struct chapter disconnect_client;
 
 /** A random walk of valid calls on three interfaces: the script of the rows about random sequences. */
 size_t random_walk(uint32_t seed, struct call *steps, size_t room, size_t *call_place);

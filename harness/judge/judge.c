@@ -161,7 +161,7 @@ static void check_wait(struct judging *judging, const struct call_observation *c
 /* The table itself, held against what a row says it must offer. */
 static void check_offers(struct judging *judging)
 {
-	const uint32_t offers = judging->planned->row->expect.offers;
+	const uint64_t offers = judging->planned->row->expect.offers;
 
 	for (uint32_t entry = ENTRY_START; entry < ENTRY_FREE; entry++) {
 		struct text got = { 0 };
@@ -223,8 +223,10 @@ static void check_returned(struct judging *judging, const struct call_observatio
 		return;
 	}
 	check_wait(judging, call);
-	if (check_code(judging, call) &&
-	    (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO))
+	if (!check_code(judging, call))
+		return;
+	judging_check(judging, call);
+	if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO)
 		check_configuration(judging, call);
 }
 

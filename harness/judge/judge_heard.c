@@ -90,6 +90,26 @@ static void say_heard(struct judging *judging, const struct heard *heard, const 
 	judging_add(judging, judging->planned->row->requirement, true, &got, &wanted);
 }
 
+/* Questions to the router manager are no news to it. */
+static bool is_question(const struct heard *heard)
+{
+	return heard->kind == HEARD_GET_ROUTER_ID || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY ||
+	       heard->kind == HEARD_MIB_ENTRY_GET || heard->kind == HEARD_MIB_ENTRY_GET_FIRST ||
+	       heard->kind == HEARD_MIB_ENTRY_GET_NEXT;
+}
+
+/* The first thing said since the call under test began, whatever it is about. */
+static const struct heard *find_utterance(const struct judging *judging, uint32_t place)
+{
+	for (size_t i = 0; i < judging->observation->heard_count; i++) {
+		const struct heard *heard = &judging->observation->heard[i];
+
+		if (heard->step >= judging->planned->call_place && heard->step <= place && !is_question(heard))
+			return heard;
+	}
+	return NULL;
+}
+
 bool judging_listen(struct judging *judging, const struct call_observation *call)
 {
 	const struct call *step = judging_step(judging, call);
@@ -109,6 +129,17 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 	case ENTRY_HEAR_NO_SAVE:
 		heard = find_heard(judging, call->step, is_save);
 		break;
+	case ENTRY_HEAR_SILENCE:
+		heard = find_utterance(judging, call->step);
+		if (heard)
+			say_heard(judging, heard, "nothing to be said to the router manager");
+		return heard == NULL;
+	case ENTRY_HEAR_NO_SIGNAL:
+		if (call->flags & OBSERVED_SIGNALLED)
+			judging_say(judging, judging->planned->row->requirement, true,
+				    "the notification event was signalled, and no message was queued",
+				    "a signal only where a message is queued");
+		return !(call->flags & OBSERVED_SIGNALLED);
 	default:
 		heard = find_heard(judging, call->step, is_activity);
 		if (heard)

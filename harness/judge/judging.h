@@ -53,6 +53,9 @@ const struct call *judging_step(const struct judging *judging, const struct call
 /** Whether it is the call under test. */
 bool judging_is_tested(const struct judging *judging, const struct call_observation *call);
 
+/** Hold a call that came back against the check of its step. */
+void judging_check(struct judging *judging, const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

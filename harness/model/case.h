@@ -3,6 +3,7 @@
 #ifndef HARNESS_CASE_H
 #define HARNESS_CASE_H
 
+#include "harness/model/check.h"
 #include "harness/model/requirement.h"
 
 #include <stdbool.h>
@@ -29,6 +30,10 @@ enum entry {
 	ENTRY_SET_INTERFACE_INFO,
 	ENTRY_GET_EVENT_MESSAGE,
 	ENTRY_UPDATE_ROUTES,
+	ENTRY_QUERY_POWER,
+	ENTRY_SET_POWER,
+	ENTRY_CONNECT_CLIENT,
+	ENTRY_DISCONNECT_CLIENT,
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
 	ENTRY_AWAIT_UPDATE, /**< serve the queue until UPDATE_COMPLETE for the interface */
@@ -36,6 +41,8 @@ enum entry {
 	ENTRY_HEAR_ACTIVITY, /**< settle, then: activity for the interface since the last step that listened */
 	ENTRY_HEAR_NO_SAVE, /**< settle, then: no SAVE_INTERFACE_CONFIG_INFO for the interface */
 	ENTRY_HEAR_END, /**< settle, then: the candidate said that activity of the interface ended (SetInterfaceReceiveType FALSE) */
+	ENTRY_HEAR_SILENCE, /**< settle, then: since the call under test began the candidate said nothing at all, in whichever run */
+	ENTRY_HEAR_NO_SIGNAL, /**< settle, then: the notification event is not signalled, and nothing is queued */
 	ENTRY_COUNT
 };
 
@@ -129,6 +136,74 @@ enum count_rule {
 	COUNT_RULE_COUNT
 };
 
+/** RegisterProtocol: which protocol id is asked for. */
+enum protocol_rule {
+	PROTOCOL_OWN,       /**< the one that the candidate was found to register for */
+	PROTOCOL_OTHER_OWN, /**< the id in place `variant` of [protocol] id */
+	PROTOCOL_REFUSED,   /**< the id in place `variant` of [protocol] refuses */
+	PROTOCOL_NEXT,      /**< the own one plus 1 */
+	PROTOCOL_OTHER_TYPE,   /**< the own number with another type field */
+	PROTOCOL_OTHER_VENDOR, /**< the own number with another vendor field */
+	PROTOCOL_LITERAL,   /**< the number in `protocol_id` */
+	PROTOCOL_RULE_COUNT
+};
+
+/** RegisterProtocol: the functionality that is offered. */
+enum offer_rule {
+	OFFER_USUAL,    /**< what the candidate was found to register with */
+	OFFER_CLAIMED,  /**< exactly what it claims then */
+	OFFER_LITERAL,  /**< the flags in `offered_flags` */
+	OFFER_RULE_COUNT
+};
+
+/** StartProtocol: the notification event. NULL is a bit of `nulls`. */
+enum event_rule {
+	EVENT_AUTO_RESET,
+	EVENT_MANUAL_RESET,
+	EVENT_CLOSED, /**< a handle that was closed before the call */
+	EVENT_RULE_COUNT
+};
+
+/** StartProtocol: the table of support functions. NULL is a bit of `nulls`. */
+enum support_rule {
+	SUPPORT_WHOLE,
+	SUPPORT_WITHOUT_OPTIONAL, /**< DemandDialRequest, GetRouterId and HasMulticastBoundary are NULL */
+	SUPPORT_VERSION_ZERO,     /**< dwVersion 0 */
+	SUPPORT_VERSION_60,       /**< dwVersion 0x600, though the table ends where that of 0x500 does */
+	SUPPORT_SHORT_LIVED,      /**< it becomes inaccessible as soon as the call returns */
+	SUPPORT_RULE_COUNT
+};
+
+/** AddInterface: the name. NULL is a bit of `nulls`. */
+enum name_rule {
+	NAME_OWN, /**< one that no other interface has, of ordinary characters */
+	NAME_EMPTY,
+	NAME_256,    /**< as long as MAX_INTERFACE_NAME_LEN */
+	NAME_32766,  /**< as long as a UNICODE_STRING can be */
+	NAME_SURROGATES, /**< with characters outside the basic plane, and one half of such a pair */
+	NAME_RIGHT_TO_LEFT,
+	NAME_FORMAT, /**< "%s%n%x" */
+	NAME_SHARED, /**< the same for every interface of the case */
+	NAME_RULE_COUNT
+};
+
+/** AddInterface: MediaType, AccessType and ConnectionType, which are reserved. */
+enum reserved_rule { RESERVED_VARIED, RESERVED_ZEROS, RESERVED_ONES, RESERVED_RANDOM, RESERVED_RULE_COUNT };
+
+/** How large the buffer is that a callback is to fill, against what it needs. */
+enum room_rule {
+	ROOM_AMPLE,
+	ROOM_ZERO,
+	ROOM_1,
+	ROOM_LESS_1, /**< one byte less than the last such call of the case needed */
+	ROOM_EXACT,  /**< exactly as much */
+	ROOM_LIES,   /**< the buffer has exactly as much, and 0xFFFFFFFF is stated: the caller lies */
+	ROOM_RULE_COUNT
+};
+
+/** ConnectClient, DisconnectClient: which of the clients of the case. */
+enum { CLIENTS_MOST = 4 };
+
 /** How often the codes of `struct answers` may be listed. */
 enum { ANSWERS_MOST = 6 };
 
@@ -168,9 +243,26 @@ struct call {
 	bool is_poisoned;  /**< the input becomes inaccessible as soon as the call returns */
 	bool is_reentrant; /**< the first DemandDialRequest during this call reports ENABLED back for that interface */
 
+	enum protocol_rule protocol; /**< RegisterProtocol */
+	uint32_t protocol_id;        /**< with PROTOCOL_LITERAL */
+	uint32_t offered_version;    /**< RegisterProtocol: dwVersion; 0 is written as MS_ROUTER_VERSION unless `is_version_literal` */
+	bool is_version_literal;
+	enum offer_rule offer;
+	uint32_t offered_flags; /**< with OFFER_LITERAL */
+	enum event_rule event;
+	enum support_rule support;
+	enum name_rule name;
+	enum reserved_rule reserved;
+	enum room_rule room;
+	uint32_t client;     /**< ConnectClient, DisconnectClient: 0 to CLIENTS_MOST - 1 */
+	uint32_t power_type; /**< QueryPower, SetPower */
+	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
+
+	enum check check; /**< what must hold besides the return code */
 	struct answers returns; /**< accepted here, where it is not the entry's promise */
 	bool is_control;        /**< a positive control: when it is not met the case is skipped, not failed */
 	bool is_loose;          /**< a given step whose refusal is fine: the case goes on */
+	bool is_if_running;     /**< left out where no run is on */
 };
 
 /** What an axis varies. */
@@ -191,7 +283,18 @@ enum axis_target {
 	AXIS_COUNT,
 	AXIS_SEED,
 	AXIS_MTU,
-	AXIS_SPEED
+	AXIS_SPEED,
+	AXIS_PROTOCOL,      /**< RegisterProtocol: the value's `call` gives rule, id and variant */
+	AXIS_OFFER_VERSION, /**< RegisterProtocol: dwVersion */
+	AXIS_OFFER,         /**< RegisterProtocol: OFFER_LITERAL with these flags */
+	AXIS_EVENT,
+	AXIS_SUPPORT,
+	AXIS_NAME,
+	AXIS_RESERVED,
+	AXIS_ROOM,
+	AXIS_NULLS,         /**< the number is added to `nulls` */
+	AXIS_POWER_TYPE,
+	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
 };
 
 /** One value of an axis: its name in the case's id, and what it stands for. */
@@ -218,7 +321,7 @@ struct expectation {
 	bool is_about_writes; /**< writing to the input is a violation of the row's requirement, not of GEN-02 */
 	bool is_about_time;   /**< an answer later than call_ms is a violation of the row's requirement, besides GEN-05 */
 	bool is_about_saves;  /**< a SAVE_* message is a violation of the row's requirement */
-	uint32_t offers;      /**< bits 1 << enum entry of the callbacks that the table must offer */
+	uint64_t offers;      /**< bits 1 << enum entry of the callbacks that the table must offer */
 	bool is_about_success; /**< the row is about what an accepted call does: a documented refusal makes the case skipped */
 	bool is_about_failure; /**< the row is about what a refusal leaves behind: an accepted call makes the case skipped */
 };
@@ -237,6 +340,7 @@ struct test_case {
 	enum requirement requirement;
 	const char *claim;
 	enum need needs;
+	bool is_alone; /**< it shares its run with no other case: what it hears is about the whole run */
 	const struct call *given; /**< ends with ENTRY_END */
 	struct axis axes[AXES_MOST];
 	struct call call; /**< the call under test */

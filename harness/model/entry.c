@@ -32,7 +32,7 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.documented = EITHER(NO_ERROR, ERROR_NOT_SUPPORTED), .set = REG_04,
 	},
 	[ENTRY_START] = {
-		.name = "StartProtocol", .member = "StartProtocol", .is_call = true, .is_shared = true,
+		.name = "StartProtocol", .member = "StartProtocol", .place = 0, .is_call = true, .is_shared = true,
 		.hands_configuration = true,
 		.parameter_count = 6,
 		.parameters = { { "NotificationEvent", PARAMETER_INPUT }, { "SupportFunctions", PARAMETER_INPUT },
@@ -41,31 +41,31 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.documented = USUAL_CODES, .set = START_02,
 	},
 	[ENTRY_START_COMPLETE] = {
-		.name = "StartComplete", .member = "StartComplete", .is_call = true, .is_shared = true,
+		.name = "StartComplete", .member = "StartComplete", .place = 1, .is_call = true, .is_shared = true,
 		.promised = ONE(NO_ERROR), .works = STARTC_01,
 		.documented = ONE(NO_ERROR), .set = STARTC_01, .takes_any_outside_run = true,
 	},
 	[ENTRY_STOP] = {
-		.name = "StopProtocol", .member = "StopProtocol", .is_call = true, .is_shared = true,
+		.name = "StopProtocol", .member = "StopProtocol", .place = 2, .is_call = true, .is_shared = true,
 		.promised = EITHER(NO_ERROR, ERROR_PROTOCOL_STOP_PENDING), .works = STOP_01,
 		.documented = EITHER(NO_ERROR, ERROR_PROTOCOL_STOP_PENDING), .set = STOP_01,
 		.takes_any_outside_run = true,
 	},
 	[ENTRY_GET_GLOBAL_INFO] = {
-		.name = "GetGlobalInfo", .member = "GetGlobalInfo", .is_call = true,
+		.name = "GetGlobalInfo", .member = "GetGlobalInfo", .place = 3, .is_call = true,
 		.parameter_count = 5, .parameters = { QUERY_PARAMETERS("GlobalInfo") },
 		.promised = ONE(NO_ERROR), .works = GGLOB_01,
 		.documented = QUERY_CODES, .set = GGLOB_02,
 	},
 	[ENTRY_SET_GLOBAL_INFO] = {
-		.name = "SetGlobalInfo", .member = "SetGlobalInfo", .is_call = true,
+		.name = "SetGlobalInfo", .member = "SetGlobalInfo", .place = 4, .is_call = true,
 		.hands_configuration = true,
 		.parameter_count = 4, .parameters = { CONFIGURATION_PARAMETERS("GlobalInfo") },
 		.promised = ONE(NO_ERROR), .works = SGLOB_01,
 		.documented = USUAL_CODES, .set = SGLOB_02,
 	},
 	[ENTRY_ADD_INTERFACE] = {
-		.name = "AddInterface", .member = "AddInterface", .is_call = true,
+		.name = "AddInterface", .member = "AddInterface", .place = 7, .is_call = true,
 		.hands_configuration = true,
 		.parameter_count = 10,
 		.parameters = { { "InterfaceName", PARAMETER_INPUT }, INDEX_PARAMETER,
@@ -76,13 +76,13 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.documented = USUAL_CODES, .set = ADDIF_02,
 	},
 	[ENTRY_DELETE_INTERFACE] = {
-		.name = "DeleteInterface", .member = "DeleteInterface", .is_call = true,
+		.name = "DeleteInterface", .member = "DeleteInterface", .place = 8, .is_call = true,
 		.parameter_count = 1, .parameters = { INDEX_PARAMETER },
 		.promised = ONE(NO_ERROR), .works = DELIF_01,
 		.documented = USUAL_CODES, .set = DELIF_02,
 	},
 	[ENTRY_INTERFACE_STATUS] = {
-		.name = "InterfaceStatus", .member = "InterfaceStatus", .is_call = true,
+		.name = "InterfaceStatus", .member = "InterfaceStatus", .place = 9, .is_call = true,
 		.parameter_count = 4,
 		.parameters = { INDEX_PARAMETER, { "InterfaceActive", PARAMETER_BOOL },
 				{ "StatusType", PARAMETER_STATUS_TYPE }, { "StatusInfo", PARAMETER_INPUT } },
@@ -90,29 +90,51 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.documented = USUAL_CODES, .set = IFSTATUS_02,
 	},
 	[ENTRY_GET_INTERFACE_INFO] = {
-		.name = "GetInterfaceInfo", .member = "GetInterfaceInfo", .is_call = true,
+		.name = "GetInterfaceInfo", .member = "GetInterfaceInfo", .place = 10, .is_call = true,
 		.parameter_count = 6, .parameters = { INDEX_PARAMETER, QUERY_PARAMETERS("InterfaceInfo") },
 		.promised = ONE(NO_ERROR), .works = GIFINFO_01,
 		.documented = QUERY_CODES, .set = GIFINFO_02,
 	},
 	[ENTRY_SET_INTERFACE_INFO] = {
-		.name = "SetInterfaceInfo", .member = "SetInterfaceInfo", .is_call = true,
+		.name = "SetInterfaceInfo", .member = "SetInterfaceInfo", .place = 11, .is_call = true,
 		.hands_configuration = true,
 		.parameter_count = 5, .parameters = { INDEX_PARAMETER, CONFIGURATION_PARAMETERS("InterfaceInfo") },
 		.promised = ONE(NO_ERROR), .works = SIFINFO_01,
 		.documented = USUAL_CODES, .set = SIFINFO_02,
 	},
 	[ENTRY_GET_EVENT_MESSAGE] = {
-		.name = "GetEventMessage", .member = "GetEventMessage", .is_call = true,
+		.name = "GetEventMessage", .member = "GetEventMessage", .place = 12, .is_call = true,
 		.parameter_count = 2, .parameters = { { "Event", PARAMETER_OUTPUT }, { "Result", PARAMETER_OUTPUT } },
 		.promised = EITHER(NO_ERROR, ERROR_NO_MORE_ITEMS), .works = EVT_03,
 		.documented = EITHER(NO_ERROR, ERROR_NO_MORE_ITEMS), .set = EVT_03,
 	},
 	[ENTRY_UPDATE_ROUTES] = {
-		.name = "DoUpdateRoutes", .member = "UpdateRoutes", .is_call = true,
+		.name = "DoUpdateRoutes", .member = "UpdateRoutes", .place = 13, .is_call = true,
 		.parameter_count = 1, .parameters = { INDEX_PARAMETER },
 		.promised = ONE(NO_ERROR), .works = UPDRT_01,
 		.documented = USUAL_CODES, .set = UPDRT_02,
+	},
+	[ENTRY_QUERY_POWER] = {
+		.name = "QueryPower", .member = "QueryPower", .place = 5, .is_call = true,
+		.parameter_count = 1, .parameters = { { "PowerType", PARAMETER_NUMBER } },
+		.works = PWR_01, .set = PWR_01,
+	},
+	[ENTRY_SET_POWER] = {
+		.name = "SetPower", .member = "SetPower", .place = 6, .is_call = true,
+		.parameter_count = 1, .parameters = { { "PowerType", PARAMETER_NUMBER } },
+		.works = PWR_02, .set = PWR_02,
+	},
+	[ENTRY_CONNECT_CLIENT] = {
+		.name = "ConnectClient", .member = "ConnectClient", .place = 14, .is_call = true,
+		.parameter_count = 2, .parameters = { INDEX_PARAMETER, { "ClientAddress", PARAMETER_INPUT } },
+		.promised = ONE(NO_ERROR), .works = CLIENT_01,
+		.documented = EITHER(NO_ERROR, ERROR_INVALID_PARAMETER), .set = CLIENT_03,
+	},
+	[ENTRY_DISCONNECT_CLIENT] = {
+		.name = "DisconnectClient", .member = "DisconnectClient", .place = 15, .is_call = true,
+		.parameter_count = 2, .parameters = { INDEX_PARAMETER, { "ClientAddress", PARAMETER_INPUT } },
+		.promised = ONE(NO_ERROR), .works = CLIENT_02,
+		.documented = EITHER(NO_ERROR, ERROR_INVALID_PARAMETER), .set = CLIENT_04,
 	},
 	[ENTRY_FREE] = { .name = "FreeLibrary", .is_call = true, .is_shared = true, .works = LIFE_01, .set = LIFE_01 },
 	[ENTRY_AWAIT_STOPPED] = { .name = "await ROUTER_STOPPED", .is_shared = true, .works = STOP_02 },
@@ -120,6 +142,8 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_HEAR_NOTHING] = { .name = "listen for silence", .is_wait = true },
 	[ENTRY_HEAR_ACTIVITY] = { .name = "listen for activity", .is_wait = true },
 	[ENTRY_HEAR_END] = { .name = "listen for the end of activity", .is_wait = true },
+	[ENTRY_HEAR_SILENCE] = { .name = "listen for whatever is said", .is_wait = true },
+	[ENTRY_HEAR_NO_SIGNAL] = { .name = "look at the notification event", .is_wait = true },
 	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
 };
 
@@ -130,6 +154,8 @@ const struct entry_facts *entry_find(enum entry entry)
 
 bool call_lies(const struct call *call)
 {
+	if (call->room == ROOM_LIES)
+		return true;
 	if (call->entry == ENTRY_INTERFACE_STATUS)
 		return call->info == INFO_UNREADABLE || call->addresses_missing != 0;
 	if (!entry_find(call->entry)->hands_configuration)

@@ -29,6 +29,7 @@ struct parameter {
 struct entry_facts {
 	const char *name;      /**< of the callback as its page has it ("InterfaceStatus"), or what the router manager does */
 	const char *member;    /**< of MPR50_ROUTING_CHARACTERISTICS, or NULL for what is no callback */
+	uint32_t place;        /**< of that member among the callbacks of the table */
 	bool is_call;          /**< it calls the candidate */
 	bool is_shared;        /**< performed once for all cases of a run: the life cycle */
 	bool is_wait;          /**< settles first; performed once for all cases that wait */

@@ -2,6 +2,8 @@
 /* The names of what a candidate offers. */
 #include "harness/model/facts.h"
 
+#include "harness/model/entry.h"
+
 const char *callback_name(size_t member)
 {
 	static const char *const names[CALLBACK_COUNT] = {
@@ -14,4 +16,11 @@ const char *callback_name(size_t member)
 	};
 
 	return member < CALLBACK_COUNT ? names[member] : "unknown";
+}
+
+bool facts_offer(const struct facts *facts, enum entry entry)
+{
+	const struct entry_facts *found = entry_find(entry);
+
+	return !found->member || (facts->callbacks >> found->place & 1);
 }

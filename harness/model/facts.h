@@ -25,7 +25,6 @@ struct facts {
 	uint32_t add_code;       /**< what AddInterface answered last */
 	uint32_t load_error;     /**< GetLastError of LoadLibraryEx or GetProcAddress */
 	uint32_t callbacks;      /**< a bit for each member of the table that is not NULL, in the order of the table */
-	uint32_t entries;        /**< the same as bits 1 << enum entry, for the callbacks that rows can call */
 	uint32_t global_size;    /**< without a profile: the size of zeros it starts with; 0 for a NULL pointer */
 	uint32_t interface_size; /**< likewise for AddInterface */
 	uint32_t has_global;     /**< without a profile: a global configuration was found */
@@ -38,10 +37,7 @@ struct facts {
 };
 
 /** Whether the candidate offers the callback of this entry (true for what is no callback). */
-static inline bool facts_offer(const struct facts *facts, enum entry entry)
-{
-	return (facts->entries >> entry) & 1;
-}
+bool facts_offer(const struct facts *facts, enum entry entry);
 
 /** The names of the 26 members of MPR50_ROUTING_CHARACTERISTICS in table order, without "pfn". */
 const char *callback_name(size_t member);

@@ -25,6 +25,15 @@ struct call_observation *observation_append_call(struct observation *observation
 	return &observation->calls[observation->call_count++];
 }
 
+struct registration_seen observation_read_registration(const struct call_observation *call)
+{
+	struct registration_seen seen;
+
+	_Static_assert(sizeof(seen) <= DATA_SHOWN, "it fits where data is kept");
+	memcpy(&seen, call->data, sizeof(seen));
+	return seen;
+}
+
 void observation_append_heard(struct observation *observation, const struct heard *heard)
 {
 	observation->heard =

@@ -59,7 +59,28 @@ enum observed {
 	OBSERVED_MATCHES_BAD = 64, /**< the data read back is the one last refused or handed over oddly */
 	OBSERVED_NOT_EXECUTABLE = 128, /**< the table member does not lie in executable memory */
 	OBSERVED_TIMED_OUT = 256, /**< AWAIT_*: the message did not come in time */
+	OBSERVED_SAME_AGAIN = 1024, /**< Get*Info: the bytes, version, size and count of the call before */
+	OBSERVED_UNCHANGED = 2048,  /**< the outputs hold what they held before the call */
+	OBSERVED_NOT_PLACED = 4096, /**< Get*Info: the last of the bytes that were said to be placed were not written */
+	OBSERVED_VERSION_ACCEPTED = 8192, /**< Get*Info: *StructureVersion is that of the configuration accepted last */
+	OBSERVED_SIGNALLED = 16384, /**< HEAR_NO_SIGNAL: the notification event was signalled */
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
+};
+
+/** Where the arguments that no page has lie: what was stated in *BufferSize, and what the candidate needed before. */
+enum { ARGUMENT_ROOM = PARAMETERS_MOST - 1, ARGUMENT_NEEDED = PARAMETERS_MOST - 2 };
+
+/** The same of RegisterProtocol: what was offered. */
+enum { ARGUMENT_VERSION = 2, ARGUMENT_PROTOCOL_ID = 3, ARGUMENT_FUNCTIONALITY = 4 };
+
+/** What RegisterProtocol left in its structures: the `data` of its observation. */
+struct registration_seen {
+	uint32_t offered;   /**< a bit for each callback of the table that is not NULL */
+	uint32_t untouched; /**< for each that was not written */
+	uint32_t foreign;   /**< for each that does not lie in executable memory */
+	uint32_t services;  /**< for each of the twelve callbacks of pServiceChar that was written and is not NULL */
+	uint32_t is_changed;  /**< something in either structure is not as it was */
+	uint32_t is_repeated; /**< it answered the same to the registration before */
 };
 
 /** One call, as it was made and as it came back. */
@@ -70,7 +91,7 @@ struct call_observation {
 	uint32_t returned;
 	uint32_t microseconds;
 	uint32_t arguments[PARAMETERS_MOST]; /**< numbers as passed; for pointers the size behind them, or 0 for NULL */
-	uint32_t outputs[OUTPUTS_MOST]; /**< Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message */
+	uint32_t outputs[OUTPUTS_MOST]; /**< RegisterProtocol: dwVersion, fSupportedFunctionality, that of the services, dwProtocolId; Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message */
 	uint32_t flags; /**< enum observed */
 	uint32_t data_size; /**< bytes read back in full; `data` holds the first of them */
 	uint8_t data[DATA_SHOWN];
@@ -126,6 +147,9 @@ struct observation {
 
 /** Release what the observation holds; a zeroed one is fine. */
 void observation_release(struct observation *observation);
+
+/** What RegisterProtocol left, as it was seen. */
+struct registration_seen observation_read_registration(const struct call_observation *call);
 
 /** Add a call, or something heard; the observation owns the copies. */
 struct call_observation *observation_append_call(struct observation *observation, const struct call_observation *call);

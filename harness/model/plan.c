@@ -116,6 +116,43 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 		call->speed = (uint64_t)value->number << 32 | value->number;
 		call->is_reserved_literal = true;
 		break;
+	case AXIS_PROTOCOL:
+		call->protocol = value->call.protocol;
+		call->protocol_id = value->call.protocol_id;
+		call->variant = value->call.variant;
+		break;
+	case AXIS_OFFER_VERSION:
+		call->offered_version = value->number;
+		call->is_version_literal = true;
+		break;
+	case AXIS_OFFER:
+		call->offer = OFFER_LITERAL;
+		call->offered_flags = value->number;
+		break;
+	case AXIS_EVENT:
+		call->event = (enum event_rule)value->number;
+		break;
+	case AXIS_SUPPORT:
+		call->support = (enum support_rule)value->number;
+		break;
+	case AXIS_NAME:
+		call->name = (enum name_rule)value->number;
+		break;
+	case AXIS_RESERVED:
+		call->reserved = (enum reserved_rule)value->number;
+		break;
+	case AXIS_ROOM:
+		call->room = (enum room_rule)value->number;
+		break;
+	case AXIS_NULLS:
+		call->nulls |= value->number;
+		break;
+	case AXIS_POWER_TYPE:
+		call->power_type = value->number;
+		break;
+	case AXIS_TESTED_TYPE:
+		call->interface_type = value->number;
+		break;
 	case AXIS_NONE:
 	case AXIS_GIVEN:
 	case AXIS_LIFE:
@@ -128,7 +165,8 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 static void end_start(struct steps *steps)
 {
 	bool is_started = false;
-	static const struct call complete[] = { { .entry = ENTRY_START_COMPLETE }, { .entry = ENTRY_END } };
+	static const struct call complete[] = { { .entry = ENTRY_START_COMPLETE, .is_if_running = true },
+						{ .entry = ENTRY_END } };
 
 	for (size_t i = 0; i < steps->count; i++) {
 		if (steps->calls[i].entry == ENTRY_START)
@@ -212,16 +250,22 @@ static bool adds_interface(const struct planned_case *planned)
 
 /*
  * Two cases can share a run when the life cycle they go through is the same, call by call, and when both or neither of them adds
- * an interface: the rows about a run without any must not find one. FNV-1a.
+ * an interface: the rows about a run without any must not find one. A case that is to be alone has a life like no other. FNV-1a.
  */
 static uint64_t life_of(const struct planned_case *planned)
 {
 	uint64_t hash = 0xCBF29CE484222325u ^ adds_interface(planned);
 
+	for (const char *at = planned->id; planned->row->is_alone && *at; at++)
+		hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;
 	for (size_t i = 0; i < planned->step_count; i++) {
 		const struct call *step = &planned->steps[i];
-		const uint32_t facts[] = { (uint32_t)step->entry, (uint32_t)step->configuration, step->variant,
-					   (uint32_t)step->version, (uint32_t)step->size, (uint32_t)step->count };
+		const uint32_t facts[] = { (uint32_t)step->entry,    (uint32_t)step->configuration, step->variant,
+					   (uint32_t)step->version,  (uint32_t)step->size,	    (uint32_t)step->count,
+					   (uint32_t)step->protocol, step->protocol_id,		    (uint32_t)step->offer,
+					   step->offered_version,    step->offered_flags,	    step->nulls,
+					   (uint32_t)step->event,    (uint32_t)step->support,	    step->is_version_literal,
+					   step->is_poisoned,	     step->is_unaligned };
 
 		for (size_t j = 0; step_is_shared(step) && j < sizeof(facts) / sizeof(facts[0]); j++)
 			hash = (hash ^ facts[j]) * 0x100000001B3u;
@@ -260,10 +304,18 @@ static void add_case(struct expansion *expansion, const struct suite *suite, con
 
 static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis);
 
+/* Those of the kind that the entry hands over. */
+static const struct configurations *find_configurations(const struct profile *profile, enum entry entry)
+{
+	if (!profile)
+		return NULL;
+	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO ? &profile->global : &profile->interface;
+}
+
 /* One cell for each bad configuration that the profile describes; a single one, which does not apply, when it has none. */
 static void expand_bad(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
 {
-	const struct configurations *given = expansion->profile ? &expansion->profile->interface : NULL;
+	const struct configurations *given = find_configurations(expansion->profile, cell->row->call.entry);
 	const size_t count = given && given->bad_count ? given->bad_count : 1;
 
 	for (size_t i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The requirements of the documentation: their names as enumerators, their facts in one table (suites/requirements.inc). */
+/* The requirements of the documentation: their names as enumerators, their facts in one table (suites/requirements/). */
 #ifndef HARNESS_REQUIREMENT_H
 #define HARNESS_REQUIREMENT_H
 

@@ -38,20 +38,20 @@ bool case_is_examined(const struct result *result, size_t place)
 }
 
 /* The bits of the entries that a call of a judged case stands for: whoever listens or waits asks for messages. */
-static uint32_t find_bits(uint32_t entry)
+static uint64_t find_bits(uint32_t entry)
 {
 	if (entry >= ENTRY_COUNT)
 		return 0;
-	return entry_find((enum entry)entry)->is_call ? 1u << entry : 1u << ENTRY_GET_EVENT_MESSAGE;
+	return entry_find((enum entry)entry)->is_call ? 1ull << entry : 1ull << ENTRY_GET_EVENT_MESSAGE;
 }
 
 /* A bit for each entry that was called in a case that was judged, or in the examination. */
-static uint32_t find_called(const struct result *result)
+static uint64_t find_called(const struct result *result)
 {
-	uint32_t called = 0;
+	uint64_t called = 0;
 
 	if (result->facts.examined >= EXAMINED_LOADED)
-		called |= 1u << ENTRY_LOAD | 1u << ENTRY_REGISTER;
+		called |= 1ull << ENTRY_LOAD | 1ull << ENTRY_REGISTER;
 	for (size_t i = 0; i < result->plan->count; i++) {
 		const struct observation *observation = &result->cases[i].observation;
 
@@ -72,19 +72,19 @@ static bool is_same_page(const char *one, const char *other)
 }
 
 /* The entries whose calls a duty governs: those of its page, or every callback where it belongs to none. */
-static uint32_t find_governed(const char *id)
+static uint64_t find_governed(const char *id)
 {
-	uint32_t governed = 0;
-	uint32_t callbacks = 0;
+	uint64_t governed = 0;
+	uint64_t callbacks = 0;
 
 	for (int i = ENTRY_END + 1; i < ENTRY_COUNT; i++) {
 		const struct entry_facts *facts = entry_find((enum entry)i);
 
 		if (!facts->is_call || (!facts->member && i != ENTRY_REGISTER))
 			continue;
-		callbacks |= 1u << i;
+		callbacks |= 1ull << i;
 		if (is_same_page(requirement_find(facts->set)->id, id))
-			governed |= 1u << i;
+			governed |= 1ull << i;
 	}
 	return governed ? governed : callbacks;
 }
@@ -126,7 +126,7 @@ static void read_violations(struct coverage *coverage, const struct judgement *j
 
 static void read_duties(struct coverage *coverage, const struct result *result)
 {
-	uint32_t called = find_called(result);
+	uint64_t called = find_called(result);
 
 	for (int i = REQUIREMENT_NONE + 1; i < REQUIREMENT_COUNT; i++) {
 		const struct requirement_facts *facts = requirement_find((enum requirement)i);

@@ -25,19 +25,19 @@ bool case_is_gating_failure(const struct result *result, size_t place)
 /* What the causes are made of; places are those of the first such case. */
 struct tally {
 	uint32_t gating_failures, gating_blocked, gating_passes;
-	uint32_t covered; /**< a bit for each callback that the selection covers and the candidate offers */
-	uint32_t passed;  /**< a bit for each callback with a passing gating case */
+	uint64_t covered; /**< a bit for each callback that the selection covers and the candidate offers */
+	uint64_t passed;  /**< a bit for each callback with a passing gating case */
 	size_t first_failure, first_blocked, first_broken;
 };
 
 /* The bit of the callback that the case is about, if the candidate offers it. */
-static uint32_t find_callback(const struct result *result, const struct planned_case *planned)
+static uint64_t find_callback(const struct result *result, const struct planned_case *planned)
 {
 	enum entry entry = entry_read(planned->suite->callback);
 
 	if (entry_find(entry)->member && !facts_offer(&result->facts, entry))
 		return 0;
-	return 1u << entry;
+	return 1ull << entry;
 }
 
 static void count_first(uint32_t *count, size_t *first, size_t place)
@@ -51,7 +51,7 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 	const struct planned_case *planned = &result->plan->cases[place];
 	const struct judgement *judgement = &result->cases[place].judgement;
 	bool is_gating = level_is_gating(result, planned->level);
-	uint32_t callback = find_callback(result, planned);
+	uint64_t callback = find_callback(result, planned);
 
 	summary->cases++;
 	if (!summary->counts[judgement->verdict]++ && judgement->verdict == VERDICT_BROKEN)
@@ -127,7 +127,7 @@ static void add_sentence(struct summary *summary, const char *beginning, const c
 }
 
 /* The callbacks whose gating cases taught nothing. */
-static void add_callbacks(struct summary *summary, uint32_t missing)
+static void add_callbacks(struct summary *summary, uint64_t missing)
 {
 	struct text text = { 0 };
 
@@ -137,7 +137,7 @@ static void add_callbacks(struct summary *summary, uint32_t missing)
 	for (int i = ENTRY_END; i < ENTRY_COUNT; i++) {
 		if (!(missing >> i & 1))
 			continue;
-		missing &= ~(1u << i);
+		missing &= ~(1ull << i);
 		text_append_string(&text, i == ENTRY_END ? "a callback of another interface"
 							 : entry_find((enum entry)i)->name);
 		text_append_string(&text, missing ? ", " : "");

@@ -187,6 +187,91 @@ static void append_rules(struct list *list, const struct call *call)
 	append_item(list, call->count < COUNT_RULE_COUNT ? counts[call->count] : NULL);
 }
 
+static const char *const protocol_words[PROTOCOL_RULE_COUNT] = {
+	[PROTOCOL_OTHER_OWN] = "another id of the profile",
+	[PROTOCOL_REFUSED] = "an id that the profile says it must refuse",
+	[PROTOCOL_NEXT] = "its own id plus 1",
+	[PROTOCOL_OTHER_TYPE] = "its own id with another type",
+	[PROTOCOL_OTHER_VENDOR] = "its own id with another vendor",
+};
+
+static void append_registration(struct list *list, const struct call *call)
+{
+	if (call->protocol == PROTOCOL_LITERAL)
+		text_append_hex(begin_item(list), call->protocol_id, 8);
+	else if (call->protocol < PROTOCOL_RULE_COUNT)
+		append_item(list, protocol_words[call->protocol]);
+	if (call->is_version_literal) {
+		append_item(list, "dwVersion ");
+		text_append_hex(list->text, call->offered_version, 1);
+	}
+	if (call->offer == OFFER_CLAIMED)
+		append_item(list, "offered exactly the functionality that it claims");
+	if (call->offer == OFFER_LITERAL) {
+		append_item(list, "offered the functionality ");
+		text_append_hex(list->text, call->offered_flags, 2);
+	}
+}
+
+static void append_start(struct list *list, const struct call *call)
+{
+	static const char *const events[EVENT_RULE_COUNT] = {
+		[EVENT_MANUAL_RESET] = "NotificationEvent resets by hand",
+		[EVENT_CLOSED] = "NotificationEvent is closed",
+	};
+	static const char *const tables[SUPPORT_RULE_COUNT] = {
+		[SUPPORT_WITHOUT_OPTIONAL] = "SupportFunctions without DemandDialRequest, GetRouterId, HasMulticastBoundary",
+		[SUPPORT_VERSION_ZERO] = "SupportFunctions of dwVersion 0",
+		[SUPPORT_VERSION_60] = "SupportFunctions of dwVersion 0x600 that end where those of 0x500 do",
+		[SUPPORT_SHORT_LIVED] = "SupportFunctions inaccessible once the call returns",
+	};
+
+	append_item(list, call->event < EVENT_RULE_COUNT ? events[call->event] : NULL);
+	append_item(list, call->support < SUPPORT_RULE_COUNT ? tables[call->support] : NULL);
+}
+
+static void append_addition(struct list *list, const struct call *call)
+{
+	static const char *const names[NAME_RULE_COUNT] = {
+		[NAME_EMPTY] = "an empty name",
+		[NAME_256] = "a name of 256 characters",
+		[NAME_32766] = "a name of 32766 characters",
+		[NAME_SURROGATES] = "a name with surrogates",
+		[NAME_RIGHT_TO_LEFT] = "a name from right to left",
+		[NAME_FORMAT] = "the name %s%n%x%s",
+		[NAME_SHARED] = "the name of all interfaces of the case",
+	};
+	static const char *const reserved[RESERVED_RULE_COUNT] = {
+		[RESERVED_ZEROS] = "reserved parameters 0",
+		[RESERVED_ONES] = "reserved parameters all ones",
+		[RESERVED_RANDOM] = "reserved parameters random",
+	};
+
+	append_item(list, call->name < NAME_RULE_COUNT ? names[call->name] : NULL);
+	append_item(list, call->reserved < RESERVED_RULE_COUNT ? reserved[call->reserved] : NULL);
+}
+
+/* The buffer of a query, and which pointers are NULL. */
+static void append_pointers(struct list *list, const struct call *call)
+{
+	static const char *const rooms[ROOM_RULE_COUNT] = {
+		[ROOM_ZERO] = "a buffer of 0 bytes",
+		[ROOM_1] = "a buffer of 1 byte",
+		[ROOM_LESS_1] = "a buffer 1 byte too small",
+		[ROOM_EXACT] = "a buffer of exactly what is needed",
+		[ROOM_LIES] = "a buffer of exactly what is needed, said to be of 0xFFFFFFFF bytes",
+	};
+	const struct entry_facts *entry = entry_find(call->entry);
+
+	append_item(list, call->room < ROOM_RULE_COUNT ? rooms[call->room] : NULL);
+	for (uint32_t i = 0; i < entry->parameter_count; i++) {
+		if (!(call->nulls >> i & 1))
+			continue;
+		append_item(list, entry->parameters[i].name);
+		text_append_string(list->text, " NULL");
+	}
+}
+
 static void append_manners(struct list *list, const struct call *call)
 {
 	if (call->is_unaligned)
@@ -207,6 +292,8 @@ static bool names_interface(enum entry entry)
 	case ENTRY_GET_INTERFACE_INFO:
 	case ENTRY_SET_INTERFACE_INFO:
 	case ENTRY_UPDATE_ROUTES:
+	case ENTRY_CONNECT_CLIENT:
+	case ENTRY_DISCONNECT_CLIENT:
 		return true;
 	default:
 		return false;
@@ -228,6 +315,19 @@ static void append_arguments(struct list *list, const struct call *call)
 		words_configuration(begin_item(list), call);
 		append_rules(list, call);
 	}
+	if (call->entry == ENTRY_REGISTER)
+		append_registration(list, call);
+	if (call->entry == ENTRY_START)
+		append_start(list, call);
+	if (call->entry == ENTRY_ADD_INTERFACE)
+		append_addition(list, call);
+	if (call->entry == ENTRY_QUERY_POWER || call->entry == ENTRY_SET_POWER)
+		text_append_hex(begin_item(list), call->power_type, 1);
+	if (call->entry == ENTRY_CONNECT_CLIENT || call->entry == ENTRY_DISCONNECT_CLIENT) {
+		append_item(list, "client ");
+		text_append_number(list->text, (uint64_t)call->client + 1);
+	}
+	append_pointers(list, call);
 	append_manners(list, call);
 }
 
@@ -249,6 +349,10 @@ static const char *manager_sentence(enum entry entry)
 		return "hear activity for the ";
 	case ENTRY_HEAR_END:
 		return "hear the end of activity for the ";
+	case ENTRY_HEAR_SILENCE:
+		return "hear nothing at all";
+	case ENTRY_HEAR_NO_SIGNAL:
+		return "see the notification event unsignalled";
 	case ENTRY_HEAR_NO_SAVE:
 		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:
@@ -293,6 +397,10 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 	if (call->returns.count && step != planned->call_place && !call->is_loose) {
 		text_append_string(text, " returns ");
 		words_answers(text, &call->returns);
+	}
+	if (call->check && step != planned->call_place) {
+		text_append_string(text, ", and ");
+		text_append_string(text, check_expected(call->check));
 	}
 	if (call->is_loose)
 		text_append_string(text, ", whatever it returns");

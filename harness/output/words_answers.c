@@ -27,7 +27,7 @@ void words_answers(struct text *text, const struct answers *answers)
 	}
 }
 
-static void append_offers(struct text *text, uint32_t offers)
+static void append_offers(struct text *text, uint64_t offers)
 {
 	const char *separator = ", and the table offers ";
 
@@ -49,6 +49,10 @@ void words_expected(struct text *text, const struct planned_case *planned)
 	else
 		words_answers(text, step_answers(planned, planned->call_place));
 	append_offers(text, expect->offers);
+	if (planned->steps[planned->call_place].check) {
+		text_append_string(text, ", and ");
+		text_append_string(text, check_expected(planned->steps[planned->call_place].check));
+	}
 	if (expect->is_about_reads)
 		text_append_string(text, ", and no access past the end of the input");
 	if (expect->is_about_writes)

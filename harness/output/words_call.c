@@ -111,6 +111,28 @@ static void append_input(struct text *text, const struct call *step, const char 
 	}
 }
 
+/* What an output holds before the call: the offer to RegisterProtocol, or the stated size of a buffer. */
+static void append_output(struct text *text, const struct call *step, const struct call_observation *call,
+			  size_t parameter)
+{
+	const uint32_t *arguments = call->arguments;
+
+	/* A buffer without room is no NULL pointer. */
+	if (!arguments[parameter] && !(step && step->room == ROOM_ZERO && !(step->nulls >> parameter & 1))) {
+		text_append_string(text, "NULL");
+		return;
+	}
+	append_bytes(text, arguments[parameter]);
+	if (call->entry != ENTRY_REGISTER || parameter)
+		return;
+	text_append_string(text, ": dwVersion ");
+	text_append_hex(text, arguments[ARGUMENT_VERSION], 1);
+	text_append_string(text, ", dwProtocolId ");
+	text_append_hex(text, arguments[ARGUMENT_PROTOCOL_ID], 8);
+	text_append_string(text, ", fSupportedFunctionality ");
+	text_append_hex(text, arguments[ARGUMENT_FUNCTIONALITY], 2);
+}
+
 void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call,
 		    size_t parameter)
 {
@@ -141,10 +163,7 @@ void words_argument(struct text *text, const struct planned_case *planned, const
 		append_input(text, find_step(planned, call), facts->name, number);
 		break;
 	case PARAMETER_OUTPUT:
-		if (number)
-			append_bytes(text, number);
-		else
-			text_append_string(text, "NULL");
+		append_output(text, find_step(planned, call), call, parameter);
 		break;
 	}
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether a case applies to a candidate. */
 #include "harness/model/applies.h"
+#include "harness/model/entry.h"
 
 #include "suites/rows.h"
 
@@ -140,7 +141,7 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 
 	profile_init(profile);
 	*facts = (struct facts) { .examined = known & SAW_NO_STOP ? EXAMINED_REGISTERED : EXAMINED_STARTED,
-				  .entries = UINT32_MAX };
+				  .callbacks = UINT32_MAX };
 	profile->interface.a = blob_of(known, KNOWS_A, KNOWS_A_TINY, KNOWS_A_NULL);
 	profile->interface.b = blob_of(known, KNOWS_B, KNOWS_B_TINY, KNOWS_B_NULL);
 	profile->interface.c = blob_of(known, KNOWS_C, 0, 0);
@@ -158,7 +159,7 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 	facts->functionality = RF_ROUTING | (known & CLAIMS_UPDATE ? RF_DEMAND_UPDATE_ROUTES : 0);
 	facts->stop_is_pending = (known & STOPS_LATE) != 0;
 	if (known & LACKS_STATUS)
-		facts->entries &= ~(1u << ENTRY_INTERFACE_STATUS);
+		facts->callbacks &= ~(1u << entry_find(ENTRY_INTERFACE_STATUS)->place);
 }
 
 static size_t count_steps(const struct call *steps)

@@ -28,9 +28,17 @@ static const struct {
 	{ ENTRY_SET_INTERFACE_INFO, "SetInterfaceInfo", 5, 3, SIFINFO_02, SIFINFO_01 },
 	{ ENTRY_GET_EVENT_MESSAGE, "GetEventMessage", 2, 2, EVT_03, EVT_03 },
 	{ ENTRY_UPDATE_ROUTES, "DoUpdateRoutes", 1, 3, UPDRT_02, UPDRT_01 },
+	{ ENTRY_CONNECT_CLIENT, "ConnectClient", 2, 2, CLIENT_03, CLIENT_01 },
+	{ ENTRY_DISCONNECT_CLIENT, "DisconnectClient", 2, 2, CLIENT_04, CLIENT_02 },
 };
 
-enum { CALLBACKS = sizeof(callbacks) / sizeof(callbacks[0]) };
+/* The callbacks whose pages document no code. */
+static const enum entry without_codes[] = { ENTRY_QUERY_POWER, ENTRY_SET_POWER };
+
+enum {
+	CALLBACKS = sizeof(callbacks) / sizeof(callbacks[0]),
+	WITHOUT_CODES = sizeof(without_codes) / sizeof(without_codes[0])
+};
 
 static bool lists(const struct answers *answers, uint32_t code)
 {
@@ -65,6 +73,7 @@ Test(entry, knows_every_callback)
 		cr_expect_eq(facts->works, callbacks[i].works, "%s", facts->name);
 		cr_expect_eq(facts->member == NULL, callbacks[i].entry == ENTRY_REGISTER, "%s", facts->name);
 		cr_expect(!facts->member || is_member(facts->member), "the table has no pfn%s", facts->member);
+		cr_expect(!facts->member || strcmp(callback_name(facts->place), facts->member) == 0, "%s", facts->name);
 		cr_expect(facts->is_call && !facts->is_wait, "%s", facts->name);
 	}
 }
@@ -91,6 +100,16 @@ Test(entry, promises_only_what_is_documented)
 	cr_expect_not(lists(&entry_find(ENTRY_SET_INTERFACE_INFO)->documented, ERROR_INSUFFICIENT_BUFFER));
 }
 
+Test(entry, promises_nothing_where_nothing_is_documented)
+{
+	for (size_t i = 0; i < WITHOUT_CODES; i++) {
+		const struct entry_facts *facts = entry_find(without_codes[i]);
+
+		cr_expect_eq(facts->documented.count + facts->promised.count, 0, "%s", facts->name);
+		cr_expect_str_eq(callback_name(facts->place), facts->member);
+	}
+}
+
 Test(entry, has_a_name_for_everything)
 {
 	size_t calls = 0;
@@ -105,11 +124,12 @@ Test(entry, has_a_name_for_everything)
 		for (int j = ENTRY_END; j < i; j++)
 			cr_expect_str_neq(facts->name, entry_find((enum entry)j)->name);
 	}
-	cr_expect_eq(calls, CALLBACKS + 2, "besides the callbacks there are LoadLibraryEx and FreeLibrary");
+	cr_expect_eq(calls, CALLBACKS + WITHOUT_CODES + 2,
+		     "besides the callbacks there are LoadLibraryEx and FreeLibrary");
 	cr_expect_eq(entry_find(ENTRY_COUNT), entry_find(ENTRY_END));
 	cr_expect_eq(entry_find((enum entry)0x7FFFFFFF), entry_find(ENTRY_END));
-	/* Rows and facts hold sets of entries in 32 bits. */
-	cr_expect_leq(ENTRY_COUNT, 32);
+	/* Rows hold sets of entries in 64 bits. */
+	cr_expect_leq(ENTRY_COUNT, 64);
 }
 
 Test(entry, says_what_is_shared_and_what_waits)
@@ -117,7 +137,7 @@ Test(entry, says_what_is_shared_and_what_waits)
 	static const enum entry shared[] = { ENTRY_LOAD, ENTRY_REGISTER, ENTRY_START,        ENTRY_START_COMPLETE,
 					     ENTRY_STOP, ENTRY_FREE,     ENTRY_AWAIT_STOPPED };
 	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END,
-					    ENTRY_HEAR_NO_SAVE };
+					    ENTRY_HEAR_SILENCE, ENTRY_HEAR_NO_SIGNAL, ENTRY_HEAR_NO_SAVE };
 	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE,
 					      ENTRY_SET_INTERFACE_INFO };
 	size_t counts[3] = { 0 };

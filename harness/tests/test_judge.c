@@ -3,6 +3,7 @@
 #include "harness/judge/judge.h"
 
 #include "harness/tests/trial.h"
+#include "harness/model/entry.h"
 #include "suites/rows.h"
 
 #include <criterion/criterion.h>
@@ -255,10 +256,10 @@ Test(judge, says_which_callbacks_are_missing)
 
 	trial_open(&trial, &row);
 	trial_expect(&trial, "all offered", VERDICT_PASS, "");
-	trial.facts.entries = 1u << ENTRY_GET_GLOBAL_INFO;
+	trial.facts.callbacks = 1u << entry_find(ENTRY_GET_GLOBAL_INFO)->place;
 	trial_expect(&trial, "one missing", VERDICT_FAIL, "TAB-07 must");
 	cr_expect_str_eq(trial.judgement.violations[0].got, "pfnSetInterfaceInfo is NULL");
-	trial.facts.entries = 0;
+	trial.facts.callbacks = 0;
 	trial_expect(&trial, "both missing", VERDICT_FAIL, "TAB-07 must, TAB-07 must");
 	trial_release(&trial);
 }

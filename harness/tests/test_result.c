@@ -5,6 +5,7 @@
 
 #include "harness/base/allocate.h"
 #include "harness/model/codes.h"
+#include "harness/model/entry.h"
 
 #include <criterion/criterion.h>
 
@@ -157,7 +158,7 @@ Test(result, asks_nothing_of_callbacks_that_are_absent_or_unselected)
 	sample_sum_up(&sample);
 	cr_expect_eq(sample.summary.status, 0);
 	sample.planned[SAMPLE_REMARK].is_selected = true;
-	sample.result.facts.entries &= ~(1u << ENTRY_SET_INTERFACE_INFO);
+	sample.result.facts.callbacks &= ~(1u << entry_find(ENTRY_SET_INTERFACE_INFO)->place);
 	sample_sum_up(&sample);
 	cr_expect_eq(sample.summary.status, 0);
 	sample_release(&sample);

@@ -255,8 +255,6 @@ static void fill_facts(struct result *result)
 					 .version = 0x500,
 					 .functionality = 0x105,
 					 .callbacks = 0x1E1F };
-	for (int i = ENTRY_START; i <= ENTRY_SET_INTERFACE_INFO; i++)
-		result->facts.entries |= 1u << i;
 	result->candidate = (struct candidate_facts) {
 		.path = path, .machine = "x64", .bytes = 4096, .exports = exports, .export_count = 2
 	};

@@ -69,7 +69,7 @@ static void observe_case(struct trial *trial)
 
 void trial_open(struct trial *trial, const struct test_case *row)
 {
-	*trial = (struct trial) { .row = *row, .facts = { .entries = UINT32_MAX, .protocol_id = TRIAL_PROTOCOL } };
+	*trial = (struct trial) { .row = *row, .facts = { .callbacks = UINT32_MAX, .protocol_id = TRIAL_PROTOCOL } };
 	profile_init(&trial->profile);
 	plan_case(trial);
 	observe_case(trial);

@@ -89,6 +89,21 @@ static const struct {
 	  "SetInterfaceInfo(first interface, random configuration 7)" },
 	{ { .entry = ENTRY_GET_EVENT_MESSAGE }, "GetEventMessage()" },
 	{ { .entry = ENTRY_UPDATE_ROUTES }, "DoUpdateRoutes(first interface)" },
+	{ { .entry = ENTRY_QUERY_POWER, .power_type = 1 }, "QueryPower(0x1)" },
+	{ { .entry = ENTRY_SET_POWER, .power_type = UINT32_MAX }, "SetPower(0xFFFFFFFF)" },
+	{ { .entry = ENTRY_CONNECT_CLIENT }, "ConnectClient(first interface, client 1)" },
+	{ { .entry = ENTRY_DISCONNECT_CLIENT, .client = 2, .nulls = 2 },
+	  "DisconnectClient(first interface, client 3, ClientAddress NULL)" },
+	{ { .entry = ENTRY_REGISTER, .is_version_literal = true, .offered_version = 0x600, .offer = OFFER_LITERAL,
+	    .offered_flags = 0x21, .check = CHECK_ID_KEPT },
+	  "RegisterProtocol(dwVersion 0x600, offered the functionality 0x21), and dwProtocolId is not changed" },
+	{ { .entry = ENTRY_GET_GLOBAL_INFO, .room = ROOM_LESS_1, .nulls = 4 },
+	  "GetGlobalInfo(a buffer 1 byte too small, StructureVersion NULL) gives configuration A" },
+	{ { .entry = ENTRY_START, .event = EVENT_CLOSED, .nulls = 2 },
+	  "StartProtocol(configuration A, NotificationEvent is closed, SupportFunctions NULL)" },
+	{ { .entry = ENTRY_ADD_INTERFACE, .name = NAME_256, .reserved = RESERVED_ONES },
+	  "AddInterface(first interface, PERMANENT, configuration A, a name of 256 characters, reserved parameters all "
+	  "ones)" },
 	{ { .entry = ENTRY_FREE }, "FreeLibrary(candidate)" },
 	{ { .entry = ENTRY_AWAIT_STOPPED }, "wait for ROUTER_STOPPED" },
 	{ { .entry = ENTRY_AWAIT_UPDATE }, "wait for UPDATE_COMPLETE for the first interface" },
@@ -97,6 +112,8 @@ static const struct {
 	{ { .entry = ENTRY_HEAR_ACTIVITY, .is_control = true },
 	  "hear activity for the first interface (positive control)" },
 	{ { .entry = ENTRY_HEAR_END }, "hear the end of activity for the first interface" },
+	{ { .entry = ENTRY_HEAR_SILENCE }, "hear nothing at all" },
+	{ { .entry = ENTRY_HEAR_NO_SIGNAL }, "see the notification event unsignalled" },
 	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
 };
 
@@ -140,6 +157,13 @@ Test(words, tell_all_values_of_an_axis_apart)
 		{ ENTRY_SET_INTERFACE_INFO, offsetof(struct call, count), COUNT_RULE_COUNT },
 		{ ENTRY_INTERFACE_STATUS, offsetof(struct call, address_kind), ADDRESS_KIND_COUNT },
 		{ ENTRY_DELETE_INTERFACE, offsetof(struct call, interface), INTERFACE_ROLE_COUNT },
+		{ ENTRY_REGISTER, offsetof(struct call, protocol), PROTOCOL_RULE_COUNT },
+		{ ENTRY_REGISTER, offsetof(struct call, offer), OFFER_RULE_COUNT },
+		{ ENTRY_START, offsetof(struct call, event), EVENT_RULE_COUNT },
+		{ ENTRY_START, offsetof(struct call, support), SUPPORT_RULE_COUNT },
+		{ ENTRY_ADD_INTERFACE, offsetof(struct call, name), NAME_RULE_COUNT },
+		{ ENTRY_ADD_INTERFACE, offsetof(struct call, reserved), RESERVED_RULE_COUNT },
+		{ ENTRY_GET_INTERFACE_INFO, offsetof(struct call, room), ROOM_RULE_COUNT },
 	};
 
 	for (size_t i = 0; i < COUNT(axes); i++) {

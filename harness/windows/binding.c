@@ -176,11 +176,16 @@ static void fill_ipv6(uint8_t *data, uint32_t present, const struct progress *pr
 	}
 }
 
+bool binding_is_v6(const struct worker *worker)
+{
+	/* The flag means services to older candidates: only a profile that says it makes a protocol one of IPv6. */
+	return worker->profile->functionality_given && (worker->profile->functionality & RF_ROUTINGV6);
+}
+
 struct lease *binding_lend(struct worker *worker, struct progress *progress, const struct call *call,
 			   uint32_t parameter)
 {
-	/* The flag means services to older candidates: only a profile that says it makes a protocol one of IPv6. */
-	const bool is_ipv6 = worker->profile->functionality_given && (worker->profile->functionality & RF_ROUTINGV6);
+	const bool is_ipv6 = binding_is_v6(worker);
 	const uint32_t present =
 		call->addresses_missing < call->addresses ? call->addresses - call->addresses_missing : 0;
 	const size_t size = is_ipv6 ? sizeof(IPV6_ADAPTER_BINDING_INFO) + present * sizeof(IPV6_LOCAL_BINDING)

@@ -8,4 +8,7 @@
 /** Lend what StatusInfo points to, as parameter `parameter`; NULL when there is no memory. */
 struct lease *binding_lend(struct worker *worker, struct progress *progress, const struct call *call, uint32_t parameter);
 
+/** Whether the candidate is a protocol of IPv6. */
+bool binding_is_v6(const struct worker *worker);
+
 #endif

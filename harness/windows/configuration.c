@@ -46,7 +46,8 @@ static bool find_source(const struct worker *worker, const struct progress *prog
 			struct source *source, struct reason *why)
 {
 	const struct configurations *given = is_global(call) ? &worker->profile->global : &worker->profile->interface;
-	const struct remembered *read_back = &progress->read_back;
+	const struct remembered *read_back =
+		is_global(call) ? &progress->global_read_back : &progress->read_back;
 
 	*source = find_a(worker, is_global(call));
 	switch (call->configuration) {

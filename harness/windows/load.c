@@ -15,25 +15,6 @@ static_assert(sizeof(MPR_ROUTING_CHARACTERISTICS) ==
 		      offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol) + CALLBACK_COUNT * sizeof(void *),
 	      "the table is three numbers and the callbacks");
 
-/* Which member of the table an entry calls. */
-static const struct {
-	enum entry entry;
-	uint32_t member;
-} callable[] = {
-	{ ENTRY_START, 0 },
-	{ ENTRY_START_COMPLETE, 1 },
-	{ ENTRY_STOP, 2 },
-	{ ENTRY_GET_GLOBAL_INFO, 3 },
-	{ ENTRY_SET_GLOBAL_INFO, 4 },
-	{ ENTRY_ADD_INTERFACE, 7 },
-	{ ENTRY_DELETE_INTERFACE, 8 },
-	{ ENTRY_INTERFACE_STATUS, 9 },
-	{ ENTRY_GET_INTERFACE_INFO, 10 },
-	{ ENTRY_SET_INTERFACE_INFO, 11 },
-	{ ENTRY_GET_EVENT_MESSAGE, 12 },
-	{ ENTRY_UPDATE_ROUTES, 13 },
-};
-
 /* The path as LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR wants it; released with free(). */
 static wchar_t *open_full_path(const char *path)
 {
@@ -121,76 +102,165 @@ static void adopt_table(struct protocol *protocol, const void *written)
 	protocol->table = table;
 }
 
-static void fill_tables(MPR_ROUTING_CHARACTERISTICS *routing, MPR_SERVICE_CHARACTERISTICS *service,
+/* The two structures as they are handed over; NULL for one that is not. */
+struct tables {
+	struct lease *leases;
+	struct lease *routing, *service;
+};
+
+/* A router manager of 0x600 has a table with five callbacks more. */
+static size_t routing_size(uint32_t version)
+{
+	enum { VERSION_60 = 0x600, CALLBACKS_OF_60 = 5 };
+
+	return sizeof(MPR_ROUTING_CHARACTERISTICS) + (version >= VERSION_60 ? CALLBACKS_OF_60 * sizeof(void *) : 0);
+}
+
+static void fill_tables(const struct tables *tables, const struct registration *registration)
+{
+	MPR_ROUTING_CHARACTERISTICS *routing = tables->routing ? (void *)tables->routing->address : NULL;
+	MPR_SERVICE_CHARACTERISTICS *service = tables->service ? (void *)tables->service->address : NULL;
+
+	if (routing) {
+		routing->dwVersion = registration->version;
+		routing->dwProtocolId = registration->id;
+		routing->fSupportedFunctionality = registration->functionality;
+	}
+	if (service) {
+		service->dwVersion = registration->version;
+		service->dwProtocolId = registration->id;
+		service->fSupportedFunctionality = FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES;
+	}
+}
+
+static bool lend_tables(struct tables *tables, const struct registration *registration)
+{
+	if (!(registration->nulls & 1))
+		tables->routing = memory_lend_output(&tables->leases, routing_size(registration->version), 0);
+	if (!(registration->nulls & 2))
+		tables->service = memory_lend_output(&tables->leases, sizeof(MPR_SERVICE_CHARACTERISTICS), 1);
+	if ((!tables->routing && !(registration->nulls & 1)) || (!tables->service && !(registration->nulls & 2)))
+		return false;
+	fill_tables(tables, registration);
+	return true;
+}
+
+static void see_routing(struct registration_seen *seen, MPR_ROUTING_CHARACTERISTICS *routing,
 			const struct registration *registration)
 {
-	routing->dwVersion = MS_ROUTER_VERSION;
-	routing->dwProtocolId = registration->id;
-	routing->fSupportedFunctionality = registration->functionality;
-	service->dwVersion = MS_ROUTER_VERSION;
-	service->dwProtocolId = registration->id;
-	service->fSupportedFunctionality = FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES;
+	void **members = members_of(routing);
+	void *untouched;
+
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	for (uint32_t i = 0; i < CALLBACK_COUNT; i++) {
+		const uint32_t bit = 1u << i;
+
+		seen->untouched |= members[i] == untouched ? bit : 0;
+		seen->offered |= members[i] && members[i] != untouched ? bit : 0;
+		seen->foreign |= members[i] && members[i] != untouched && !is_executable(members[i]) ? bit : 0;
+	}
+	seen->is_changed |= routing->dwVersion != registration->version || routing->dwProtocolId != registration->id ||
+			    routing->fSupportedFunctionality != registration->functionality ||
+			    seen->untouched != (1u << CALLBACK_COUNT) - 1;
+}
+
+/* The service table: three numbers, then twelve callbacks. */
+static void see_service(struct registration_seen *seen, const MPR_SERVICE_CHARACTERISTICS *service,
+			const struct registration *registration)
+{
+	enum { SERVICE_CALLBACKS = 12 };
+	const uint8_t *members = (const uint8_t *)service + sizeof(*service) - SERVICE_CALLBACKS * sizeof(void *);
+	void *untouched, *member;
+
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	seen->is_changed |= service->dwVersion != registration->version || service->dwProtocolId != registration->id ||
+			    service->fSupportedFunctionality !=
+				    (FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES);
+	for (uint32_t i = 0; i < SERVICE_CALLBACKS; i++) {
+		memcpy(&member, members + i * sizeof(void *), sizeof(member));
+		seen->is_changed |= member != untouched;
+		seen->services |= member && member != untouched ? 1u << i : 0;
+	}
+}
+
+/* What was left in the structures. */
+static void see_tables(struct protocol *protocol, const struct tables *tables,
+		       const struct registration *registration, struct call_observation *observation)
+{
+	struct registration_seen seen = { 0 };
+
+	if (tables->routing) {
+		MPR_ROUTING_CHARACTERISTICS *routing = (void *)tables->routing->address;
+
+		observation->outputs[0] = routing->dwVersion;
+		observation->outputs[1] = routing->fSupportedFunctionality;
+		observation->outputs[3] = routing->dwProtocolId;
+		see_routing(&seen, routing, registration);
+		seen.is_repeated =
+			protocol->has_answered && memcmp(&protocol->answer, routing, sizeof(*routing)) == 0;
+		if (observation->returned == NO_ERROR) {
+			protocol->answer = *routing;
+			protocol->has_answered = true;
+			adopt_table(protocol, routing);
+			observation->flags |= protocol->is_executable ? 0 : OBSERVED_NOT_EXECUTABLE;
+		}
+		if (observation->breach.kind == BREACH_NONE)
+			memory_find_overwrite(tables->routing, tables->routing->size, &observation->breach);
+	}
+	if (tables->service) {
+		const MPR_SERVICE_CHARACTERISTICS *service = (void *)tables->service->address;
+
+		observation->outputs[2] = service->fSupportedFunctionality;
+		see_service(&seen, service, registration);
+		if (observation->breach.kind == BREACH_NONE)
+			memory_find_overwrite(tables->service, tables->service->size, &observation->breach);
+	}
+	observation->data_size = sizeof(seen);
+	memcpy(observation->data, &seen, sizeof(seen));
 }
 
 bool load_register(struct worker *worker, struct progress *progress, const struct registration *registration,
 		   struct call_observation *observation)
 {
 	struct protocol *protocol = &worker->protocol;
-	struct lease *outputs = NULL;
-	struct lease *tables = memory_lend_output(&outputs, sizeof(MPR_ROUTING_CHARACTERISTICS), 0);
-	struct lease *services = memory_lend_output(&outputs, sizeof(MPR_SERVICE_CHARACTERISTICS), 1);
-	MPR_ROUTING_CHARACTERISTICS *routing;
-	MPR_SERVICE_CHARACTERISTICS *service;
+	struct tables tables = { NULL, NULL, NULL };
 	DWORD returned;
 
-	if (!tables || !services)
+	if (!lend_tables(&tables, registration)) {
+		memory_return(&tables.leases);
 		return false;
-	routing = (void *)tables->address;
-	service = (void *)services->address;
-	fill_tables(routing, service, registration);
-	observation->entry = ENTRY_REGISTER;
-	observation->arguments[0] = tables->size;
-	observation->arguments[1] = services->size;
-	flight_begin(worker, progress, NULL, observation);
-	returned = protocol->register_protocol(routing, service);
-	flight_end(worker, progress, observation, returned);
-	observation->outputs[0] = routing->dwVersion;
-	observation->outputs[1] = routing->fSupportedFunctionality;
-	observation->outputs[2] = service->fSupportedFunctionality;
-	observation->outputs[3] = routing->dwProtocolId;
-	if (returned == NO_ERROR) {
-		adopt_table(protocol, routing);
-		observation->flags |= protocol->is_executable ? 0 : OBSERVED_NOT_EXECUTABLE;
 	}
-	memory_return(&outputs);
+	observation->entry = ENTRY_REGISTER;
+	observation->arguments[0] = tables.routing ? tables.routing->size : 0;
+	observation->arguments[1] = tables.service ? tables.service->size : 0;
+	observation->arguments[ARGUMENT_VERSION] = registration->version;
+	observation->arguments[ARGUMENT_PROTOCOL_ID] = registration->id;
+	observation->arguments[ARGUMENT_FUNCTIONALITY] = registration->functionality;
+	flight_begin(worker, progress, NULL, observation);
+	returned = protocol->register_protocol(tables.routing ? (void *)tables.routing->address : NULL,
+					       tables.service ? (void *)tables.service->address : NULL);
+	flight_end(worker, progress, observation, returned);
+	see_tables(protocol, &tables, registration, observation);
+	memory_return(&tables.leases);
 	return true;
 }
 
 bool load_offers(const struct protocol *protocol, enum entry entry)
 {
 	MPR_ROUTING_CHARACTERISTICS table = protocol->table;
+	const struct entry_facts *facts = entry_find(entry);
 
-	for (size_t i = 0; i < sizeof(callable) / sizeof(callable[0]); i++)
-		if (callable[i].entry == entry)
-			return members_of(&table)[callable[i].member] != NULL;
-	return true;
+	return !facts->member || members_of(&table)[facts->place] != NULL;
 }
 
 void load_write_facts(const struct protocol *protocol, struct facts *facts)
 {
 	MPR_ROUTING_CHARACTERISTICS table = protocol->table;
 	void **members = members_of(&table);
-	uint32_t callbacks = 0;
-	uint32_t entries = 0;
 
+	facts->callbacks = 0;
 	for (uint32_t i = 0; i < CALLBACK_COUNT; i++)
-		callbacks |= members[i] ? 1u << i : 0;
-	for (uint32_t entry = 0; entry < ENTRY_COUNT; entry++)
-		entries |= entry_find((enum entry)entry)->member ? 0 : 1u << entry;
-	for (size_t i = 0; i < sizeof(callable) / sizeof(callable[0]); i++)
-		entries |= (callbacks >> callable[i].member & 1) << callable[i].entry;
-	facts->callbacks = callbacks;
-	facts->entries = entries;
+		facts->callbacks |= members[i] ? 1u << i : 0;
 	facts->version = table.dwVersion;
 	facts->functionality = table.fSupportedFunctionality;
 }

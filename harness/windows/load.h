@@ -18,12 +18,16 @@ struct protocol {
 	PREGISTER_PROTOCOL register_protocol;
 	MPR_ROUTING_CHARACTERISTICS table;
 	bool is_executable; /**< every member of the table that is not NULL lies in executable memory */
+	bool has_answered;  /**< `answer` is what the last registration that succeeded left in the table */
+	MPR_ROUTING_CHARACTERISTICS answer;
 };
 
 /** What RegisterProtocol is asked for. */
 struct registration {
 	uint32_t id;
 	uint32_t functionality; /**< offered */
+	uint32_t version;       /**< offered */
+	uint32_t nulls;         /**< a bit for each of the two structures that is a NULL pointer */
 };
 
 enum {

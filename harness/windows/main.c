@@ -6,7 +6,8 @@
  *
  * model/, what is checked, and against what
  *   case.h                  a case as a row of data
- *   requirement             the requirements of the documentation, from suites/requirements.inc
+ *   check                   what a step is held against besides its return code, from checks.inc
+ *   requirement             the requirements of the documentation, from suites/requirements/
  *   entry                   each callback: parameters, documented codes, which requirement promises what
  *   codes.h, status         status codes and constants by name
  *   plan, applies           rows expanded to cases; which of them apply
@@ -52,7 +53,8 @@
  * windows/, the worker's side: the only code in the process of the candidate
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
- *   load, perform, query, configuration, binding   calls of the candidate and their arguments
+ *   load, perform, query   calls of the candidate
+ *   configuration, binding, name   their arguments
  *   router_manager, queue   what the candidate calls, and what it queues
  *   memory                  guarded buffers
  *   flight, crash, stack, watchdog         the call in flight, exceptions, stacks, hangs

@@ -248,6 +248,13 @@ static bool holds_pattern(const uint8_t *from, const uint8_t *end, const uint8_t
 	return from == end;
 }
 
+bool memory_is_untouched(const struct lease *lease)
+{
+	const uint8_t *changed;
+
+	return holds_pattern(lease->address, lease->address + lease->size, &changed);
+}
+
 bool memory_find_overwrite(const struct lease *lease, uint32_t used, struct breach *breach)
 {
 	const uint8_t *end = lease->address + lease->size;

@@ -62,6 +62,9 @@ void memory_return(struct lease **list);
 void memory_begin_call(void);
 void memory_end_call(void);
 
+/** Whether an output holds what it was filled with. */
+bool memory_is_untouched(const struct lease *lease);
+
 /** Whether the pattern in front of an output, or behind its first `used` bytes, was changed; then `breach` says where. */
 bool memory_find_overwrite(const struct lease *lease, uint32_t used, struct breach *breach);
 

@@ -5,6 +5,7 @@
 #include "harness/windows/binding.h"
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/name.h"
 #include "harness/windows/query.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
@@ -20,12 +21,64 @@ static void observe_handed(struct call_observation *observation, uint32_t first,
 	observation->arguments[first + 3] = handed->count;
 }
 
-static bool perform_register(struct worker *worker, struct progress *progress, struct call_observation *observation,
-			     struct reason *why)
-{
-	const struct facts *facts = &worker->section->facts;
-	const struct registration registration = { facts->protocol_id, facts->offered };
+/* The fields of a protocol id: its type in the highest two bits, its vendor in the fourteen below. */
+enum { TYPE_BIT = 0x40000000, VENDOR_BIT = 0x00010000 };
 
+static bool find_id(const uint32_t *ids, size_t count, uint32_t place, uint32_t *id, struct reason *why)
+{
+	if (place >= count)
+		return fail(why, "the profile has no protocol id in place %u", place);
+	*id = ids[place];
+	return true;
+}
+
+static bool choose_id(const struct worker *worker, const struct call *call, uint32_t *id, struct reason *why)
+{
+	const struct profile *profile = worker->profile;
+
+	*id = worker->section->facts.protocol_id;
+	switch (call->protocol) {
+	case PROTOCOL_OTHER_OWN:
+		return find_id(profile->ids, profile->id_count, call->variant, id, why);
+	case PROTOCOL_REFUSED:
+		return find_id(profile->refused_ids, profile->refused_id_count, call->variant, id, why);
+	case PROTOCOL_NEXT:
+		*id += 1;
+		break;
+	case PROTOCOL_OTHER_TYPE:
+		*id ^= TYPE_BIT;
+		break;
+	case PROTOCOL_OTHER_VENDOR:
+		*id ^= VENDOR_BIT;
+		break;
+	case PROTOCOL_LITERAL:
+		*id = call->protocol_id;
+		break;
+	case PROTOCOL_OWN:
+	case PROTOCOL_RULE_COUNT:
+		break;
+	}
+	return true;
+}
+
+static uint32_t choose_offer(const struct facts *facts, const struct call *call)
+{
+	if (call->offer == OFFER_LITERAL)
+		return call->offered_flags;
+	return call->offer == OFFER_CLAIMED ? facts->functionality : facts->offered;
+}
+
+static bool perform_register(struct worker *worker, struct progress *progress, const struct call *call,
+			     struct call_observation *observation, struct reason *why)
+{
+	struct registration registration = {
+		.functionality = choose_offer(&worker->section->facts, call),
+		.version = call->is_version_literal ? call->offered_version : MS_ROUTER_VERSION,
+		.nulls = call->nulls,
+	};
+
+	if (!choose_id(worker, call, &registration.id, why))
+		return false;
 	return load_register(worker, progress, &registration, observation) ||
 	       fail(why, "no guarded buffer for the table of callbacks could be had");
 }
@@ -33,22 +86,37 @@ static bool perform_register(struct worker *worker, struct progress *progress, s
 static bool perform_start(struct worker *worker, struct progress *progress, const struct call *call,
 			  struct call_observation *observation, struct reason *why)
 {
+	enum { NULL_EVENT = 1, NULL_SUPPORT = 2 };
 	const PSTART_PROTOCOL start = worker->protocol.table.pfnStartProtocol;
+	const HANDLE event = router_manager_choose_event(call->event, call->nulls & NULL_EVENT);
+	SUPPORT_FUNCTIONS *support = router_manager_functions();
+	struct lease *lease = NULL;
 	struct handed handed;
 	DWORD returned;
 
+	if (call->support != SUPPORT_WHOLE) {
+		lease = router_manager_lend_functions(&progress->leases, call->support);
+		if (!lease)
+			return fail(why, "no guarded buffer for a table of support functions could be had");
+		support = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+	}
+	if (call->nulls & NULL_SUPPORT)
+		support = NULL;
 	if (!configuration_lend(worker, progress, call, 2, &handed, why))
 		return false;
-	observation->arguments[0] = sizeof(HANDLE);
-	observation->arguments[1] = sizeof(SUPPORT_FUNCTIONS);
+	observation->arguments[0] = call->nulls & NULL_EVENT ? 0 : sizeof(HANDLE);
+	observation->arguments[1] = support ? sizeof(SUPPORT_FUNCTIONS) : 0;
 	observe_handed(observation, 2, &handed);
 	worker->has_started = true;
 	flight_begin(worker, progress, call, observation);
-	returned = start(router_manager_event(), router_manager_functions(), handed.pointer, handed.version,
-			 handed.size, handed.count);
+	returned = start(event, support, handed.pointer, handed.version, handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
-	if (returned == NO_ERROR)
+	if (call->support == SUPPORT_SHORT_LIVED)
+		memory_poison(lease);
+	if (returned == NO_ERROR) {
 		worker->run = RUN_ON;
+		worker->accepted_version = handed.version;
+	}
 	return true;
 }
 
@@ -87,42 +155,30 @@ static bool perform_set_global(struct worker *worker, struct progress *progress,
 	observe_handed(observation, 0, &handed);
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, set(handed.pointer, handed.version, handed.size, handed.count));
+	if (observation->returned == NO_ERROR)
+		worker->accepted_version = handed.version;
 	return true;
 }
 
-/* A name of its own for each interface, all of the same length. */
-static struct lease *lend_name(struct worker *worker, struct progress *progress)
-{
-	static const WCHAR model[] = L"routprot-check 0000";
-	struct lease *lease = memory_lend_input(&progress->leases, sizeof(model), PLACEMENT_EXACT, 0);
-	uint32_t number = worker->names++;
-	WCHAR name[sizeof(model) / sizeof(model[0])];
-
-	if (!lease)
-		return NULL;
-	memcpy(name, model, sizeof(model));
-	for (size_t i = sizeof(model) / sizeof(model[0]) - 2; name[i] == L'0'; i--, number /= 10)
-		name[i] = (WCHAR)(L'0' + number % 10);
-	memcpy(lease->writable, name, sizeof(name));
-	return lease;
-}
-
 /* The reserved parameters: nothing, everything, or something, so that who reads them is found out. */
-static uint32_t choose_reserved(uint32_t index)
+static uint32_t choose_reserved(enum reserved_rule rule, uint32_t index)
 {
-	return index % 3 == 0 ? 0 : index % 3 == 1 ? 0xFFFFFFFFu : index * 2654435761u;
+	if (rule == RESERVED_VARIED)
+		rule = (enum reserved_rule)(RESERVED_ZEROS + index % 3);
+	return rule == RESERVED_ZEROS ? 0 : rule == RESERVED_ONES ? 0xFFFFFFFFu : (index + 1) * 2654435761u;
 }
 
 static bool perform_add(struct worker *worker, struct progress *progress, const struct call *call,
 			struct call_observation *observation, struct reason *why)
 {
+	enum { NULL_NAME = 1 };
 	const PADD_INTERFACE add = worker->protocol.table.pfnAddInterface;
 	const uint32_t index = progress_index(progress, call);
-	const uint32_t reserved = choose_reserved(index);
+	const uint32_t reserved = choose_reserved(call->reserved, index);
 	const uint32_t arguments[] = {
 		0, index, call->interface_type, reserved, (WORD)(reserved >> 8), (WORD)reserved
 	};
-	struct lease *name = lend_name(worker, progress);
+	struct lease *name = name_lend(worker, progress, call);
 	struct handed handed;
 	DWORD returned;
 
@@ -131,15 +187,17 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	if (!configuration_lend(worker, progress, call, 6, &handed, why))
 		return false;
 	memcpy(observation->arguments, arguments, sizeof(arguments));
-	observation->arguments[0] = name->size;
+	observation->arguments[0] = call->nulls & NULL_NAME ? 0 : name->size;
 	observe_handed(observation, 6, &handed);
 	flight_begin(worker, progress, call, observation);
 	returned =
-		add((LPWSTR)(void *)name->address, index, (NET_INTERFACE_TYPE)call->interface_type, arguments[3],
+		add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index, (NET_INTERFACE_TYPE)call->interface_type, arguments[3],
 		    (WORD)arguments[4], (WORD)arguments[5], handed.pointer, handed.version, handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
-	if (returned == NO_ERROR)
+	if (returned == NO_ERROR) {
 		progress_append_interface(worker, progress, index, call->interface_type);
+		progress->accepted_version = handed.version;
+	}
 	return true;
 }
 
@@ -192,6 +250,8 @@ static bool perform_set_interface(struct worker *worker, struct progress *progre
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation,
 		   set(index, handed.pointer, handed.version, handed.size, handed.count));
+	if (observation->returned == NO_ERROR)
+		progress->accepted_version = handed.version;
 	return true;
 }
 
@@ -207,12 +267,63 @@ static void perform_update(struct worker *worker, struct progress *progress, con
 	flight_end(worker, progress, observation, update(index));
 }
 
+static void perform_power(struct worker *worker, struct progress *progress, const struct call *call,
+			  struct call_observation *observation)
+{
+	const MPR_ROUTING_CHARACTERISTICS *table = &worker->protocol.table;
+	const PQUERY_POWER query = table->pfnQueryPower;
+	const PSET_POWER set = table->pfnSetPower;
+
+	observation->arguments[0] = call->power_type;
+	flight_begin(worker, progress, call, observation);
+	flight_end(worker, progress, observation,
+		   call->entry == ENTRY_QUERY_POWER ? query(call->power_type) : set(call->power_type));
+}
+
+/* The address of a client: that of a host in 10.1.0.0/16, or in fd00::/8 for a protocol of IPv6. */
+static struct lease *lend_client(struct worker *worker, struct progress *progress, const struct call *call)
+{
+	enum { SIZE_V4 = 4, SIZE_V6 = 16 };
+	const uint32_t size = binding_is_v6(worker) ? SIZE_V6 : SIZE_V4;
+	struct lease *lease = memory_lend_input(&progress->leases, size, PLACEMENT_EXACT, 1);
+
+	if (!lease)
+		return NULL;
+	memset(lease->writable, 0, size);
+	lease->writable[0] = size == SIZE_V6 ? 0xFD : 10;
+	lease->writable[1] = size == SIZE_V6 ? 0 : 1;
+	lease->writable[size - 1] = (uint8_t)(call->client + 1);
+	return lease;
+}
+
+static bool perform_client(struct worker *worker, struct progress *progress, const struct call *call,
+			   struct call_observation *observation, struct reason *why)
+{
+	enum { NULL_ADDRESS = 2 };
+	const MPR_ROUTING_CHARACTERISTICS *table = &worker->protocol.table;
+	const PCONNECT_CLIENT connect = table->pfnConnectClient;
+	const PDISCONNECT_CLIENT disconnect = table->pfnDisconnectClient;
+	const uint32_t index = progress_index(progress, call);
+	struct lease *lease = lend_client(worker, progress, call);
+	void *address;
+
+	if (!lease)
+		return fail(why, "no guarded buffer for the address of a client could be had");
+	address = call->nulls & NULL_ADDRESS ? NULL : lease->address;
+	observation->arguments[0] = index;
+	observation->arguments[1] = address ? lease->size : 0;
+	flight_begin(worker, progress, call, observation);
+	flight_end(worker, progress, observation,
+		   call->entry == ENTRY_CONNECT_CLIENT ? connect(index, address) : disconnect(index, address));
+	return true;
+}
+
 static bool dispatch(struct worker *worker, struct progress *progress, const struct call *call,
 		     struct call_observation *observation, struct reason *why)
 {
 	switch (call->entry) {
 	case ENTRY_REGISTER:
-		return perform_register(worker, progress, observation, why);
+		return perform_register(worker, progress, call, observation, why);
 	case ENTRY_START:
 		return perform_start(worker, progress, call, observation, why);
 	case ENTRY_START_COMPLETE:
@@ -236,11 +347,18 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 	case ENTRY_GET_INTERFACE_INFO:
 		return query_perform(worker, progress, call, observation, why);
 	case ENTRY_GET_EVENT_MESSAGE:
-		queue_get(worker, progress, observation);
+		queue_get(worker, progress, call->nulls, observation);
 		return true;
 	case ENTRY_UPDATE_ROUTES:
 		perform_update(worker, progress, call, observation);
 		return true;
+	case ENTRY_QUERY_POWER:
+	case ENTRY_SET_POWER:
+		perform_power(worker, progress, call, observation);
+		return true;
+	case ENTRY_CONNECT_CLIENT:
+	case ENTRY_DISCONNECT_CLIENT:
+		return perform_client(worker, progress, call, observation, why);
 	case ENTRY_FREE:
 		load_release(worker, progress, observation);
 		return true;

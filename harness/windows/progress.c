@@ -105,8 +105,10 @@ static void release(struct progress *progress, enum progress_state state)
 	memory_return(&progress->leases);
 	observation_release(&progress->observation);
 	free(progress->read_back.data);
+	free(progress->global_read_back.data);
 	free(progress->odd.data);
 	progress->read_back = (struct remembered) { 0 };
+	progress->global_read_back = (struct remembered) { 0 };
 	progress->odd = (struct remembered) { 0 };
 	progress->state = state;
 }

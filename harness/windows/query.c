@@ -12,34 +12,74 @@ enum output { OUTPUT_INFO, OUTPUT_BUFFER_SIZE, OUTPUT_VERSION, OUTPUT_SIZE, OUTP
 
 struct outputs {
 	struct lease *list;
-	struct lease *leases[OUTPUT_KINDS];
-	uint32_t room;
+	struct lease *leases[OUTPUT_KINDS]; /* NULL for those that are passed as a NULL pointer */
+	uint32_t room;   /* bytes of the buffer */
+	uint32_t stated; /* in *BufferSize */
 };
 
-static bool lend_outputs(const struct worker *worker, uint32_t first, struct outputs *outputs)
+/* How large the buffer is by the rule of the call. False when that depends on a size that no earlier call has told. */
+static bool choose_room(const struct worker *worker, const struct progress *progress, const struct call *call,
+			struct outputs *outputs)
 {
-	outputs->room = configuration_room(worker);
+	const uint32_t needed = progress->needed;
+
+	switch (call->room) {
+	case ROOM_AMPLE:
+	case ROOM_RULE_COUNT:
+		outputs->room = configuration_room(worker);
+		break;
+	case ROOM_ZERO:
+		outputs->room = 0;
+		break;
+	case ROOM_1:
+		outputs->room = 1;
+		break;
+	case ROOM_LESS_1:
+		outputs->room = needed - 1;
+		break;
+	case ROOM_EXACT:
+	case ROOM_LIES:
+		outputs->room = needed;
+		break;
+	}
+	outputs->stated = call->room == ROOM_LIES ? UINT32_MAX : outputs->room;
+	return needed || call->room < ROOM_LESS_1;
+}
+
+/* `first` is the place of the buffer among the parameters. */
+static bool lend_outputs(const struct call *call, uint32_t first, struct outputs *outputs)
+{
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++) {
 		const uint32_t size = i == OUTPUT_INFO ? outputs->room : sizeof(ULONG);
 
+		if (call->nulls >> (first + i) & 1)
+			continue;
 		outputs->leases[i] = memory_lend_output(&outputs->list, size, first + i);
 		if (!outputs->leases[i])
 			return false;
 	}
-	memcpy(outputs->leases[OUTPUT_BUFFER_SIZE]->writable, &outputs->room, sizeof(outputs->room));
+	if (outputs->leases[OUTPUT_BUFFER_SIZE])
+		memcpy(outputs->leases[OUTPUT_BUFFER_SIZE]->writable, &outputs->stated, sizeof(outputs->stated));
 	return true;
 }
 
 static ULONG *number_of(const struct outputs *outputs, enum output output)
 {
-	return (ULONG *)(void *)outputs->leases[output]->address;
+	return outputs->leases[output] ? (ULONG *)(void *)outputs->leases[output]->address : NULL;
+}
+
+static uint32_t read_number(const struct outputs *outputs, enum output output)
+{
+	const ULONG *number = number_of(outputs, output);
+
+	return number ? *number : 0;
 }
 
 static void make_call(struct worker *worker, struct progress *progress, const struct call *call,
 		      const struct outputs *outputs, struct call_observation *observation)
 {
 	const MPR_ROUTING_CHARACTERISTICS *table = &worker->protocol.table;
-	void *info = outputs->leases[OUTPUT_INFO]->address;
+	void *info = outputs->leases[OUTPUT_INFO] ? outputs->leases[OUTPUT_INFO]->address : NULL;
 	ULONG *size = number_of(outputs, OUTPUT_BUFFER_SIZE);
 	ULONG *version = number_of(outputs, OUTPUT_VERSION);
 	ULONG *structure = number_of(outputs, OUTPUT_SIZE);
@@ -59,10 +99,13 @@ static void make_call(struct worker *worker, struct progress *progress, const st
 static void check_surroundings(const struct outputs *outputs, struct call_observation *observation)
 {
 	for (uint32_t i = 0; i < OUTPUT_KINDS && observation->breach.kind == BREACH_NONE; i++) {
-		uint32_t used = outputs->leases[i]->size;
+		uint32_t used;
 
-		if (i == OUTPUT_INFO && observation->returned == NO_ERROR)
-			used = *number_of(outputs, OUTPUT_BUFFER_SIZE);
+		if (!outputs->leases[i])
+			continue;
+		used = outputs->leases[i]->size;
+		if (i == OUTPUT_INFO && observation->returned == NO_ERROR && outputs->leases[OUTPUT_BUFFER_SIZE])
+			used = read_number(outputs, OUTPUT_BUFFER_SIZE);
 		memory_find_overwrite(outputs->leases[i], used, &observation->breach);
 	}
 }
@@ -71,17 +114,40 @@ static void read_numbers(const struct outputs *outputs, struct call_observation 
 {
 	static const uint32_t written[OUTPUTS_MOST] = { 0, OBSERVED_VERSION_WRITTEN, OBSERVED_SIZE_WRITTEN,
 							OBSERVED_COUNT_WRITTEN };
+	const struct lease *info = outputs->leases[OUTPUT_INFO];
 
 	for (uint32_t i = 0; i < OUTPUTS_MOST; i++) {
-		observation->outputs[i] = *number_of(outputs, OUTPUT_BUFFER_SIZE + i);
-		if (observation->outputs[i] != MEMORY_PATTERN_NUMBER)
+		observation->outputs[i] = read_number(outputs, OUTPUT_BUFFER_SIZE + i);
+		if (outputs->leases[OUTPUT_BUFFER_SIZE + i] && observation->outputs[i] != MEMORY_PATTERN_NUMBER)
 			observation->flags |= written[i];
 	}
+	if ((!info || memory_is_untouched(info)) &&
+	    (!outputs->leases[OUTPUT_BUFFER_SIZE] || observation->outputs[0] == outputs->stated))
+		observation->flags |= OBSERVED_UNCHANGED;
+}
+
+/* Whether the last bytes of what was said to be placed hold what we had filled the buffer with. */
+static bool is_short(const uint8_t *data, uint32_t size)
+{
+	enum { TAIL = 4 };
+
+	for (uint32_t i = size < TAIL ? 0 : size - TAIL; i < size; i++)
+		if (data[i] != MEMORY_PATTERN)
+			return false;
+	return size > 0;
+}
+
+static bool is_same_again(const struct remembered *before, const struct call_observation *observation,
+			  const uint8_t *data, uint32_t size)
+{
+	return before->is_given && before->size == size && before->version == observation->outputs[1] &&
+	       before->count == observation->outputs[3] && (!size || memcmp(before->data, data, size) == 0);
 }
 
 static void read_data(struct worker *worker, struct progress *progress, bool is_global, const struct outputs *outputs,
 		      struct call_observation *observation)
 {
+	struct remembered *before = is_global ? &progress->global_read_back : &progress->read_back;
 	const uint32_t claimed = observation->outputs[0];
 	const uint32_t size = claimed < outputs->room ? claimed : outputs->room;
 	const uint8_t *data = outputs->leases[OUTPUT_INFO]->address;
@@ -91,8 +157,21 @@ static void read_data(struct worker *worker, struct progress *progress, bool is_
 	/* More than there is room for is no configuration, whatever the bytes are. */
 	if (claimed <= outputs->room)
 		observation->flags |= configuration_compare(worker, progress, is_global, data, size);
-	if (!is_global)
-		remembered_write(&progress->read_back, observation->outputs[1], observation->outputs[3], data, size);
+	if (claimed > outputs->room || is_short(data, size))
+		observation->flags |= OBSERVED_NOT_PLACED;
+	if (is_same_again(before, observation, data, size))
+		observation->flags |= OBSERVED_SAME_AGAIN;
+	if (observation->outputs[1] == (is_global ? worker->accepted_version : progress->accepted_version))
+		observation->flags |= OBSERVED_VERSION_ACCEPTED;
+	remembered_write(before, observation->outputs[1], observation->outputs[3], data, size);
+}
+
+static void note_needed(struct progress *progress, const struct outputs *outputs,
+			const struct call_observation *observation)
+{
+	if (outputs->leases[OUTPUT_BUFFER_SIZE] &&
+	    (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER))
+		progress->needed = observation->outputs[0];
 }
 
 bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
@@ -102,18 +181,23 @@ bool query_perform(struct worker *worker, struct progress *progress, const struc
 	const uint32_t first = is_global ? 0 : 1;
 	struct outputs outputs = { .list = NULL };
 
-	if (!lend_outputs(worker, first, &outputs)) {
+	if (!choose_room(worker, progress, call, &outputs))
+		return fail(why, "no earlier call of the case told how many bytes are needed");
+	if (!lend_outputs(call, first, &outputs)) {
 		memory_return(&outputs.list);
 		return fail(why, "no guarded buffer for a configuration could be had");
 	}
 	if (!is_global)
 		observation->arguments[0] = progress_index(progress, call);
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++)
-		observation->arguments[first + i] = outputs.leases[i]->size;
+		observation->arguments[first + i] = outputs.leases[i] ? outputs.leases[i]->size : 0;
+	observation->arguments[ARGUMENT_ROOM] = outputs.stated;
+	observation->arguments[ARGUMENT_NEEDED] = progress->needed;
 	make_call(worker, progress, call, &outputs, observation);
 	read_numbers(&outputs, observation);
 	check_surroundings(&outputs, observation);
-	if (observation->returned == NO_ERROR)
+	note_needed(progress, &outputs, observation);
+	if (observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] && outputs.leases[OUTPUT_BUFFER_SIZE])
 		read_data(worker, progress, is_global, &outputs, observation);
 	memory_return(&outputs.list);
 	return true;

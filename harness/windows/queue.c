@@ -22,25 +22,31 @@ struct drain {
 };
 
 static uint32_t unannounced; /* drains in a row that waited for a signal in vain */
+static uint32_t messages_fetched; /* by all drains */
 static bool is_endless;      /* a queue had no end: later drains need not prove it again */
 
 /* One call. The observation says what came. */
-static void get_message(struct worker *worker, struct progress *progress, struct call_observation *observation)
+static void get_message(struct worker *worker, struct progress *progress, uint32_t nulls,
+			struct call_observation *observation)
 {
 	struct lease *outputs = NULL;
 	struct lease *message = memory_lend_output(&outputs, sizeof(MESSAGE), 1);
 	struct lease *event = memory_lend_output(&outputs, sizeof(ROUTING_PROTOCOL_EVENTS), 0);
 	const PGET_EVENT_MESSAGE get = worker->protocol.table.pfnGetEventMessage;
+	const bool has_event = !(nulls & 1), has_message = !(nulls & 2);
 
 	if (!message || !event)
 		return;
 	observation->entry = ENTRY_GET_EVENT_MESSAGE;
-	observation->arguments[0] = event->size;
-	observation->arguments[1] = message->size;
+	observation->arguments[0] = has_event ? event->size : 0;
+	observation->arguments[1] = has_message ? message->size : 0;
 	flight_begin(worker, progress, NULL, observation);
-	flight_end(worker, progress, observation, get((void *)event->address, (void *)message->address));
+	flight_end(worker, progress, observation,
+		   get(has_event ? (void *)event->address : NULL, has_message ? (void *)message->address : NULL));
 	memcpy(observation->outputs, event->address, event->size);
 	memcpy(observation->outputs + 1, message->address, message->size);
+	if (memory_is_untouched(event) && memory_is_untouched(message))
+		observation->flags |= OBSERVED_UNCHANGED;
 	if (observation->breach.kind == BREACH_NONE && !memory_find_overwrite(event, event->size, &observation->breach))
 		memory_find_overwrite(message, message->size, &observation->breach);
 	memory_return(&outputs);
@@ -78,8 +84,7 @@ static bool is_announced(const struct worker *worker)
 {
 	const DWORD patience = unannounced < PATIENCE ? worker->section->settle_ms : 0;
 
-	if (WaitForSingleObject(router_manager_event(), 0) == WAIT_OBJECT_0 ||
-	    (patience && WaitForSingleObject(router_manager_event(), patience) == WAIT_OBJECT_0)) {
+	if (router_manager_await_signal(0) || (patience && router_manager_await_signal(patience))) {
 		unannounced = 0;
 		return true;
 	}
@@ -87,13 +92,13 @@ static bool is_announced(const struct worker *worker)
 	return false;
 }
 
-void queue_get(struct worker *worker, struct progress *progress, struct call_observation *observation)
+void queue_get(struct worker *worker, struct progress *progress, uint32_t nulls, struct call_observation *observation)
 {
 	struct progress *owner;
 	struct heard heard;
 
-	get_message(worker, progress, observation);
-	if (observation->returned != NO_ERROR)
+	get_message(worker, progress, nulls, observation);
+	if (observation->returned != NO_ERROR || (nulls & 1))
 		return;
 	heard = read_message(worker, progress, observation, &owner);
 	heard.is_announced = is_announced(worker);
@@ -111,12 +116,13 @@ static bool fetch(struct worker *worker, struct progress *progress, struct drain
 {
 	struct call_observation observation = { .step = progress->step };
 
-	get_message(worker, progress, &observation);
+	get_message(worker, progress, 0, &observation);
 	if (is_remarkable(&observation))
 		progress_append_call(worker, progress, &observation);
 	if (observation.returned != NO_ERROR)
 		return false;
 	drain->count++;
+	messages_fetched++;
 	if (drain->kept < MESSAGES_KEPT) {
 		drain->heard[drain->kept] = read_message(worker, progress, &observation, &drain->owners[drain->kept]);
 		drain->kept++;
@@ -154,7 +160,7 @@ void queue_forget(struct worker *worker, struct progress *progress)
 
 	while (drain.count < MESSAGES_MOST && fetch(worker, progress, &drain))
 		;
-	WaitForSingleObject(router_manager_event(), 0);
+	router_manager_await_signal(0);
 }
 
 bool queue_drain(struct worker *worker, struct progress *progress)
@@ -178,7 +184,7 @@ static bool await(struct worker *worker, struct progress *progress, uint32_t bit
 
 		if (!drain_queue(worker, progress, is_signalled) || is_late || has_come(worker, progress, bit))
 			return has_come(worker, progress, bit);
-		is_signalled = WaitForSingleObject(router_manager_event(), LOOK_AGAIN_MS) == WAIT_OBJECT_0;
+		is_signalled = router_manager_await_signal(LOOK_AGAIN_MS);
 	}
 }
 
@@ -196,16 +202,20 @@ bool queue_await_update(struct worker *worker, struct progress *progress, uint32
 	return has_updated;
 }
 
-void queue_settle(struct worker *worker, struct progress *progress)
+bool queue_settle(struct worker *worker, struct progress *progress)
 {
 	const uint32_t limit = worker->section->settle_ms;
+	const uint32_t fetched = messages_fetched;
 	uint32_t quiet = flight_read_quiet_ms(worker);
+	bool is_signalled;
 
 	while (quiet < limit) {
 		Sleep(limit - quiet);
 		worker->section->settled_ms += limit - quiet;
 		quiet = flight_read_quiet_ms(worker);
 	}
-	queue_drain(worker, progress);
+	is_signalled = router_manager_has_event() && router_manager_await_signal(0);
+	drain_queue(worker, progress, is_signalled);
 	worker->has_settled = true;
+	return is_signalled && messages_fetched == fetched;
 }

@@ -5,8 +5,8 @@
 
 #include "harness/windows/worker.h"
 
-/** One GetEventMessage as a step: its message, if there is one, is written down too. */
-void queue_get(struct worker *worker, struct progress *progress, struct call_observation *observation);
+/** One GetEventMessage as a step, with NULL for the parameters whose bit is set: its message, if there is one, is written down too. */
+void queue_get(struct worker *worker, struct progress *progress, uint32_t nulls, struct call_observation *observation);
 
 /** Fetch what is queued and write it down; nothing when the protocol does not run. False when the queue does not end. */
 bool queue_drain(struct worker *worker, struct progress *progress);
@@ -20,7 +20,7 @@ bool queue_await_stopped(struct worker *worker, struct progress *progress);
 /** Serve the queue until an update of the interface has come to its end. False when it has not within update_ms. */
 bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index);
 
-/** Listen until settle_ms have passed since the last call, then drain. */
-void queue_settle(struct worker *worker, struct progress *progress);
+/** Listen until settle_ms have passed since the last call, then drain. Whether the event was signalled and nothing was queued. */
+bool queue_settle(struct worker *worker, struct progress *progress);
 
 #endif

@@ -10,7 +10,8 @@ enum { ROUTER_ID = 0x0100000A, PARAMETER_SUPPORT_FUNCTIONS = 1 };
 #define NO_INDEX 0xFFFFFFFFu
 
 static struct worker *worker;
-static HANDLE event;
+static HANDLE events[EVENT_CLOSED]; /* by enum event_rule, but for the one that is closed */
+static HANDLE event;                /* the one that the run was started with; NULL when it has none that works */
 static SUPPORT_FUNCTIONS *functions;
 
 /* Whose it is: the owner of the interface, else the case whose call is in flight, else that of the last call. */
@@ -143,9 +144,10 @@ bool router_manager_open(struct worker *owner, struct reason *why)
 	worker = owner;
 	if (functions)
 		return true;
-	event = CreateEventW(NULL, FALSE, FALSE, NULL);
+	events[EVENT_AUTO_RESET] = event = CreateEventW(NULL, FALSE, FALSE, NULL);
+	events[EVENT_MANUAL_RESET] = CreateEventW(NULL, TRUE, FALSE, NULL);
 	lease = memory_lend_input(&leases, sizeof(table), PLACEMENT_EXACT, PARAMETER_SUPPORT_FUNCTIONS);
-	if (!event || !lease)
+	if (!event || !events[EVENT_MANUAL_RESET] || !lease)
 		return fail(why, "cannot make the notification event and the table of support functions (error %lu)",
 			    GetLastError());
 	memory_keep(lease);
@@ -154,12 +156,70 @@ bool router_manager_open(struct worker *owner, struct reason *why)
 	return true;
 }
 
-HANDLE router_manager_event(void)
+HANDLE router_manager_choose_event(enum event_rule rule, bool is_null)
 {
-	return event;
+	HANDLE closed;
+
+	event = is_null || rule == EVENT_CLOSED ? NULL : events[rule];
+	if (event)
+		ResetEvent(event);
+	if (is_null || rule != EVENT_CLOSED)
+		return event;
+	closed = CreateEventW(NULL, FALSE, FALSE, NULL);
+	if (closed)
+		CloseHandle(closed);
+	return closed;
+}
+
+bool router_manager_await_signal(uint32_t ms)
+{
+	if (!event) {
+		Sleep(ms);
+		return true;
+	}
+	if (WaitForSingleObject(event, ms) != WAIT_OBJECT_0)
+		return false;
+	/* Does nothing to one that resets itself. */
+	ResetEvent(event);
+	return true;
+}
+
+bool router_manager_has_event(void)
+{
+	return event != NULL;
 }
 
 SUPPORT_FUNCTIONS *router_manager_functions(void)
 {
 	return functions;
+}
+
+/* A table that deviates from the whole one. */
+static void fill_support(SUPPORT_FUNCTIONS *deviating, enum support_rule rule)
+{
+	enum { VERSION_60 = 0x600 };
+
+	*deviating = table;
+	if (rule == SUPPORT_WITHOUT_OPTIONAL) {
+		deviating->DemandDialRequest = NULL;
+		deviating->GetRouterId = NULL;
+		deviating->HasMulticastBoundary = NULL;
+	} else if (rule == SUPPORT_VERSION_ZERO) {
+		deviating->dwVersion = 0;
+	} else if (rule == SUPPORT_VERSION_60) {
+		deviating->dwVersion = VERSION_60;
+	}
+}
+
+struct lease *router_manager_lend_functions(struct lease **list, enum support_rule rule)
+{
+	struct lease *lease =
+		memory_lend_input(list, sizeof(SUPPORT_FUNCTIONS), PLACEMENT_EXACT, PARAMETER_SUPPORT_FUNCTIONS);
+
+	if (!lease)
+		return NULL;
+	if (rule != SUPPORT_SHORT_LIVED)
+		memory_keep(lease);
+	fill_support((SUPPORT_FUNCTIONS *)(void *)lease->writable, rule);
+	return lease;
 }

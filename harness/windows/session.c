@@ -20,6 +20,7 @@ static struct progress *choose_listener(const struct session *session)
 static bool listen_together(struct session *session)
 {
 	size_t waiting = 0;
+	bool is_idle_signal;
 
 	for (size_t i = 0; i < session->count; i++) {
 		struct progress *progress = session->cases[i];
@@ -32,7 +33,7 @@ static bool listen_together(struct session *session)
 	}
 	if (!waiting)
 		return false;
-	queue_settle(session->worker, choose_listener(session));
+	is_idle_signal = queue_settle(session->worker, choose_listener(session));
 	for (size_t i = 0; i < session->count; i++) {
 		struct progress *progress = session->cases[i];
 		struct call_observation observation = { .step = (uint32_t)progress->cursor };
@@ -41,6 +42,8 @@ static bool listen_together(struct session *session)
 		    !step_waits(session_step(progress)))
 			continue;
 		observation.entry = (uint32_t)session_step(progress)->entry;
+		if (is_idle_signal && session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL)
+			observation.flags |= OBSERVED_SIGNALLED;
 		progress_append_call(session->worker, progress, &observation);
 		progress->cursor++;
 	}

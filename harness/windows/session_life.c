@@ -69,6 +69,21 @@ static void share(struct session *session, const struct call_observation *made)
 	}
 }
 
+/* A step that only a run that is on needs is left out by all who stand at it. */
+static void leave_out(struct session *session, const struct call *step)
+{
+	for (size_t i = 0; i < session->count; i++) {
+		struct progress *progress = session->cases[i];
+
+		if (!session_is_in_play(session, progress) || session_is_at_end(progress) ||
+		    session_step(progress)->entry != step->entry || !session_step(progress)->is_if_running)
+			continue;
+		if (progress->state == PROGRESS_PENDING)
+			session_begin_case(session, progress);
+		progress->cursor++;
+	}
+}
+
 /* What is heard from now on belongs to the step that all of them make. */
 static void enter_shared(struct session *session, const struct progress *first)
 {
@@ -94,6 +109,10 @@ bool session_perform_shared(struct session *session)
 			progress = session->cases[i];
 	if (!progress)
 		return false;
+	if (session_step(progress)->is_if_running && session->worker->run != RUN_ON) {
+		leave_out(session, session_step(progress));
+		return true;
+	}
 	if (progress->state == PROGRESS_PENDING)
 		session_begin_case(session, progress);
 	observation.step = (uint32_t)progress->cursor;

@@ -27,6 +27,7 @@ struct worker {
 	uint32_t sessions; /**< runs that came to their end */
 	uint32_t live;     /**< interfaces that exist now */
 	uint32_t names;    /**< interface names given out */
+	uint32_t accepted_version; /**< of the global configuration that was accepted last */
 	int64_t last_call; /**< when the last call returned, in ticks of the performance counter */
 	bool has_settled;  /**< since then the settling time has passed */
 	uint64_t output_size;     /**< what the candidate had printed, in bytes */
