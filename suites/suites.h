@@ -13,6 +13,7 @@ extern const struct chapter interface_status_types;
 extern const struct chapter interface_status_addresses;
 extern const struct chapter interface_status_enabling;
 extern const struct chapter interface_status_robustness;
+extern const struct chapter get_interface_info;
 extern const struct chapter set_interface_info_returns;
 extern const struct chapter set_interface_info_effect;
 extern const struct chapter set_interface_info_shape;
