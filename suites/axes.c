@@ -18,6 +18,19 @@ const struct axis_value lives[] = {
 #define STATE_DISABLED_BOUND { .name = "disabled-bound", .steps = STEPS(ADD_INTERFACE(), BIND(), ENABLE(), DISABLE()) }
 #define STATE_MEDIA_ABSENT { .name = "media-absent", .steps = STEPS(ADD_INTERFACE(), BIND(), ENABLE(), MEDIA_ABSENT()) }
 
+const struct axis_value outside_a_run[] = {
+	{ .name = "before-start", .steps = STEPS(REGISTERED) },
+	{ .name = "after-stop", .steps = STEPS(STOPPED) },
+	{ .name = NULL },
+};
+
+const struct axis_value small_rooms[] = {
+	{ .name = "0-bytes", .number = ROOM_ZERO },
+	{ .name = "1-byte", .number = ROOM_1 },
+	{ .name = "1-byte-less", .number = ROOM_LESS_1 },
+	{ .name = NULL },
+};
+
 const struct axis_value states[] = {
 	STATE_ADDED, STATE_ENABLED_UNBOUND, STATE_ENABLED_BOUND, STATE_DISABLED_BOUND, STATE_MEDIA_ABSENT, END,
 };

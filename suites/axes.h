@@ -8,6 +8,12 @@
 /** Before and after StartComplete, for AXIS_LIFE. */
 extern const struct axis_value lives[];
 
+/** Registered and never started, and stopped, for AXIS_LIFE. */
+extern const struct axis_value outside_a_run[];
+
+/** Buffers that are too small, for AXIS_ROOM; the last one needs an earlier query in the case. */
+extern const struct axis_value small_rooms[];
+
 /** The five states (a) to (e) an interface can be in, for AXIS_GIVEN: each adds INTERFACE_FIRST. */
 extern const struct axis_value states[];
 
