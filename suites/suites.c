@@ -34,6 +34,13 @@ static const struct suite set_power_suite = {
 	CHAPTERS(&set_power),
 };
 
+static const struct suite add_interface_suite = {
+	.name     = "add-interface",
+	.callback = "AddInterface",
+	.title    = "Adding interfaces",
+	CHAPTERS(&add_interface),
+};
+
 static const struct suite interface_status_suite = {
 	.name     = "interface-status",
 	.callback = "InterfaceStatus",
@@ -78,6 +85,7 @@ const struct suite *const *suite_list(size_t *count)
 		&get_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
+		&add_interface_suite,
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,

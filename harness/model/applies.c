@@ -148,6 +148,8 @@ static void find_needs(struct planned_case *planned, const struct profile *profi
 		skip(planned, "[protocol] functionality = ROUTINGV6", "the candidate is no protocol of IPv6");
 	if ((needs & NEED_IPV4) && is_v6)
 		skip(planned, NULL, "the candidate is a protocol of IPv6");
+	if ((needs & NEED_ALL_INTERFACES) && !(facts->functionality & RF_ADD_ALL_INTERFACES))
+		skip(planned, NULL, "the candidate does not claim RF_ADD_ALL_INTERFACES");
 	/* Where the examination saw no stop to its end, nobody knows. */
 	if ((needs & NEED_ASYNCHRONOUS_STOP) && facts->examined >= EXAMINED_STARTED && !facts->stop_is_pending)
 		skip(planned, NULL, "StopProtocol completes synchronously, so no stop is ever pending");

@@ -275,7 +275,7 @@ enum axis_target {
 	AXIS_ACTIVE,
 	AXIS_INFO,           /**< the value's `call` gives info, addresses and address kind */
 	AXIS_ADDRESS_KIND,
-	AXIS_INDEX,          /**< the call's interface becomes INTERFACE_LITERAL with that index */
+	AXIS_INDEX,          /**< the call's interface becomes INTERFACE_LITERAL with that index, as are those behind it of that role */
 	AXIS_CONFIGURATION,
 	AXIS_BAD,            /**< one value for each bad configuration of the profile; expanded by the plan */
 	AXIS_VERSION,
@@ -331,6 +331,7 @@ enum need {
 	NEED_NOTHING = 0,
 	NEED_IPV4 = 1,
 	NEED_IPV6 = 2,
+	NEED_ALL_INTERFACES = 8, /**< RF_ADD_ALL_INTERFACES is claimed */
 	NEED_ASYNCHRONOUS_STOP = 4 /**< the stop was seen to be pending when the candidate was examined */
 };
 

@@ -209,6 +209,10 @@ static void write_row(struct steps *steps, const struct cell *cell, size_t *call
 		if (row->axes[i].target == AXIS_INTERFACE_TYPE)
 			set_interface_type(steps, find_value(cell, i)->number);
 	}
+	for (size_t i = *call_place + 1; i < steps->count && call->interface == INTERFACE_LITERAL; i++) {
+		if (steps->calls[i].interface == INTERFACE_LITERAL)
+			steps->calls[i].index = call->index;
+	}
 	end_start(steps);
 }
 

@@ -10,6 +10,16 @@
 /* Opened by each test. */
 static struct plan plan;
 
+/* Whether the row accepts NO_ERROR. */
+static bool step_may_succeed(const struct call *step)
+{
+	for (uint32_t i = 0; i < step->returns.count; i++) {
+		if (step->returns.codes[i] == NO_ERROR)
+			return true;
+	}
+	return step->returns.count == 0;
+}
+
 /* What the router manager may do when. The call under test itself may be what the documentation does not describe. */
 static void check_life(const struct planned_case *planned, const struct router_model *model, const struct call *step)
 {
@@ -37,6 +47,9 @@ static void check_life(const struct planned_case *planned, const struct router_m
 		cr_expect_eq(model->life, MODEL_REGISTERED, "%s frees a DLL that was started", planned->id);
 		break;
 	case ENTRY_ADD_INTERFACE:
+		/* But for the rows that are about just that. */
+		if (step == &planned->steps[planned->call_place] && !step_may_succeed(step))
+			break;
 		cr_expect(model->life == MODEL_STARTED || model->life == MODEL_RUNNING, "%s adds when it may not",
 			  planned->id);
 		cr_expect(!model_state_exists(router_model_read(model, step)), "%s adds an interface twice",
