@@ -202,18 +202,32 @@ bool queue_await_update(struct worker *worker, struct progress *progress, uint32
 	return has_updated;
 }
 
-bool queue_settle(struct worker *worker, struct progress *progress)
+/* Listen until settle_ms have passed since the last call. */
+static void await_quiet(struct worker *worker)
 {
 	const uint32_t limit = worker->section->settle_ms;
-	const uint32_t fetched = messages_fetched;
 	uint32_t quiet = flight_read_quiet_ms(worker);
-	bool is_signalled;
 
 	while (quiet < limit) {
 		Sleep(limit - quiet);
 		worker->section->settled_ms += limit - quiet;
 		quiet = flight_read_quiet_ms(worker);
 	}
+}
+
+void queue_settle(struct worker *worker, struct progress *progress)
+{
+	await_quiet(worker);
+	queue_drain(worker, progress);
+	worker->has_settled = true;
+}
+
+bool queue_settle_and_look(struct worker *worker, struct progress *progress)
+{
+	const uint32_t fetched = messages_fetched;
+	bool is_signalled;
+
+	await_quiet(worker);
 	is_signalled = router_manager_has_event() && router_manager_await_signal(0);
 	drain_queue(worker, progress, is_signalled);
 	worker->has_settled = true;

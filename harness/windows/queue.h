@@ -20,7 +20,10 @@ bool queue_await_stopped(struct worker *worker, struct progress *progress);
 /** Serve the queue until an update of the interface has come to its end. False when it has not within update_ms. */
 bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index);
 
-/** Listen until settle_ms have passed since the last call, then drain. Whether the event was signalled and nothing was queued. */
-bool queue_settle(struct worker *worker, struct progress *progress);
+/** Listen until settle_ms have passed since the last call, then drain. */
+void queue_settle(struct worker *worker, struct progress *progress);
+
+/** The same, and whether the event was signalled then and nothing was queued. */
+bool queue_settle_and_look(struct worker *worker, struct progress *progress);
 
 #endif

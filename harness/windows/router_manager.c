@@ -179,8 +179,9 @@ bool router_manager_await_signal(uint32_t ms)
 	}
 	if (WaitForSingleObject(event, ms) != WAIT_OBJECT_0)
 		return false;
-	/* Does nothing to one that resets itself. */
-	ResetEvent(event);
+	/* One that resets itself has done so, and may be signalled again by now: that signal must not be lost. */
+	if (event == events[EVENT_MANUAL_RESET])
+		ResetEvent(event);
 	return true;
 }
 

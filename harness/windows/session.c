@@ -20,7 +20,7 @@ static struct progress *choose_listener(const struct session *session)
 static bool listen_together(struct session *session)
 {
 	size_t waiting = 0;
-	bool is_idle_signal;
+	bool looks_at_event = false, is_idle_signal = false;
 
 	for (size_t i = 0; i < session->count; i++) {
 		struct progress *progress = session->cases[i];
@@ -29,11 +29,15 @@ static bool listen_together(struct session *session)
 		    !step_waits(session_step(progress)))
 			continue;
 		progress->step = (uint32_t)progress->cursor;
+		looks_at_event = looks_at_event || session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL;
 		waiting++;
 	}
 	if (!waiting)
 		return false;
-	is_idle_signal = queue_settle(session->worker, choose_listener(session));
+	if (looks_at_event)
+		is_idle_signal = queue_settle_and_look(session->worker, choose_listener(session));
+	else
+		queue_settle(session->worker, choose_listener(session));
 	for (size_t i = 0; i < session->count; i++) {
 		struct progress *progress = session->cases[i];
 		struct call_observation observation = { .step = (uint32_t)progress->cursor };
