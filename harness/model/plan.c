@@ -235,11 +235,11 @@ static void write_id(struct text *id, const struct suite *suite, const struct ce
 	text_append_string(id, suite->name);
 	text_append_string(id, "/");
 	text_append_string(id, cell->row->id);
-	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++) {
+	for (size_t i = 0; i < AXES_MOST && cell->values[i]; i++) {
 		text_append_string(id, i ? "," : "[");
 		text_append_string(id, cell->values[i]->name);
 	}
-	if (cell->row->axes[0].target)
+	if (cell->values[0])
 		text_append_string(id, "]");
 }
 
