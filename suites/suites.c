@@ -13,6 +13,13 @@ static const struct suite registration_suite = {
 	CHAPTERS(&registration),
 };
 
+static const struct suite start_protocol_suite = {
+	.name     = "start-protocol",
+	.callback = "StartProtocol",
+	.title    = "Starting the protocol",
+	CHAPTERS(&start_protocol, &start_protocol_robustness),
+};
+
 static const struct suite query_power_suite = {
 	.name     = "query-power",
 	.callback = "QueryPower",
@@ -61,6 +68,7 @@ const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
+		&start_protocol_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&interface_status_suite,
