@@ -20,6 +20,13 @@ static const struct suite start_protocol_suite = {
 	CHAPTERS(&start_protocol, &start_protocol_robustness),
 };
 
+static const struct suite start_complete_suite = {
+	.name     = "start-complete",
+	.callback = "StartComplete",
+	.title    = "The end of the start",
+	CHAPTERS(&start_complete),
+};
+
 static const struct suite query_power_suite = {
 	.name     = "query-power",
 	.callback = "QueryPower",
@@ -64,17 +71,26 @@ static const struct suite disconnect_client_suite = {
 	CHAPTERS(&disconnect_client),
 };
 
+static const struct suite stop_protocol_suite = {
+	.name     = "stop-protocol",
+	.callback = "StopProtocol",
+	.title    = "Stopping the protocol",
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness),
+};
+
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
 		&start_protocol_suite,
+		&start_complete_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&interface_status_suite,
 		&set_interface_info_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&stop_protocol_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);

@@ -8,6 +8,9 @@
 extern const struct chapter registration;
 extern const struct chapter start_protocol;
 extern const struct chapter start_protocol_robustness;
+extern const struct chapter start_complete;
+extern const struct chapter stop_protocol;
+extern const struct chapter stop_protocol_robustness;
 extern const struct chapter query_power;
 extern const struct chapter set_power;
 extern const struct chapter interface_status_returns;

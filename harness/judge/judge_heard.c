@@ -208,7 +208,10 @@ static enum requirement requirement_of_message(const struct judging *judging, bo
 static void judge_stopped(struct judging *judging, const struct heard *heard)
 {
 	if (!judging->has_stopped || heard->step < judging->first_stop)
-		judging_say(judging, EVT_12, true, "message ROUTER_STOPPED", "none before StopProtocol is called");
+		judging_say(judging,
+			    requirement_of_message(judging, judging->planned->row->expect.is_about_messages, heard,
+						   EVT_12),
+			    true, "message ROUTER_STOPPED", "none before StopProtocol is called");
 	else if (!judging->stops_pending)
 		judging_say(judging, STOP_07, true, "message ROUTER_STOPPED after a synchronous stop", "none");
 	else if (++judging->stops_announced > judging->stops_pending)

@@ -326,7 +326,8 @@ static void perform_get_message(struct worker *worker, struct progress *progress
 	if (call->check == CHECK_EVENT_KEPT)
 		router_manager_signal();
 	queue_get(worker, progress, call->nulls, observation);
-	if (call->check != CHECK_EVENT_KEPT)
+	/* A message that came has had its signal taken. */
+	if (call->check != CHECK_EVENT_KEPT || observation->returned == NO_ERROR)
 		return;
 	if (router_manager_has_lost_event())
 		observation->flags |= OBSERVED_EVENT_CLOSED;
