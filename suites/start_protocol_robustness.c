@@ -206,8 +206,8 @@ static const struct test_case cases[] = {
 		.axes = { AXIS(CONFIGURATION, valid_configurations) },
 		.call = START_PROTOCOL(),
 		.expect = { .returns = PREFER(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER) },
-		.then = STEPS(GET_GLOBAL_INFO(), GET_INTERFACE_INFO(), START_COMPLETE(), STOP_PROTOCOL(),
-			      AWAIT_STOPPED()),
+		.then = STEPS(GET_GLOBAL_INFO(), GET_INTERFACE_INFO(), START_COMPLETE(), DELETE_INTERFACE(),
+			      STOP_PROTOCOL(), AWAIT_STOPPED()),
 	},
 	{
 		.id = "after-failed",

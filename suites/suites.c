@@ -75,7 +75,7 @@ static const struct suite stop_protocol_suite = {
 	.name     = "stop-protocol",
 	.callback = "StopProtocol",
 	.title    = "Stopping the protocol",
-	CHAPTERS(&stop_protocol, &stop_protocol_robustness),
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle),
 };
 
 const struct suite *const *suite_list(size_t *count)

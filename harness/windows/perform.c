@@ -396,7 +396,12 @@ bool perform(struct worker *worker, struct progress *progress, const struct call
 {
 	const struct lease *before = progress->leases;
 
+	DWORD error;
+
 	observation->entry = (uint32_t)call->entry;
+	/* Who registers after FreeLibrary loads the DLL again. */
+	if (!worker->protocol.module && call->entry == ENTRY_REGISTER && !load_open(worker, progress, &error))
+		return fail(why, "the candidate could not be loaded again (error %lu)", error);
 	if (!worker->protocol.module)
 		return fail(why, "the candidate is not loaded when %s is to be called", entry_find(call->entry)->name);
 	if (!load_offers(&worker->protocol, call->entry))
