@@ -29,7 +29,8 @@ static const struct test_case cases[] = {
 		.axes = { AXIS(LIFE, lives) },
 		.call = ENABLE(SECOND),
 		.expect = { .returns = ONLY(NO_ERROR) },
-		.then = STEPS(GET_INTERFACE_INFO(), GET_INTERFACE_INFO(SECOND), DISABLE(), DISABLE(SECOND)),
+		.then = STEPS(GET_INTERFACE_INFO(), GET_INTERFACE_INFO(SECOND), DISABLE(), DISABLE(SECOND),
+			      DELETE_INTERFACE(), DELETE_INTERFACE(SECOND)),
 	},
 	{
 		.id = "global-round-trips",

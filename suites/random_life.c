@@ -92,13 +92,14 @@ static struct call choose_call(uint32_t *state)
 
 size_t random_calls(uint32_t seed, struct call *steps, size_t room, size_t *call_place)
 {
-	uint32_t state = seed * 2654435761u + 5;
+	uint32_t state = seed * 2654435761u + 5, roles;
 	size_t count = write_running(steps, call_place);
 
 	steps[count++] = (struct call)ADD_INTERFACE();
 	for (int i = 0; i < CALLS && count < room; i++) {
 		steps[count] = choose_call(&state);
-		steps[count].interface = (enum interface_role)(next(&state) % (INTERFACE_UNKNOWN + 1));
+		roles = steps[count].entry == ENTRY_ADD_INTERFACE ? ROLES : ROLES + 1;
+		steps[count].interface = (enum interface_role)(next(&state) % roles);
 		steps[count++].is_loose = true;
 	}
 	return count;

@@ -8,6 +8,12 @@
 #define SETTLE HEAR_NOTHING(.interface = INTERFACE_UNKNOWN)
 #define LOOK GET_EVENT_MESSAGE(.returns = ANY_OF(ERROR_NO_MORE_ITEMS, ERROR_CAN_NOT_COMPLETE), .is_loose = true)
 
+static const struct axis_value two_types[] = {
+	{ .name = "permanent", .number = PERMANENT },
+	{ .name = "local-workstation-dial", .number = LOCAL_WORKSTATION_DIAL },
+	{ .name = NULL },
+};
+
 static const struct test_case cases[] = {
 	{
 		.id = "answers",
@@ -64,7 +70,7 @@ static const struct test_case cases[] = {
 		.needs = NEED_ASYNCHRONOUS_STOP,
 		.is_alone = true,
 		.given = STEPS(RUNNING, ADD_INTERFACE()),
-		.axes = { AXIS(INTERFACE_TYPE, interface_types) },
+		.axes = { AXIS(INTERFACE_TYPE, two_types) },
 		.call = STOP_PROTOCOL(),
 		.then = STEPS(AWAIT_STOPPED(), SETTLE, LOOK),
 	},
