@@ -13,6 +13,20 @@ static const struct suite registration_suite = {
 	CHAPTERS(&registration),
 };
 
+static const struct suite start_protocol_suite = {
+	.name     = "start-protocol",
+	.callback = "StartProtocol",
+	.title    = "Starting the protocol",
+	CHAPTERS(&start_protocol, &start_protocol_robustness),
+};
+
+static const struct suite start_complete_suite = {
+	.name     = "start-complete",
+	.callback = "StartComplete",
+	.title    = "The end of the start",
+	CHAPTERS(&start_complete),
+};
+
 static const struct suite get_global_info_suite = {
 	.name     = "get-global-info",
 	.callback = "GetGlobalInfo",
@@ -78,10 +92,19 @@ static const struct suite disconnect_client_suite = {
 	CHAPTERS(&disconnect_client),
 };
 
+static const struct suite stop_protocol_suite = {
+	.name     = "stop-protocol",
+	.callback = "StopProtocol",
+	.title    = "Stopping the protocol",
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle),
+};
+
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
+		&start_protocol_suite,
+		&start_complete_suite,
 		&get_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
@@ -91,6 +114,7 @@ const struct suite *const *suite_list(size_t *count)
 		&set_interface_info_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&stop_protocol_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);

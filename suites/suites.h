@@ -6,6 +6,9 @@
 #include "harness/model/case.h"
 
 extern const struct chapter registration;
+extern const struct chapter start_protocol;
+extern const struct chapter start_protocol_robustness;
+extern const struct chapter start_complete;
 extern const struct chapter get_global_info;
 extern const struct chapter query_power;
 extern const struct chapter set_power;
@@ -22,8 +25,17 @@ extern const struct chapter set_interface_info_shape;
 extern const struct chapter set_interface_info_robustness;
 extern const struct chapter connect_client;
 extern const struct chapter disconnect_client;
+extern const struct chapter stop_protocol;
+extern const struct chapter stop_protocol_robustness;
+extern const struct chapter life_cycle;
 
 /** A random walk of valid calls on three interfaces: the script of the rows about random sequences. */
 size_t random_walk(uint32_t seed, struct call *steps, size_t room, size_t *call_place);
+
+/** Additions and deletions of three interfaces, each followed by a question for all of them. */
+size_t random_interfaces(uint32_t seed, struct call *steps, size_t room, size_t *call_place);
+
+/** Calls of whatever callback every protocol has, right and wrong ones. */
+size_t random_calls(uint32_t seed, struct call *steps, size_t room, size_t *call_place);
 
 #endif

@@ -262,16 +262,31 @@ static void check_ending(struct judging *judging, const struct call_observation 
 	judging_add(judging, is_of_row ? judging->planned->row->requirement : entry->works, true, &got, &wanted);
 }
 
+/* A stop where no run is on changes nothing, unless it says that it is pending. */
+static void follow_stop(struct judging *judging, const struct call_observation *call)
+{
+	const bool is_pending = call->returned == ERROR_PROTOCOL_STOP_PENDING;
+
+	if (!judging->has_stopped)
+		judging->first_stop = call->step;
+	judging->has_stopped = true;
+	judging->is_start_complete = false;
+	judging->stops_pending += is_pending;
+	if (judging->life == LIFE_RUNNING)
+		judging->life = call->returned == NO_ERROR ? LIFE_STOPPED : LIFE_STOP_PENDING;
+	else if (is_pending)
+		judging->life = LIFE_STOP_PENDING;
+}
+
 static void follow_life(struct judging *judging, const struct call_observation *call)
 {
 	if (call->entry == ENTRY_START && call->returned == NO_ERROR) {
+		judging->is_start_complete = judging->is_start_complete && judging->life == LIFE_RUNNING;
 		judging->life = LIFE_RUNNING;
+	} else if (call->entry == ENTRY_START_COMPLETE) {
+		judging->is_start_complete = judging->life == LIFE_RUNNING;
 	} else if (call->entry == ENTRY_STOP) {
-		if (!judging->has_stopped)
-			judging->first_stop = call->step;
-		judging->has_stopped = true;
-		judging->stops_pending += call->returned != NO_ERROR;
-		judging->life = call->returned == NO_ERROR ? LIFE_STOPPED : LIFE_STOP_PENDING;
+		follow_stop(judging, call);
 	} else if (call->entry == ENTRY_AWAIT_STOPPED) {
 		judging->life = LIFE_STOPPED;
 	} else if (call->entry == ENTRY_UPDATE_ROUTES && call->returned == NO_ERROR) {

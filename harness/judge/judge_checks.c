@@ -4,6 +4,7 @@
 
 #include "harness/model/codes.h"
 #include "harness/model/entry.h"
+#include "harness/model/status.h"
 #include "harness/output/words.h"
 
 /* Where the outputs of RegisterProtocol and of Get*Info lie. */
@@ -134,6 +135,18 @@ static void check_query(struct text *got, enum check check, const struct call_ob
 	}
 }
 
+static void check_queue(struct text *got, enum check check, const struct call_observation *call)
+{
+	char code[64];
+
+	if (check == CHECK_QUEUE_SERVED && call->returned != NO_ERROR && call->returned != ERROR_NO_MORE_ITEMS)
+		text_printf(got, "the answer is %s", status_words(call->returned, code, sizeof(code)));
+	if (check == CHECK_EVENT_KEPT && (call->flags & OBSERVED_EVENT_CLOSED))
+		text_append_string(got, "the handle of the notification event was closed");
+	if (check == CHECK_EVENT_KEPT && (call->flags & OBSERVED_EVENT_RESET))
+		text_append_string(got, "the notification event was reset");
+}
+
 static void check_outputs(struct text *got, enum check check, const struct call_observation *call)
 {
 	if ((check == CHECK_OUTPUTS_UNCHANGED || check == CHECK_EVENT_UNCHANGED) &&
@@ -179,6 +192,7 @@ void judging_check(struct judging *judging, const struct call_observation *call)
 		return;
 	check_registration(&wrong, step->check, call, judging->context);
 	check_query(&wrong, step->check, call);
+	check_queue(&wrong, step->check, call);
 	check_outputs(&wrong, step->check, call);
 	if (wrong.length)
 		say(judging, call, step->check, &wrong);

@@ -15,6 +15,9 @@ static bool is_documented(const struct judging *judging, const struct entry_fact
 		if (entry->documented.codes[i] == code)
 			return true;
 	}
+	/* A run has one StartComplete; nothing is documented of another. */
+	if (entry->set == STARTC_01 && judging->is_start_complete)
+		return true;
 	/* A pending stop is announced through the queue, so until then it has to work. */
 	if (entry->set == REG_04 || (entry->set == EVT_03 && judging->life == LIFE_STOP_PENDING))
 		return false;

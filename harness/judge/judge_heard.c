@@ -198,34 +198,65 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 			    "the index of an interface that was added");
 }
 
+/* What a wrong message is a violation of: the row's requirement where the row is about that, the duty otherwise. */
+static enum requirement requirement_of_message(const struct judging *judging, bool is_about, const struct heard *heard,
+					       enum requirement duty)
+{
+	return is_about && heard->step >= judging->planned->call_place ? judging->planned->row->requirement : duty;
+}
+
 static void judge_stopped(struct judging *judging, const struct heard *heard)
 {
 	if (!judging->has_stopped || heard->step < judging->first_stop)
-		judging_say(judging, EVT_12, true, "message ROUTER_STOPPED", "none before StopProtocol is called");
+		judging_say(judging,
+			    requirement_of_message(judging, judging->planned->row->expect.is_about_messages, heard,
+						   EVT_12),
+			    true, "message ROUTER_STOPPED", "none before StopProtocol is called");
 	else if (!judging->stops_pending)
 		judging_say(judging, STOP_07, true, "message ROUTER_STOPPED after a synchronous stop", "none");
 	else if (++judging->stops_announced > judging->stops_pending)
 		judging_say(judging, STOP_04, true, "message ROUTER_STOPPED more than once", "exactly one");
+	judging->announced_step = heard->step;
+}
+
+/* Whether the last run that came to its end has been followed by no other before this was heard. */
+static bool is_after_stop(const struct judging *judging, const struct heard *heard)
+{
+	for (size_t i = 0; i < judging->observation->call_count; i++) {
+		const struct call_observation *call = &judging->observation->calls[i];
+
+		if (call->entry == ENTRY_START && call->returned == NO_ERROR &&
+		    call->step > judging->announced_step && call->step <= heard->step)
+			return false;
+	}
+	return judging->stops_announced > 0;
 }
 
 static void judge_update(struct judging *judging, const struct heard *heard)
 {
 	const uint32_t type = heard->arguments[MESSAGE_UPDATE_TYPE];
 	const uint32_t status = heard->arguments[MESSAGE_UPDATE_STATUS];
+	const bool is_about = judging->planned->row->expect.is_about_messages;
 
+	if (is_after_stop(judging, heard))
+		judging_say(judging, STOP_10, true, "message UPDATE_COMPLETE after ROUTER_STOPPED",
+			    "UPDATE_COMPLETE before ROUTER_STOPPED, or not at all");
 	if (!judging->updates)
 		judging_say(judging, EVT_13, true, "message UPDATE_COMPLETE", "none without DoUpdateRoutes");
 	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
-		judging_say(judging, UPDRT_05, true, "message UPDATE_COMPLETE for another interface",
+		judging_say(judging, requirement_of_message(judging, is_about, heard, UPDRT_05), true,
+			    "message UPDATE_COMPLETE for another interface",
 			    "the interface of DoUpdateRoutes");
 	if ((type != UPDATE_ROUTES_TYPE && type != UPDATE_SERVICES_TYPE) ||
 	    (status != NO_ERROR && status != ERROR_CAN_NOT_COMPLETE))
-		judging_say(judging, EVT_11, true, "message UPDATE_COMPLETE with another type or status",
+		judging_say(judging, requirement_of_message(judging, is_about, heard, EVT_11), true,
+			    "message UPDATE_COMPLETE with another type or status",
 			    "type 4 or 8, status NO_ERROR or ERROR_CAN_NOT_COMPLETE");
 }
 
 static void judge_message(struct judging *judging, const struct heard *heard)
 {
+	const struct expectation *expect = &judging->planned->row->expect;
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
@@ -233,7 +264,8 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 		words_heard(&got, heard);
 		text_append_string(&got, ": the notification event was not signalled for it");
 		text_append_string(&expected, "the event to be signalled for a message");
-		judging_add(judging, EVT_08, true, &got, &expected);
+		judging_add(judging, requirement_of_message(judging, expect->is_about_signals, heard, EVT_08), true,
+			    &got, &expected);
 	}
 	switch (heard->arguments[MESSAGE_EVENT]) {
 	case ROUTER_STOPPED:
@@ -248,7 +280,8 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 	case SAVE_GLOBAL_CONFIG_INFO:
 		break;
 	default:
-		judging_say(judging, EVT_06, true, "a message whose event is none of the four", "one of the four");
+		judging_say(judging, requirement_of_message(judging, expect->is_about_messages, heard, EVT_06), true,
+			    "a message whose event is none of the four", "one of the four");
 	}
 }
 

@@ -16,10 +16,12 @@ struct judging {
 	const struct observation *observation;
 	const struct judge_context *context;
 	enum life life;
+	bool is_start_complete;   /**< the run that is on has had its StartComplete */
 	bool has_stopped;         /**< StopProtocol was called, by the case or after it */
 	uint32_t first_stop;      /**< the step of the first StopProtocol */
 	uint32_t stops_pending;   /**< how often StopProtocol answered that the stop is pending */
 	uint32_t stops_announced; /**< ROUTER_STOPPED messages that may stand for a pending stop */
+	uint32_t announced_step;  /**< where the last ROUTER_STOPPED was heard */
 	uint32_t updates;         /**< DoUpdateRoutes calls that answered NO_ERROR */
 	bool is_over;             /**< blocked or skipped: what follows only counts for the duties */
 	bool has_checked;         /**< the call under test was made and held against what its row expects */

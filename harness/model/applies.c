@@ -153,6 +153,8 @@ static void find_needs(struct planned_case *planned, const struct profile *profi
 	/* Where the examination saw no stop to its end, nobody knows. */
 	if ((needs & NEED_ASYNCHRONOUS_STOP) && facts->examined >= EXAMINED_STARTED && !facts->stop_is_pending)
 		skip(planned, NULL, "StopProtocol completes synchronously, so no stop is ever pending");
+	if ((needs & NEED_SYNCHRONOUS_STOP) && facts->examined >= EXAMINED_STARTED && facts->stop_is_pending)
+		skip(planned, NULL, "StopProtocol answers ERROR_PROTOCOL_STOP_PENDING, so no stop is synchronous");
 }
 
 void applies_find(struct planned_case *planned, const struct profile *profile, const struct facts *facts)

@@ -321,6 +321,8 @@ struct expectation {
 	bool is_about_writes; /**< writing to the input is a violation of the row's requirement, not of GEN-02 */
 	bool is_about_time;   /**< an answer later than call_ms is a violation of the row's requirement, besides GEN-05 */
 	bool is_about_saves;  /**< a SAVE_* message is a violation of the row's requirement */
+	bool is_about_signals; /**< a message without a signal is a violation of the row's requirement, not of EVT-08 */
+	bool is_about_messages; /**< what is wrong with a message is a violation of the row's requirement, not of its duty */
 	uint64_t offers;      /**< bits 1 << enum entry of the callbacks that the table must offer */
 	bool is_about_success; /**< the row is about what an accepted call does: a documented refusal makes the case skipped */
 	bool is_about_failure; /**< the row is about what a refusal leaves behind: an accepted call makes the case skipped */
@@ -331,8 +333,9 @@ enum need {
 	NEED_NOTHING = 0,
 	NEED_IPV4 = 1,
 	NEED_IPV6 = 2,
-	NEED_ALL_INTERFACES = 8, /**< RF_ADD_ALL_INTERFACES is claimed */
-	NEED_ASYNCHRONOUS_STOP = 4 /**< the stop was seen to be pending when the candidate was examined */
+	NEED_ASYNCHRONOUS_STOP = 4, /**< the stop was seen to be pending when the candidate was examined */
+	NEED_ALL_INTERFACES = 8,    /**< RF_ADD_ALL_INTERFACES is claimed */
+	NEED_SYNCHRONOUS_STOP = 16  /**< the stop was seen to be done when StopProtocol returned */
 };
 
 /** A row of a suite: one case, or one for each cell of its axes. The order of members is the order in which rows are written. */

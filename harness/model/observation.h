@@ -64,6 +64,8 @@ enum observed {
 	OBSERVED_NOT_PLACED = 4096, /**< Get*Info: the last of the bytes that were said to be placed were not written */
 	OBSERVED_VERSION_ACCEPTED = 8192, /**< Get*Info: *StructureVersion is that of the configuration accepted last */
 	OBSERVED_SIGNALLED = 16384, /**< HEAR_NO_SIGNAL: the notification event was signalled */
+	OBSERVED_EVENT_CLOSED = 32768, /**< GetEventMessage: the handle of the notification event was closed, then or before */
+	OBSERVED_EVENT_RESET = 65536, /**< GetEventMessage: the notification event was set before and is not any more */
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 

@@ -164,13 +164,18 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 /* A protocol that is stopped before its StartComplete meets what the documentation does not describe (STOP-09): spare it that. */
 static void end_start(struct steps *steps)
 {
-	bool is_started = false;
+	bool is_started = false, is_complete = false;
 	static const struct call complete[] = { { .entry = ENTRY_START_COMPLETE, .is_if_running = true },
 						{ .entry = ENTRY_END } };
 
 	for (size_t i = 0; i < steps->count; i++) {
+		/* A second start while the run is on is refused, and the run is complete already. */
 		if (steps->calls[i].entry == ENTRY_START)
-			is_started = true;
+			is_started = !is_complete;
+		if (steps->calls[i].entry == ENTRY_START_COMPLETE)
+			is_complete = is_complete || is_started;
+		if (steps->calls[i].entry == ENTRY_STOP)
+			is_complete = false;
 		if (steps->calls[i].entry == ENTRY_START_COMPLETE || steps->calls[i].entry == ENTRY_STOP)
 			is_started = false;
 	}

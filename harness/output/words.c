@@ -274,6 +274,8 @@ static void append_pointers(struct list *list, const struct call *call)
 
 static void append_manners(struct list *list, const struct call *call)
 {
+	if (call->is_if_running)
+		append_item(list, "only where a run is on");
 	if (call->is_unaligned)
 		append_item(list, "input unaligned");
 	if (call->is_poisoned)

@@ -61,6 +61,10 @@ void words_expected(struct text *text, const struct planned_case *planned)
 		text_append_string(text, ", promptly");
 	if (expect->is_about_saves)
 		text_append_string(text, ", and no SAVE_ message");
+	if (expect->is_about_signals)
+		text_append_string(text, ", and a signal for every message");
+	if (expect->is_about_messages)
+		text_append_string(text, ", and messages as they are documented");
 	if (expect->is_about_failure)
 		text_append_string(text, ", and where it fails nothing has changed");
 }

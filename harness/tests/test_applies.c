@@ -117,6 +117,9 @@ static const struct {
 	  "StopProtocol completes synchronously, so no stop is ever pending", NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, STOPS_LATE, NULL, NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, SAW_NO_STOP, NULL, NULL },
+	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_SYNCHRONOUS_STOP, STOPS_LATE,
+	  "StopProtocol answers ERROR_PROTOCOL_STOP_PENDING, so no stop is synchronous", NULL },
+	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_SYNCHRONOUS_STOP, 0, NULL, NULL },
 	/* The first reason is the one that is told. */
 	{ SET(.configuration = CONFIGURATION_C), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },

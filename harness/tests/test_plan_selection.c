@@ -23,7 +23,7 @@ static const struct {
 	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 3, NULL },
 	{ { "interface-status/enabled-first[*]" }, { NULL }, 2, NULL },
 	{ { "interface-status/enabled-first[running]" }, { NULL }, 1, NULL },
-	{ { "*/valid[?]" }, { NULL }, 2, NULL },
+	{ { "set-interface-info/valid[?]" }, { NULL }, 2, NULL },
 	{ { "registration" },
 	  { NULL },
 	  0,

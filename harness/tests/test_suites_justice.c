@@ -20,7 +20,23 @@ static bool step_may_succeed(const struct call *step)
 	return step->returns.count == 0;
 }
 
-/* What the router manager may do when. The call under test itself may be what the documentation does not describe. */
+/*
+ * What is not documented: hardening rows may test it, and what is left out, refused or awaited after that is no life
+ * at all. A step that only listens is no call.
+ */
+static bool is_left_open(const struct planned_case *planned, size_t place)
+{
+	const struct call *step = &planned->steps[place];
+
+	if (step->is_if_running || (place != planned->call_place && !entry_find(step->entry)->is_call &&
+				    step->entry != ENTRY_AWAIT_STOPPED))
+		return true;
+	return planned->level < LEVEL_SHOULD &&
+	       (place == planned->call_place || step->is_loose || step->entry == ENTRY_REGISTER ||
+		step->entry == ENTRY_FREE || step->entry == ENTRY_AWAIT_STOPPED);
+}
+
+/* What the router manager may do when. */
 static void check_life(const struct planned_case *planned, const struct router_model *model, const struct call *step)
 {
 	const char *name = entry_find(step->entry)->name;
@@ -74,7 +90,8 @@ Test(justice, is_a_documented_life)
 		cr_expect_eq(plan.cases[i].steps[0].entry, ENTRY_REGISTER, "%s does not begin with RegisterProtocol",
 			     plan.cases[i].id);
 		for (size_t j = 0; j < plan.cases[i].step_count; j++) {
-			check_life(&plan.cases[i], &model, &plan.cases[i].steps[j]);
+			if (!is_left_open(&plan.cases[i], j))
+				check_life(&plan.cases[i], &model, &plan.cases[i].steps[j]);
 			router_model_follow(&model, &plan.cases[i].steps[j]);
 		}
 		cr_expect_neq(model.life, MODEL_STARTED, "%s never completes its start", plan.cases[i].id);
@@ -177,9 +194,10 @@ Test(justice, records_what_the_documentation_leaves_to_the_caller)
 	all_cases_open(&plan);
 	for (size_t i = 0; i < plan.count; i++) {
 		infos += plan.cases[i].level == LEVEL_INFO;
-		cr_expect(plan.cases[i].level != LEVEL_INFO || call_lies(tested_call(&plan.cases[i])), "%s",
-			  plan.cases[i].id);
+		cr_expect(plan.cases[i].level != LEVEL_INFO || call_lies(tested_call(&plan.cases[i])) ||
+				  tested_call(&plan.cases[i])->support == SUPPORT_SHORT_LIVED,
+			  "%s", plan.cases[i].id);
 	}
-	cr_expect_eq(infos, 2);
+	cr_expect_eq(infos, 3);
 	plan_release(&plan);
 }

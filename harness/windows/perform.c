@@ -88,7 +88,8 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 {
 	enum { NULL_EVENT = 1, NULL_SUPPORT = 2 };
 	const PSTART_PROTOCOL start = worker->protocol.table.pfnStartProtocol;
-	const HANDLE event = router_manager_choose_event(call->event, call->nulls & NULL_EVENT);
+	const HANDLE event =
+		router_manager_choose_event(call->event, call->nulls & NULL_EVENT, worker->run == RUN_OFF);
 	SUPPORT_FUNCTIONS *support = router_manager_functions();
 	struct lease *lease = NULL;
 	struct handed handed;
@@ -138,8 +139,8 @@ static void perform_stop(struct worker *worker, struct progress *progress, const
 	flight_end(worker, progress, observation, stop());
 	if (worker->run == RUN_ON && observation->returned == NO_ERROR)
 		worker->run = RUN_OFF;
-	else if (worker->run == RUN_ON && observation->returned == ERROR_PROTOCOL_STOP_PENDING)
-		worker->run = RUN_STOPPING;
+	else if (observation->returned == ERROR_PROTOCOL_STOP_PENDING)
+		worker->run = RUN_STOPPING; /* whoever says so outside a run owes ROUTER_STOPPED too */
 	else if (worker->run == RUN_ON)
 		worker->is_stuck = true;
 }
@@ -318,6 +319,22 @@ static bool perform_client(struct worker *worker, struct progress *progress, con
 	return true;
 }
 
+/* The rows about the event set it themselves: the candidate must leave that to us. */
+static void perform_get_message(struct worker *worker, struct progress *progress, const struct call *call,
+				struct call_observation *observation)
+{
+	if (call->check == CHECK_EVENT_KEPT)
+		router_manager_signal();
+	queue_get(worker, progress, call->nulls, observation);
+	/* A message that came has had its signal taken. */
+	if (call->check != CHECK_EVENT_KEPT || observation->returned == NO_ERROR)
+		return;
+	if (router_manager_has_lost_event())
+		observation->flags |= OBSERVED_EVENT_CLOSED;
+	else if (!router_manager_await_signal(0))
+		observation->flags |= OBSERVED_EVENT_RESET;
+}
+
 static bool dispatch(struct worker *worker, struct progress *progress, const struct call *call,
 		     struct call_observation *observation, struct reason *why)
 {
@@ -347,7 +364,7 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 	case ENTRY_GET_INTERFACE_INFO:
 		return query_perform(worker, progress, call, observation, why);
 	case ENTRY_GET_EVENT_MESSAGE:
-		queue_get(worker, progress, call->nulls, observation);
+		perform_get_message(worker, progress, call, observation);
 		return true;
 	case ENTRY_UPDATE_ROUTES:
 		perform_update(worker, progress, call, observation);
@@ -379,7 +396,12 @@ bool perform(struct worker *worker, struct progress *progress, const struct call
 {
 	const struct lease *before = progress->leases;
 
+	DWORD error;
+
 	observation->entry = (uint32_t)call->entry;
+	/* Who registers after FreeLibrary loads the DLL again. */
+	if (!worker->protocol.module && call->entry == ENTRY_REGISTER && !load_open(worker, progress, &error))
+		return fail(why, "the candidate could not be loaded again (error %lu)", error);
 	if (!worker->protocol.module)
 		return fail(why, "the candidate is not loaded when %s is to be called", entry_find(call->entry)->name);
 	if (!load_offers(&worker->protocol, call->entry))

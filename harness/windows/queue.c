@@ -23,6 +23,7 @@ struct drain {
 
 static uint32_t unannounced; /* drains in a row that waited for a signal in vain */
 static uint32_t messages_fetched; /* by all drains */
+static bool is_owed;         /* a signal was seen outside a run, where nothing is fetched unless a step asks for it */
 static bool is_endless;      /* a queue had no end: later drains need not prove it again */
 
 /* One call. The observation says what came. */
@@ -84,7 +85,10 @@ static bool is_announced(const struct worker *worker)
 {
 	const DWORD patience = unannounced < PATIENCE ? worker->section->settle_ms : 0;
 
-	if (router_manager_await_signal(0) || (patience && router_manager_await_signal(patience))) {
+	const bool was_seen = is_owed && worker->run == RUN_OFF;
+
+	is_owed = false;
+	if (was_seen || router_manager_await_signal(0) || (patience && router_manager_await_signal(patience))) {
 		unannounced = 0;
 		return true;
 	}
@@ -94,14 +98,17 @@ static bool is_announced(const struct worker *worker)
 
 void queue_get(struct worker *worker, struct progress *progress, uint32_t nulls, struct call_observation *observation)
 {
+	static bool was_announced; /* a signal stands for all that is taken until the queue is empty */
 	struct progress *owner;
 	struct heard heard;
 
 	get_message(worker, progress, nulls, observation);
+	was_announced = was_announced && observation->returned == NO_ERROR;
 	if (observation->returned != NO_ERROR || (nulls & 1))
 		return;
 	heard = read_message(worker, progress, observation, &owner);
-	heard.is_announced = is_announced(worker);
+	was_announced = was_announced || is_announced(worker);
+	heard.is_announced = was_announced;
 	progress_append_heard(worker, owner, &heard);
 }
 
@@ -141,12 +148,16 @@ static bool drain_queue(struct worker *worker, struct progress *progress, bool i
 		return true;
 	while (drain.count < most && fetch(worker, progress, &drain))
 		;
+	is_endless = drain.count == most;
+	if (drain.count && !is_endless && !is_signalled) {
+		is_signalled = is_announced(worker);
+		/* The signal may stand for what was queued meanwhile too. */
+		while (is_signalled && drain.count < most && fetch(worker, progress, &drain))
+			;
+	}
 	/* Fetching is no call that could set something in motion. */
 	worker->has_settled = has_settled;
 	worker->last_call = last_call;
-	is_endless = drain.count == most;
-	if (drain.count && !is_endless && !is_signalled)
-		is_signalled = is_announced(worker);
 	for (uint32_t i = 0; i < drain.kept; i++) {
 		drain.heard[i].is_announced = is_signalled;
 		progress_append_heard(worker, drain.owners[i], &drain.heard[i]);
@@ -229,6 +240,7 @@ bool queue_settle_and_look(struct worker *worker, struct progress *progress)
 
 	await_quiet(worker);
 	is_signalled = router_manager_has_event() && router_manager_await_signal(0);
+	is_owed = is_owed || (is_signalled && worker->run == RUN_OFF);
 	drain_queue(worker, progress, is_signalled);
 	worker->has_settled = true;
 	return is_signalled && messages_fetched == fetched;

@@ -156,19 +156,42 @@ bool router_manager_open(struct worker *owner, struct reason *why)
 	return true;
 }
 
-HANDLE router_manager_choose_event(enum event_rule rule, bool is_null)
+static bool is_open(HANDLE handle)
 {
-	HANDLE closed;
+	DWORD flags;
 
-	event = is_null || rule == EVENT_CLOSED ? NULL : events[rule];
-	if (event)
+	return GetHandleInformation(handle, &flags) != 0;
+}
+
+HANDLE router_manager_choose_event(enum event_rule rule, bool is_null, bool is_new)
+{
+	HANDLE chosen, closed;
+
+	/* A candidate that closes what is not its own must not spoil the runs that follow. */
+	if (rule != EVENT_CLOSED && !is_open(events[rule]))
+		events[rule] = CreateEventW(NULL, rule == EVENT_MANUAL_RESET, FALSE, NULL);
+	chosen = is_null || rule == EVENT_CLOSED ? NULL : events[rule];
+	if (is_new)
+		event = chosen;
+	if (is_new && event)
 		ResetEvent(event);
 	if (is_null || rule != EVENT_CLOSED)
-		return event;
+		return chosen;
 	closed = CreateEventW(NULL, FALSE, FALSE, NULL);
 	if (closed)
 		CloseHandle(closed);
 	return closed;
+}
+
+bool router_manager_has_lost_event(void)
+{
+	return event && !is_open(event);
+}
+
+void router_manager_signal(void)
+{
+	if (event)
+		SetEvent(event);
 }
 
 bool router_manager_await_signal(uint32_t ms)

@@ -288,6 +288,8 @@ void session_advance(struct session *session, struct progress *progress)
 		}
 		if (session_is_at_end(progress))
 			finish(session, progress);
+		else if (session_step(progress)->is_if_running && session->worker->run != RUN_ON)
+			progress->cursor++;
 		else if (step_waits(session_step(progress)))
 			return;
 		else
