@@ -17,6 +17,9 @@ extern const struct chapter set_interface_info_returns;
 extern const struct chapter set_interface_info_effect;
 extern const struct chapter set_interface_info_shape;
 extern const struct chapter set_interface_info_robustness;
+extern const struct chapter get_event_message;
+extern const struct chapter update_routes;
+extern const struct chapter support;
 extern const struct chapter connect_client;
 extern const struct chapter disconnect_client;
 

@@ -64,6 +64,8 @@ enum observed {
 	OBSERVED_NOT_PLACED = 4096, /**< Get*Info: the last of the bytes that were said to be placed were not written */
 	OBSERVED_VERSION_ACCEPTED = 8192, /**< Get*Info: *StructureVersion is that of the configuration accepted last */
 	OBSERVED_SIGNALLED = 16384, /**< HEAR_NO_SIGNAL: the notification event was signalled */
+	OBSERVED_ABSENT = 32768,    /**< the callback is a NULL pointer now, though it was none when the candidate was examined */
+	OBSERVED_BLOCKED = 65536,   /**< while a support function took its time another callback did not come back */
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 
@@ -122,7 +124,7 @@ struct heard {
 	uint32_t index; /**< the interface it names, or 0xFFFFFFFF */
 	uint32_t is_during_call; /**< it was said inside a callback, on the thread of the call */
 	uint32_t is_announced; /**< messages: the notification event had been signalled, or was within settle_ms */
-	uint32_t arguments[4];
+	uint32_t arguments[4]; /**< of SAVE_*, in place of what they do not have: [2] is what the Get*Info after it returned */
 };
 
 /** Room for a sentence about what the harness itself could not do. */

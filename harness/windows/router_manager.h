@@ -17,6 +17,12 @@ bool router_manager_await_signal(uint32_t ms);
 /** Whether the run has an event that works. */
 bool router_manager_has_event(void);
 
+/** How the support functions answer until this is said again. Whoever they let wait before is waited for. */
+void router_manager_choose_manner(enum support_manner manner);
+
+/** Whether, since that was said, another callback did not come back while a support function took its time. */
+bool router_manager_has_blocked(void);
+
 /** The table of support functions: read-only, and a no-access page behind it. It stays as long as the process. */
 SUPPORT_FUNCTIONS *router_manager_functions(void);
 
