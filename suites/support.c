@@ -38,7 +38,7 @@ static const struct test_case cases[] = {
 	{
 		.id          = "dial-fails",
 		.requirement = SUPP_07,
-		.claim       = "A link that cannot be dialled is not dialled without a pause, and can be reported up.",
+		.claim       = "A link that cannot be dialled is not dialled without a pause, and the interface goes on.",
 		.is_alone    = true,
 		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL), BIND()),
 		.call        = ENABLE_DOWN(.manner = MANNER_FAILS),

@@ -8,6 +8,17 @@
 #define SECOND .interface = INTERFACE_SECOND
 #define STARTED_OR_NOT ANY_OF(NO_ERROR, ERROR_CAN_NOT_COMPLETE)
 
+/* Interfaces on which an update can be made, for AXIS_GIVEN. */
+static const struct axis_value able_states[] = {
+	{ .name = "1-address", .steps = STEPS(ADD_INTERFACE(), BIND(), ENABLE()) },
+	{ .name = "2-addresses",
+	  .steps = STEPS(ADD_INTERFACE(),
+			 INTERFACE_STATUS(.status_type = RIS_INTERFACE_ADDRESS_CHANGE, .active = 1, .info = INFO_BINDING,
+					  .addresses = 2),
+			 ENABLE()) },
+	{ .name = NULL },
+};
+
 /* Interfaces on which no update can succeed, for AXIS_GIVEN. */
 static const struct axis_value unable_states[] = {
 	{ .name = "unbound", .steps = STEPS(ADD_INTERFACE(), ENABLE()) },
@@ -27,7 +38,8 @@ static const struct test_case cases[] = {
 		.id          = "completes",
 		.requirement = UPDRT_01,
 		.claim       = "An update is started, and ends with a message.",
-		.given       = STEPS(OPERATING),
+		.given       = STEPS(RUNNING),
+		.axes        = { AXIS(GIVEN, able_states) },
 		.call        = UPDATE_ROUTES(),
 		.expect      = { .returns = ONLY(NO_ERROR) },
 		.then        = STEPS(AWAIT_UPDATE()),
@@ -107,7 +119,8 @@ static const struct test_case cases[] = {
 		.requirement = UPDRT_10,
 		.claim       = "Who only waits for the notification event learns of the end of an update.",
 		.is_alone    = true,
-		.given       = STEPS(OPERATING),
+		.given       = STEPS(RUNNING),
+		.axes        = { AXIS(GIVEN, able_states) },
 		.call        = UPDATE_ROUTES(),
 		.expect      = { .returns = ONLY(NO_ERROR) },
 		.then        = STEPS(AWAIT_SIGNAL(), AWAIT_UPDATE()),

@@ -39,14 +39,15 @@ static bool is_completion(const struct heard *heard, uint32_t index)
 	       heard->arguments[MESSAGE_INDEX] == index;
 }
 
-/* Those of the interface up to and with this one. */
-static uint32_t count_completions(const struct judging *judging, const struct heard *last)
+/* Whether some call has not been answered yet when this one comes. One that nobody asked for answers none. */
+static bool is_awaited(const struct judging *judging, const struct heard *last)
 {
-	uint32_t count = 0;
+	const uint32_t index = last->arguments[MESSAGE_INDEX];
+	uint32_t ended = 0;
 
-	for (const struct heard *heard = judging->observation->heard; heard <= last; heard++)
-		count += is_completion(heard, last->arguments[MESSAGE_INDEX]);
-	return count;
+	for (const struct heard *heard = judging->observation->heard; heard < last; heard++)
+		ended += is_completion(heard, index) && ended < count_calls(judging, index, heard->step).accepted;
+	return ended < count_calls(judging, index, last->step).accepted;
 }
 
 static void say(struct judging *judging, const struct heard *heard, enum requirement requirement, const char *got,
@@ -69,13 +70,15 @@ static void judge_cause(struct judging *judging, const struct heard *heard)
 	if (!calls.others)
 		say(judging, heard, EVT_13, ", and no DoUpdateRoutes had answered NO_ERROR",
 		    "UPDATE_COMPLETE only after a DoUpdateRoutes that answered NO_ERROR");
-	if (!calls.accepted && calls.refused)
+	if (is_awaited(judging, heard))
+		return;
+	if (calls.refused)
 		say(judging, heard, UPDRT_09, ", and DoUpdateRoutes had failed for that interface",
 		    "no UPDATE_COMPLETE after a call that failed");
 	else if (!calls.accepted && calls.others)
 		say(judging, heard, UPDRT_05, ", and DoUpdateRoutes was called for another interface",
 		    "the interface of DoUpdateRoutes");
-	else if (calls.accepted && count_completions(judging, heard) > calls.accepted)
+	else if (calls.accepted)
 		say(judging, heard, UPDRT_08, ", one more than DoUpdateRoutes was answered NO_ERROR",
 		    "exactly one UPDATE_COMPLETE for each call that was answered NO_ERROR");
 }

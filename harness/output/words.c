@@ -349,6 +349,10 @@ static void append_arguments(struct list *list, const struct call *call)
 		append_item(list, "client ");
 		text_append_number(list->text, (uint64_t)call->client + 1);
 	}
+	if (call->check == CHECK_UPDATE_NAMES) {
+		append_item(list, "expecting that of the ");
+		append_interface(list->text, call);
+	}
 	append_pointers(list, call);
 	append_manners(list, call);
 }

@@ -88,6 +88,9 @@ static const struct {
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_RANDOM, .variant = 7 },
 	  "SetInterfaceInfo(first interface, random configuration 7)" },
 	{ { .entry = ENTRY_GET_EVENT_MESSAGE }, "GetEventMessage()" },
+	{ { .entry = ENTRY_GET_EVENT_MESSAGE, .interface = INTERFACE_SECOND, .check = CHECK_UPDATE_NAMES, .nulls = 2 },
+	  "GetEventMessage(expecting that of the second interface, Result NULL), and the message is UPDATE_COMPLETE and "
+	  "names the interface" },
 	{ { .entry = ENTRY_UPDATE_ROUTES }, "DoUpdateRoutes(first interface)" },
 	{ { .entry = ENTRY_QUERY_POWER, .power_type = 1 }, "QueryPower(0x1)" },
 	{ { .entry = ENTRY_SET_POWER, .power_type = UINT32_MAX }, "SetPower(0xFFFFFFFF)" },
