@@ -77,6 +77,7 @@ static const struct test_case cases[] = {
 		.id          = "reception-ends-with-run",
 		.requirement = SUPP_09,
 		.claim       = "What was received is not received any more when the stop is complete.",
+		.is_alone    = true,
 		.given       = STEPS(HEARD_OPERATING),
 		.call        = STOP_PROTOCOL(),
 		.then        = STEPS(AWAIT_STOPPED(), HEAR_BALANCE()),

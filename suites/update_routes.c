@@ -183,6 +183,7 @@ static const struct test_case cases[] = {
 		.requirement = UPDRT_17,
 		.claim       = "While a stop is pending no update is started, and the stop completes.",
 		.needs       = NEED_ASYNCHRONOUS_STOP,
+		.is_alone    = true,
 		.given       = STEPS(OPERATING, STOP_PROTOCOL()),
 		.call        = UPDATE_ROUTES(),
 		.expect      = { .returns = A_FAILURE },
