@@ -33,10 +33,15 @@
 #define FREE_LIBRARY() { .entry = ENTRY_FREE }
 #define AWAIT_STOPPED(...) { .entry = ENTRY_AWAIT_STOPPED, __VA_ARGS__ }
 #define AWAIT_UPDATE(...) { .entry = ENTRY_AWAIT_UPDATE, __VA_ARGS__ }
+#define AWAIT_SIGNAL() { .entry = ENTRY_AWAIT_SIGNAL }
 #define HEAR_NOTHING(...) { .entry = ENTRY_HEAR_NOTHING, __VA_ARGS__ }
 #define HEAR_ACTIVITY(...) { .entry = ENTRY_HEAR_ACTIVITY, __VA_ARGS__ }
 #define HEAR_END(...) { .entry = ENTRY_HEAR_END, __VA_ARGS__ }
 #define HEAR_NO_SAVE(...) { .entry = ENTRY_HEAR_NO_SAVE, __VA_ARGS__ }
+#define HEAR_UPDATES(...) { .entry = ENTRY_HEAR_UPDATES, __VA_ARGS__ }
+#define HEAR_ASKED(...) { .entry = ENTRY_HEAR_ASKED, __VA_ARGS__ }
+#define HEAR_ASKED_AT_MOST(...) { .entry = ENTRY_HEAR_ASKED_AT_MOST, __VA_ARGS__ }
+#define HEAR_BALANCE(...) { .entry = ENTRY_HEAR_BALANCE, __VA_ARGS__ }
 #define HEAR_SILENCE() { .entry = ENTRY_HEAR_SILENCE }
 #define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
 

@@ -60,7 +60,7 @@ static const struct suite interface_status_suite = {
 	.callback = "InterfaceStatus",
 	.title    = "Changes of an interface's status",
 	CHAPTERS(&interface_status_returns, &interface_status_types, &interface_status_addresses,
-		 &interface_status_enabling, &interface_status_robustness),
+		 &interface_status_enabling, &interface_status_robustness, &support),
 };
 
 static const struct suite get_interface_info_suite = {
@@ -76,6 +76,20 @@ static const struct suite set_interface_info_suite = {
 	.title    = "Setting an interface's configuration",
 	CHAPTERS(&set_interface_info_returns, &set_interface_info_effect, &set_interface_info_shape,
 		 &set_interface_info_robustness),
+};
+
+static const struct suite get_event_message_suite = {
+	.name     = "get-event-message",
+	.callback = "GetEventMessage",
+	.title    = "The queue of messages and the notification event",
+	CHAPTERS(&get_event_message),
+};
+
+static const struct suite update_routes_suite = {
+	.name     = "update-routes",
+	.callback = "DoUpdateRoutes",
+	.title    = "Autostatic updates",
+	CHAPTERS(&update_routes),
 };
 
 static const struct suite connect_client_suite = {
@@ -112,6 +126,8 @@ const struct suite *const *suite_list(size_t *count)
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,
+		&get_event_message_suite,
+		&update_routes_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
 		&stop_protocol_suite,

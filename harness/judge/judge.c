@@ -139,19 +139,40 @@ static void check_configuration(struct judging *judging, const struct call_obser
 	judging_add(judging, judging->planned->row->requirement, true, &got, &expected);
 }
 
+/* What did not come, and why it should have. */
+struct missing {
+	enum entry entry;
+	const char *got, *expected;
+};
+
+static const struct missing *find_missing(enum entry entry)
+{
+	static const struct missing all[] = {
+		{ ENTRY_AWAIT_STOPPED, "no ROUTER_STOPPED came within stop_ms",
+		  "ROUTER_STOPPED, since StopProtocol answered ERROR_PROTOCOL_STOP_PENDING" },
+		{ ENTRY_AWAIT_SIGNAL, "the notification event was not signalled within update_ms, or stop_ms of a stop",
+		  "a signal when the message of what was begun is queued" },
+		{ ENTRY_AWAIT_UPDATE, "no UPDATE_COMPLETE came within update_ms",
+		  "UPDATE_COMPLETE, since DoUpdateRoutes answered NO_ERROR" },
+	};
+	size_t place = 0;
+
+	while (all[place].entry != entry && place + 1 < sizeof(all) / sizeof(all[0]))
+		place++;
+	return &all[place];
+}
+
 static void check_wait(struct judging *judging, const struct call_observation *call)
 {
 	const struct entry_facts *entry = entry_find((enum entry)call->entry);
 	const bool is_then = judging_step(judging, call) && call->step > judging->planned->call_place;
-	const bool is_stop = call->entry == ENTRY_AWAIT_STOPPED;
+	const struct missing *missing = find_missing((enum entry)call->entry);
 	struct text reason = { 0 };
 
 	if (!(call->flags & OBSERVED_TIMED_OUT))
 		return;
-	judging_say(judging, is_then ? judging->planned->row->requirement : entry->works, true,
-		    is_stop ? "no ROUTER_STOPPED came within stop_ms" : "no UPDATE_COMPLETE came within update_ms",
-		    is_stop ? "ROUTER_STOPPED, since StopProtocol answered ERROR_PROTOCOL_STOP_PENDING"
-			    : "UPDATE_COMPLETE, since DoUpdateRoutes answered NO_ERROR");
+	judging_say(judging, is_then ? judging->planned->row->requirement : entry->works, true, missing->got,
+		    missing->expected);
 	if (is_given(judging, call)) {
 		text_printf(&reason, "a given step failed: %s timed out", entry->name);
 		judging_end(judging, VERDICT_BLOCKED, &reason);
@@ -195,6 +216,17 @@ static void check_tested(struct judging *judging, const struct call_observation 
 		judging_say(judging, row->requirement, true, "the call returned later than call_ms", "a prompt return");
 }
 
+/* The candidate left the callback out of the table it filled in for this case. */
+static void end_absent(struct judging *judging, const struct call_observation *call)
+{
+	const struct entry_facts *entry = entry_find((enum entry)call->entry);
+	struct text reason = { 0 };
+
+	text_printf(&reason, "the candidate offers no %s when it is registered like this (pfn%s is NULL)", entry->name,
+		    entry->member);
+	judging_end(judging, VERDICT_SKIPPED, &reason);
+}
+
 static void check_returned(struct judging *judging, const struct call_observation *call)
 {
 	const struct call *step = judging_step(judging, call);
@@ -216,8 +248,18 @@ static void check_returned(struct judging *judging, const struct call_observatio
 	}
 	if (judging->is_over)
 		return;
+	if (call->flags & OBSERVED_ABSENT) {
+		end_absent(judging, call);
+		return;
+	}
 	if (judging_is_tested(judging, call))
 		check_tested(judging, call);
+	if (call->flags & OBSERVED_BLOCKED)
+		judging_say(
+			judging, judging->planned->row->requirement, true,
+			"GetInterfaceInfo, called on another thread while a support function took its time, did not "
+			"return within call_ms",
+			"callbacks that have nothing to do with the request to go on");
 	if (entry_find(step->entry)->is_wait) {
 		judging_listen(judging, call);
 		return;
@@ -289,8 +331,6 @@ static void follow_life(struct judging *judging, const struct call_observation *
 		follow_stop(judging, call);
 	} else if (call->entry == ENTRY_AWAIT_STOPPED) {
 		judging->life = LIFE_STOPPED;
-	} else if (call->entry == ENTRY_UPDATE_ROUTES && call->returned == NO_ERROR) {
-		judging->updates++;
 	}
 }
 

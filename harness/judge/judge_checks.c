@@ -194,6 +194,7 @@ void judging_check(struct judging *judging, const struct call_observation *call)
 	check_query(&wrong, step->check, call);
 	check_queue(&wrong, step->check, call);
 	check_outputs(&wrong, step->check, call);
+	judging_check_event(judging, call, &wrong);
 	if (wrong.length)
 		say(judging, call, step->check, &wrong);
 	text_release(&wrong);

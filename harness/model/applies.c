@@ -133,8 +133,19 @@ static void find_interface_type(struct planned_case *planned, const struct call 
 		skip(planned, "[capabilities] interface_types", "the profile excludes this interface type");
 }
 
+/* A router manager that does not offer the updates has a question of its own: what the callback does then. */
+static bool offers_no_updates(const struct planned_case *planned)
+{
+	for (size_t i = 0; i < planned->step_count; i++)
+		if (planned->steps[i].entry == ENTRY_REGISTER && planned->steps[i].offer == OFFER_WITHOUT_UPDATES)
+			return true;
+	return false;
+}
+
 static void find_update(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
+	if (offers_no_updates(planned))
+		return;
 	if (profile->capabilities.autostatic == SAID_NO || !(facts->functionality & RF_DEMAND_UPDATE_ROUTES))
 		skip(planned, "[capabilities] autostatic", "the candidate does not claim RF_DEMAND_UPDATE_ROUTES");
 }

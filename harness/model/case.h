@@ -36,13 +36,18 @@ enum entry {
 	ENTRY_DISCONNECT_CLIENT,
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
-	ENTRY_AWAIT_UPDATE, /**< serve the queue until UPDATE_COMPLETE for the interface */
+	ENTRY_AWAIT_UPDATE, /**< serve the queue until every update of the interface that was started has ended */
+	ENTRY_AWAIT_SIGNAL, /**< wait until the notification event is signalled, and fetch nothing */
 	ENTRY_HEAR_NOTHING, /**< settle, then: no activity for the interface since the call under test began */
 	ENTRY_HEAR_ACTIVITY, /**< settle, then: activity for the interface since the last step that listened */
 	ENTRY_HEAR_NO_SAVE, /**< settle, then: no SAVE_INTERFACE_CONFIG_INFO for the interface */
 	ENTRY_HEAR_END, /**< settle, then: the candidate said that activity of the interface ended (SetInterfaceReceiveType FALSE) */
 	ENTRY_HEAR_SILENCE, /**< settle, then: since the call under test began the candidate said nothing at all, in whichever run */
 	ENTRY_HEAR_NO_SIGNAL, /**< settle, then: the notification event is not signalled, and nothing is queued */
+	ENTRY_HEAR_UPDATES, /**< settle, then: one UPDATE_COMPLETE for each update of the interface that was started */
+	ENTRY_HEAR_ASKED, /**< settle, then: the support function `asked` was called since the last step that listened */
+	ENTRY_HEAR_ASKED_AT_MOST, /**< settle, then: it was called at most `most` times since the call under test began */
+	ENTRY_HEAR_BALANCE, /**< settle, then: SetInterfaceReceiveType was called as often with FALSE as with TRUE */
 	ENTRY_COUNT
 };
 
@@ -153,6 +158,7 @@ enum offer_rule {
 	OFFER_USUAL,    /**< what the candidate was found to register with */
 	OFFER_CLAIMED,  /**< exactly what it claims then */
 	OFFER_LITERAL,  /**< the flags in `offered_flags` */
+	OFFER_WITHOUT_UPDATES, /**< the usual without RF_DEMAND_UPDATE_ROUTES */
 	OFFER_RULE_COUNT
 };
 
@@ -172,6 +178,25 @@ enum support_rule {
 	SUPPORT_VERSION_60,       /**< dwVersion 0x600, though the table ends where that of 0x500 does */
 	SUPPORT_SHORT_LIVED,      /**< it becomes inaccessible as soon as the call returns */
 	SUPPORT_RULE_COUNT
+};
+
+/** How the support functions answer, from the call that says so until the next call of the case. */
+enum support_manner {
+	MANNER_USUAL,
+	MANNER_FAILS,          /**< DemandDialRequest, SetInterfaceReceiveType and ValidateRoute: ERROR_CAN_NOT_COMPLETE */
+	MANNER_TAKES_TIME,     /**< the first request waits for a GetInterfaceInfo on another thread, call_ms at most */
+	MANNER_ODD_ROUTER_ID,  /**< GetRouterId: 0 first, and another one each time */
+	MANNER_NEVER_ENOUGH,   /**< MIBEntryGet*: ERROR_INSUFFICIENT_BUFFER, whatever the size */
+	MANNER_COUNT
+};
+
+/** Which support function a listening step is about. */
+enum asked {
+	ASKED_DIAL,      /**< DemandDialRequest for the interface */
+	ASKED_ROUTE,     /**< ValidateRoute */
+	ASKED_MIB,       /**< MIBEntryGet, MIBEntryGetFirst, MIBEntryGetNext */
+	ASKED_ROUTER_ID, /**< GetRouterId */
+	ASKED_COUNT
 };
 
 /** AddInterface: the name. NULL is a bit of `nulls`. */
@@ -241,6 +266,7 @@ struct call {
 
 	bool is_unaligned; /**< the input lies 4 bytes off the alignment of 8 (an odd address for configurations) */
 	bool is_poisoned;  /**< the input becomes inaccessible as soon as the call returns */
+	enum support_manner manner; /**< how the support functions answer from now on */
 	bool is_reentrant; /**< the first DemandDialRequest during this call reports ENABLED back for that interface */
 
 	enum protocol_rule protocol; /**< RegisterProtocol */
@@ -258,6 +284,9 @@ struct call {
 	uint32_t power_type; /**< QueryPower, SetPower */
 	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
 
+	enum asked asked; /**< HEAR_ASKED, HEAR_ASKED_AT_MOST */
+	uint32_t most;    /**< HEAR_ASKED_AT_MOST */
+	bool has_failed;  /**< HEAR_UPDATES: each with ERROR_CAN_NOT_COMPLETE */
 	enum check check; /**< what must hold besides the return code */
 	struct answers returns; /**< accepted here, where it is not the entry's promise */
 	bool is_control;        /**< a positive control: when it is not met the case is skipped, not failed */

@@ -139,11 +139,16 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_FREE] = { .name = "FreeLibrary", .is_call = true, .is_shared = true, .works = LIFE_01, .set = LIFE_01 },
 	[ENTRY_AWAIT_STOPPED] = { .name = "await ROUTER_STOPPED", .is_shared = true, .works = STOP_02 },
 	[ENTRY_AWAIT_UPDATE] = { .name = "await UPDATE_COMPLETE", .works = UPDRT_01 },
+	[ENTRY_AWAIT_SIGNAL] = { .name = "await the notification event", .works = EVT_08 },
 	[ENTRY_HEAR_NOTHING] = { .name = "listen for silence", .is_wait = true },
 	[ENTRY_HEAR_ACTIVITY] = { .name = "listen for activity", .is_wait = true },
 	[ENTRY_HEAR_END] = { .name = "listen for the end of activity", .is_wait = true },
 	[ENTRY_HEAR_SILENCE] = { .name = "listen for whatever is said", .is_wait = true },
 	[ENTRY_HEAR_NO_SIGNAL] = { .name = "look at the notification event", .is_wait = true },
+	[ENTRY_HEAR_UPDATES] = { .name = "count UPDATE_COMPLETE", .is_wait = true },
+	[ENTRY_HEAR_ASKED] = { .name = "listen for a support function", .is_wait = true },
+	[ENTRY_HEAR_ASKED_AT_MOST] = { .name = "count a support function", .is_wait = true },
+	[ENTRY_HEAR_BALANCE] = { .name = "count SetInterfaceReceiveType", .is_wait = true },
 	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
 };
 

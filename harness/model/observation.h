@@ -66,6 +66,8 @@ enum observed {
 	OBSERVED_SIGNALLED = 16384, /**< HEAR_NO_SIGNAL: the notification event was signalled */
 	OBSERVED_EVENT_CLOSED = 32768, /**< GetEventMessage: the handle of the notification event was closed, then or before */
 	OBSERVED_EVENT_RESET = 65536, /**< GetEventMessage: the notification event was set before and is not any more */
+	OBSERVED_ABSENT = 131072,    /**< the callback is a NULL pointer now, though it was none when the candidate was examined */
+	OBSERVED_BLOCKED = 262144,   /**< while a support function took its time another callback did not come back */
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 
@@ -124,7 +126,7 @@ struct heard {
 	uint32_t index; /**< the interface it names, or 0xFFFFFFFF */
 	uint32_t is_during_call; /**< it was said inside a callback, on the thread of the call */
 	uint32_t is_announced; /**< messages: the notification event had been signalled, or was within settle_ms */
-	uint32_t arguments[4];
+	uint32_t arguments[4]; /**< of SAVE_*, in place of what they do not have: [2] is what the Get*Info after it returned */
 };
 
 /** Room for a sentence about what the harness itself could not do. */

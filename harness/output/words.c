@@ -5,6 +5,18 @@
 #include "harness/model/codes.h"
 #include "harness/output/words_internal.h"
 
+const char *words_asked(enum asked asked)
+{
+	static const char *const names[ASKED_COUNT] = {
+		[ASKED_DIAL] = "DemandDialRequest",
+		[ASKED_ROUTE] = "ValidateRoute",
+		[ASKED_MIB] = "MIBEntryGet",
+		[ASKED_ROUTER_ID] = "GetRouterId",
+	};
+
+	return names[asked < ASKED_COUNT ? asked : ASKED_DIAL];
+}
+
 /* The arguments of a sentence, with commas in between. */
 struct list {
 	struct text *text;
@@ -205,6 +217,8 @@ static void append_registration(struct list *list, const struct call *call)
 		append_item(list, "dwVersion ");
 		text_append_hex(list->text, call->offered_version, 1);
 	}
+	if (call->offer == OFFER_WITHOUT_UPDATES)
+		append_item(list, "not offered RF_DEMAND_UPDATE_ROUTES");
 	if (call->offer == OFFER_CLAIMED)
 		append_item(list, "offered exactly the functionality that it claims");
 	if (call->offer == OFFER_LITERAL) {
@@ -274,6 +288,14 @@ static void append_pointers(struct list *list, const struct call *call)
 
 static void append_manners(struct list *list, const struct call *call)
 {
+	static const char *const manners[MANNER_COUNT] = {
+		[MANNER_FAILS] = "support functions answered with ERROR_CAN_NOT_COMPLETE",
+		[MANNER_TAKES_TIME] = "support functions answered after a GetInterfaceInfo on another thread",
+		[MANNER_ODD_ROUTER_ID] = "GetRouterId answered with 0 and with another id each time",
+		[MANNER_NEVER_ENOUGH] = "MIBEntryGet answered with ERROR_INSUFFICIENT_BUFFER each time",
+	};
+
+	append_item(list, call->manner < MANNER_COUNT ? manners[call->manner] : NULL);
 	if (call->is_if_running)
 		append_item(list, "only where a run is on");
 	if (call->is_unaligned)
@@ -329,6 +351,10 @@ static void append_arguments(struct list *list, const struct call *call)
 		append_item(list, "client ");
 		text_append_number(list->text, (uint64_t)call->client + 1);
 	}
+	if (call->check == CHECK_UPDATE_NAMES) {
+		append_item(list, "expecting that of the ");
+		append_interface(list->text, call);
+	}
 	append_pointers(list, call);
 	append_manners(list, call);
 }
@@ -345,6 +371,8 @@ static const char *manager_sentence(enum entry entry)
 		return "wait for ROUTER_STOPPED";
 	case ENTRY_AWAIT_UPDATE:
 		return "wait for UPDATE_COMPLETE for the ";
+	case ENTRY_AWAIT_SIGNAL:
+		return "wait for the notification event";
 	case ENTRY_HEAR_NOTHING:
 		return "hear no activity for the ";
 	case ENTRY_HEAR_ACTIVITY:
@@ -355,6 +383,13 @@ static const char *manager_sentence(enum entry entry)
 		return "hear nothing at all";
 	case ENTRY_HEAR_NO_SIGNAL:
 		return "see the notification event unsignalled";
+	case ENTRY_HEAR_UPDATES:
+		return "hear UPDATE_COMPLETE once for each update that was started on the ";
+	case ENTRY_HEAR_ASKED:
+	case ENTRY_HEAR_ASKED_AT_MOST:
+		return "listen for ";
+	case ENTRY_HEAR_BALANCE:
+		return "hear receiving ended as often as begun on the ";
 	case ENTRY_HEAR_NO_SAVE:
 		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:
@@ -362,8 +397,28 @@ static const char *manager_sentence(enum entry entry)
 	}
 }
 
+/* "DemandDialRequest for the first interface", "at most 3 calls of MIBEntryGet" */
+static void append_asked(struct text *text, const struct call *call)
+{
+	if (call->entry == ENTRY_HEAR_ASKED)
+		text_append_string(text, "hear a call of ");
+	else if (call->most)
+		text_printf(text, "hear at most %u calls of ", call->most);
+	else
+		text_append_string(text, "hear no call of ");
+	text_append_string(text, words_asked(call->asked));
+	if (call->asked == ASKED_DIAL) {
+		text_append_string(text, " for the ");
+		append_interface(text, call);
+	}
+}
+
 static void append_manager_sentence(struct text *text, const struct call *call, const char *sentence)
 {
+	if (call->entry == ENTRY_HEAR_ASKED || call->entry == ENTRY_HEAR_ASKED_AT_MOST) {
+		append_asked(text, call);
+		return;
+	}
 	text_append_string(text, sentence);
 	if (text->data[text->length - 1] != ' ')
 		return;
@@ -404,6 +459,8 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 		text_append_string(text, ", and ");
 		text_append_string(text, check_expected(call->check));
 	}
+	if (call->has_failed)
+		text_append_string(text, ", with ERROR_CAN_NOT_COMPLETE");
 	if (call->is_loose)
 		text_append_string(text, ", whatever it returns");
 	if (call->is_control)

@@ -37,4 +37,7 @@ void words_code(struct text *text, uint32_t code);
 /** The accepted answers of the step: its own, or what its entry promises. */
 const struct answers *step_answers(const struct planned_case *planned, size_t step);
 
+/** "DemandDialRequest": the support function that a listening step is about. */
+const char *words_asked(enum asked asked);
+
 #endif

@@ -40,6 +40,20 @@ static void append_offers(struct text *text, uint64_t offers)
 	}
 }
 
+/* Whether the callback fills memory, and is handed none to read. */
+static bool fills_outputs(enum entry entry)
+{
+	const struct entry_facts *facts = entry_find(entry);
+	bool has_output = false;
+
+	for (uint32_t i = 0; i < facts->parameter_count; i++) {
+		if (facts->parameters[i].kind == PARAMETER_INPUT)
+			return false;
+		has_output = has_output || facts->parameters[i].kind == PARAMETER_OUTPUT;
+	}
+	return has_output;
+}
+
 void words_expected(struct text *text, const struct planned_case *planned)
 {
 	const struct expectation *expect = &planned->row->expect;
@@ -54,7 +68,8 @@ void words_expected(struct text *text, const struct planned_case *planned)
 		text_append_string(text, check_expected(planned->steps[planned->call_place].check));
 	}
 	if (expect->is_about_reads)
-		text_append_string(text, ", and no access past the end of the input");
+		text_printf(text, ", and no access past the end of the %s",
+			    fills_outputs(planned->steps[planned->call_place].entry) ? "outputs" : "input");
 	if (expect->is_about_writes)
 		text_append_string(text, ", and the input is not written to");
 	if (expect->is_about_time)

@@ -210,6 +210,10 @@ static void append_return(struct text *text, const struct call_observation *call
 		text_append_string(text, call->flags & OBSERVED_TIMED_OUT ? "did not come in time" : "done");
 		return;
 	}
+	if (call->flags & OBSERVED_ABSENT) {
+		text_append_string(text, "is not offered");
+		return;
+	}
 	text_append_string(text, "returned ");
 	text_append_string(text, status_words(call->returned, buffer, sizeof(buffer)));
 }

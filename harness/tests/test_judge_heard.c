@@ -205,9 +205,10 @@ static const struct sounds messages[] = {
 	{ "no event that is known", &adds, "EVT-06 must", { MESSAGE(3, 4) } },
 	{ "no event at all", &adds, "EVT-06 must", { MESSAGE(3, 0xA5A5A5A5) } },
 	{ "updated", &updates, "pass", { UPDATED(4, 0, 4, NO_ERROR) } },
-	{ "update failed", &updates, "pass", { UPDATED(5, 0, 8, ERROR_CAN_NOT_COMPLETE) } },
-	{ "update of no kind", &updates, "EVT-11 must", { UPDATED(5, 0, 5, NO_ERROR) } },
-	{ "update failed oddly", &updates, "EVT-11 must", { UPDATED(5, 0, 4, 5) } },
+	{ "update failed", &updates, "pass", { UPDATED(5, 0, 4, ERROR_CAN_NOT_COMPLETE) } },
+	{ "update of services", &updates, "UPDRT-06 must", { UPDATED(5, 0, 8, NO_ERROR) } },
+	{ "update of no kind", &updates, "EVT-11 must, UPDRT-06 must", { UPDATED(5, 0, 5, NO_ERROR) } },
+	{ "update failed oddly", &updates, "EVT-11 must, UPDRT-07 must", { UPDATED(5, 0, 4, 5) } },
 	{ "update of another", &updates, "UPDRT-05 must", { UPDATED(5, 9, 4, NO_ERROR) } },
 	{ "update nobody asked for", &adds, "EVT-13 must", { UPDATED(3, 0, 4, NO_ERROR) } },
 	{ "stopped without being asked", &adds, "EVT-12 must", { MESSAGE(3, ROUTER_STOPPED) } },
@@ -239,7 +240,7 @@ Test(judge_heard, counts_messages_and_what_they_stand_for)
 	trial_open(&trial, &updates);
 	trial_call(&trial, 4)->returned = ERROR_CAN_NOT_COMPLETE;
 	observation_append_heard(&trial.observation, &updated);
-	expect(&trial, "an update that was refused", "EVT-13 must");
+	expect(&trial, "an update that was refused", "EVT-13 must, UPDRT-09 must");
 	trial_release(&trial);
 }
 

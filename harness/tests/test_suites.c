@@ -42,6 +42,9 @@ static const struct {
 	{ "interface-status/disabled-survives-set-interface-info", ENTRY_SET_INTERFACE_INFO },
 	{ "interface-status/disabled-when-added-again", ENTRY_ADD_INTERFACE },
 	{ "interface-status/random-sequence[", ENTRY_ADD_INTERFACE },
+	{ "interface-status/reception-ends-with-interface", ENTRY_DELETE_INTERFACE },
+	{ "interface-status/reception-ends-with-run", ENTRY_STOP },
+	{ "get-event-message/stop-is-signalled", ENTRY_STOP },
 	{ "set-interface-info/forgotten-when-deleted", ENTRY_ADD_INTERFACE },
 	{ "set-interface-info/forgotten-by-restart", ENTRY_ADD_INTERFACE },
 };
@@ -226,7 +229,8 @@ static bool has_control(const struct planned_case *planned)
 	for (size_t i = 0; i < planned->step_count; i++) {
 		const struct call *step = &planned->steps[i];
 
-		if (step->is_control && (step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END))
+		if (step->is_control && (step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
+					 step->entry == ENTRY_HEAR_ASKED))
 			return true;
 	}
 	return false;
@@ -242,6 +246,7 @@ Test(suites, listen_with_a_positive_control)
 			const struct call *step = &planned->steps[j];
 			const bool is_bare =
 				step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
+				step->entry == ENTRY_HEAR_ASKED || step->entry == ENTRY_HEAR_ASKED_AT_MOST ||
 				(step->entry == ENTRY_HEAR_NOTHING && step->interface != INTERFACE_UNKNOWN);
 
 			cr_expect(!is_bare || has_control(planned), "%s listens without a control", planned->id);

@@ -88,6 +88,9 @@ static const struct {
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_RANDOM, .variant = 7 },
 	  "SetInterfaceInfo(first interface, random configuration 7)" },
 	{ { .entry = ENTRY_GET_EVENT_MESSAGE }, "GetEventMessage()" },
+	{ { .entry = ENTRY_GET_EVENT_MESSAGE, .interface = INTERFACE_SECOND, .check = CHECK_UPDATE_NAMES, .nulls = 2 },
+	  "GetEventMessage(expecting that of the second interface, Result NULL), and the message is UPDATE_COMPLETE and "
+	  "names the interface" },
 	{ { .entry = ENTRY_UPDATE_ROUTES }, "DoUpdateRoutes(first interface)" },
 	{ { .entry = ENTRY_QUERY_POWER, .power_type = 1 }, "QueryPower(0x1)" },
 	{ { .entry = ENTRY_SET_POWER, .power_type = UINT32_MAX }, "SetPower(0xFFFFFFFF)" },
@@ -107,6 +110,16 @@ static const struct {
 	{ { .entry = ENTRY_FREE }, "FreeLibrary(candidate)" },
 	{ { .entry = ENTRY_AWAIT_STOPPED }, "wait for ROUTER_STOPPED" },
 	{ { .entry = ENTRY_AWAIT_UPDATE }, "wait for UPDATE_COMPLETE for the first interface" },
+	{ { .entry = ENTRY_AWAIT_SIGNAL }, "wait for the notification event" },
+	{ { .entry = ENTRY_HEAR_UPDATES, .has_failed = true },
+	  "hear UPDATE_COMPLETE once for each update that was started on the first interface, with ERROR_CAN_NOT_COMPLETE" },
+	{ { .entry = ENTRY_HEAR_ASKED, .asked = ASKED_MIB, .is_control = true },
+	  "hear a call of MIBEntryGet (positive control)" },
+	{ { .entry = ENTRY_HEAR_ASKED_AT_MOST, .asked = ASKED_DIAL },
+	  "hear no call of DemandDialRequest for the first interface" },
+	{ { .entry = ENTRY_HEAR_ASKED_AT_MOST, .asked = ASKED_ROUTE, .most = 3 },
+	  "hear at most 3 calls of ValidateRoute" },
+	{ { .entry = ENTRY_HEAR_BALANCE }, "hear receiving ended as often as begun on the first interface" },
 	{ { .entry = ENTRY_HEAR_NOTHING, .interface = INTERFACE_UNKNOWN },
 	  "hear no activity for the interface never added" },
 	{ { .entry = ENTRY_HEAR_ACTIVITY, .is_control = true },
@@ -164,6 +177,8 @@ Test(words, tell_all_values_of_an_axis_apart)
 		{ ENTRY_ADD_INTERFACE, offsetof(struct call, name), NAME_RULE_COUNT },
 		{ ENTRY_ADD_INTERFACE, offsetof(struct call, reserved), RESERVED_RULE_COUNT },
 		{ ENTRY_GET_INTERFACE_INFO, offsetof(struct call, room), ROOM_RULE_COUNT },
+		{ ENTRY_INTERFACE_STATUS, offsetof(struct call, manner), MANNER_COUNT },
+		{ ENTRY_HEAR_ASKED, offsetof(struct call, asked), ASKED_COUNT },
 	};
 
 	for (size_t i = 0; i < COUNT(axes); i++) {

@@ -65,6 +65,8 @@ static uint32_t choose_offer(const struct facts *facts, const struct call *call)
 {
 	if (call->offer == OFFER_LITERAL)
 		return call->offered_flags;
+	if (call->offer == OFFER_WITHOUT_UPDATES)
+		return facts->offered & ~(uint32_t)RF_DEMAND_UPDATE_ROUTES;
 	return call->offer == OFFER_CLAIMED ? facts->functionality : facts->offered;
 }
 
@@ -135,6 +137,7 @@ static void perform_stop(struct worker *worker, struct progress *progress, const
 {
 	const PSTOP_PROTOCOL stop = worker->protocol.table.pfnStopProtocol;
 
+	queue_take_signal();
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, stop());
 	if (worker->run == RUN_ON && observation->returned == NO_ERROR)
@@ -262,10 +265,14 @@ static void perform_update(struct worker *worker, struct progress *progress, con
 	const PDO_UPDATE_ROUTES update = worker->protocol.table.pfnUpdateRoutes;
 	const uint32_t index = progress_index(progress, call);
 
-	progress->updated &= ~progress_bit(progress, index);
+	uint8_t *updating = progress_updating(progress, index);
+
+	queue_take_signal();
 	observation->arguments[0] = index;
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, update(index));
+	if (observation->returned == NO_ERROR && updating)
+		++*updating;
 }
 
 static void perform_power(struct worker *worker, struct progress *progress, const struct call *call,
@@ -404,10 +411,15 @@ bool perform(struct worker *worker, struct progress *progress, const struct call
 		return fail(why, "the candidate could not be loaded again (error %lu)", error);
 	if (!worker->protocol.module)
 		return fail(why, "the candidate is not loaded when %s is to be called", entry_find(call->entry)->name);
-	if (!load_offers(&worker->protocol, call->entry))
-		return fail(why, "the candidate has no %s that could be called", entry_find(call->entry)->name);
+	router_manager_choose_manner(call->manner);
+	if (!load_offers(&worker->protocol, call->entry)) {
+		observation->flags |= OBSERVED_ABSENT;
+		return true;
+	}
 	if (!dispatch(worker, progress, call, observation, why))
 		return false;
+	if (router_manager_has_blocked())
+		observation->flags |= OBSERVED_BLOCKED;
 	if (call->is_poisoned)
 		poison(progress, before);
 	return true;

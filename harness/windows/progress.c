@@ -163,11 +163,11 @@ uint32_t progress_index(const struct progress *progress, const struct call *call
 	return progress->first_index + (uint32_t)call->interface;
 }
 
-uint32_t progress_bit(const struct progress *progress, uint32_t index)
+uint8_t *progress_updating(struct progress *progress, uint32_t index)
 {
 	const uint32_t role = index - progress->first_index;
 
-	return role < INDEXES_PER_CASE ? 1u << role : 0;
+	return role < INDEXES_PER_CASE ? &progress->updating[role] : NULL;
 }
 
 void progress_append_interface(struct worker *worker, struct progress *progress, uint32_t index, uint32_t type)

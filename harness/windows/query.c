@@ -174,8 +174,9 @@ static void note_needed(struct progress *progress, const struct outputs *outputs
 		progress->needed = observation->outputs[0];
 }
 
-bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
-		   struct call_observation *observation, struct reason *why)
+/* The call, with what was seen of its outputs; the case remembers nothing of it unless `is_remembered`. */
+static bool query(struct worker *worker, struct progress *progress, const struct call *call,
+		  bool is_remembered, struct call_observation *observation, struct reason *why)
 {
 	const bool is_global = call->entry == ENTRY_GET_GLOBAL_INFO;
 	const uint32_t first = is_global ? 0 : 1;
@@ -196,9 +197,23 @@ bool query_perform(struct worker *worker, struct progress *progress, const struc
 	make_call(worker, progress, call, &outputs, observation);
 	read_numbers(&outputs, observation);
 	check_surroundings(&outputs, observation);
-	note_needed(progress, &outputs, observation);
-	if (observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] && outputs.leases[OUTPUT_BUFFER_SIZE])
+	if (is_remembered)
+		note_needed(progress, &outputs, observation);
+	if (is_remembered && observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] && outputs.leases[OUTPUT_BUFFER_SIZE])
 		read_data(worker, progress, is_global, &outputs, observation);
 	memory_return(&outputs.list);
 	return true;
+}
+
+bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
+		   struct call_observation *observation, struct reason *why)
+{
+	return query(worker, progress, call, true, observation, why);
+}
+
+bool query_peek(struct worker *worker, struct progress *progress, const struct call *call,
+		struct call_observation *observation, struct reason *why)
+{
+	observation->entry = (uint32_t)call->entry;
+	return query(worker, progress, call, false, observation, why);
 }

@@ -25,6 +25,11 @@ bool router_manager_has_lost_event(void);
 
 /** Signal that event, as the candidate does. */
 void router_manager_signal(void);
+/** How the support functions answer until this is said again. Whoever they let wait before is waited for. */
+void router_manager_choose_manner(enum support_manner manner);
+
+/** Whether, since that was said, another callback did not come back while a support function took its time. */
+bool router_manager_has_blocked(void);
 
 /** The table of support functions: read-only, and a no-access page behind it. It stays as long as the process. */
 SUPPORT_FUNCTIONS *router_manager_functions(void);

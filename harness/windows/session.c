@@ -4,6 +4,7 @@
 
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
+#include "harness/windows/router_manager.h"
 #include "harness/windows/session_parts.h"
 
 /* In whose name the queue is served when no step asks for it. */
@@ -48,6 +49,8 @@ static bool listen_together(struct session *session)
 		observation.entry = (uint32_t)session_step(progress)->entry;
 		if (is_idle_signal && session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL)
 			observation.flags |= OBSERVED_SIGNALLED;
+		if (router_manager_has_blocked())
+			observation.flags |= OBSERVED_BLOCKED;
 		progress_append_call(session->worker, progress, &observation);
 		progress->cursor++;
 	}
