@@ -27,6 +27,13 @@ static const struct suite set_power_suite = {
 	CHAPTERS(&set_power),
 };
 
+static const struct suite delete_interface_suite = {
+	.name     = "delete-interface",
+	.callback = "DeleteInterface",
+	.title    = "Deleting interfaces",
+	CHAPTERS(&delete_interface),
+};
+
 static const struct suite interface_status_suite = {
 	.name     = "interface-status",
 	.callback = "InterfaceStatus",
@@ -63,6 +70,7 @@ const struct suite *const *suite_list(size_t *count)
 		&registration_suite,
 		&query_power_suite,
 		&set_power_suite,
+		&delete_interface_suite,
 		&interface_status_suite,
 		&set_interface_info_suite,
 		&connect_client_suite,

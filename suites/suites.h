@@ -8,6 +8,7 @@
 extern const struct chapter registration;
 extern const struct chapter query_power;
 extern const struct chapter set_power;
+extern const struct chapter delete_interface;
 extern const struct chapter interface_status_returns;
 extern const struct chapter interface_status_types;
 extern const struct chapter interface_status_addresses;

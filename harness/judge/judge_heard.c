@@ -24,6 +24,12 @@ static bool is_end_of_activity(const struct heard *heard)
 	return heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE && !heard->arguments[ARGUMENT_ACTIVATE];
 }
 
+/* Whether a support function was called about an interface. */
+static bool is_call(const struct heard *heard)
+{
+	return is_activity(heard) || is_end_of_activity(heard) || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY;
+}
+
 static bool is_save(const struct heard *heard)
 {
 	return heard->kind == HEARD_MESSAGE && heard->arguments[MESSAGE_EVENT] == SAVE_INTERFACE_CONFIG_INFO;
@@ -41,8 +47,12 @@ static uint32_t index_of(const struct judging *judging, const struct call *step)
  */
 static uint32_t listening_since(const struct planned_case *planned, uint32_t place)
 {
-	const uint32_t least = planned->steps[place].entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
+	const enum entry entry = planned->steps[place].entry;
+	const uint32_t least = entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
 
+	/* What is said while the call under test is made may be said by it. */
+	if (entry == ENTRY_HEAR_NO_CALL)
+		return (uint32_t)planned->call_place + 1;
 	for (uint32_t i = place; i > least; i--) {
 		if (step_waits(&planned->steps[i - 1]) &&
 		    planned->steps[i - 1].interface == planned->steps[place].interface)
@@ -110,6 +120,35 @@ static const struct heard *find_utterance(const struct judging *judging, uint32_
 	return NULL;
 }
 
+/* Whether there was one UPDATE_COMPLETE for the interface, or none. */
+static bool hear_one_update(struct judging *judging, const struct call_observation *call)
+{
+	const uint32_t index = index_of(judging, judging_step(judging, call));
+	const struct heard *last = NULL;
+	uint32_t count = 0;
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < judging->observation->heard_count; i++) {
+		const struct heard *heard = &judging->observation->heard[i];
+
+		if (heard->kind != HEARD_MESSAGE || heard->arguments[MESSAGE_EVENT] != UPDATE_COMPLETE ||
+		    heard->arguments[MESSAGE_INDEX] != index || heard->step > call->step)
+			continue;
+		last = heard;
+		count++;
+	}
+	if (count > 1) {
+		text_printf(&text, "message UPDATE_COMPLETE %u times for one DoUpdateRoutes", count);
+		judging_say(judging, judging->planned->row->requirement, true, text_string(&text), "at most one");
+		text_release(&text);
+	} else if (last && last->arguments[MESSAGE_UPDATE_STATUS] == NO_ERROR) {
+		words_heard(&text, last);
+		text_append_string(&text, "; ERROR_CAN_NOT_COMPLETE would be preferred, since its interface was deleted");
+		judging_remark(judging, &text);
+	}
+	return count <= 1;
+}
+
 bool judging_listen(struct judging *judging, const struct call_observation *call)
 {
 	const struct call *step = judging_step(judging, call);
@@ -134,6 +173,13 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 		if (heard)
 			say_heard(judging, heard, "nothing to be said to the router manager");
 		return heard == NULL;
+	case ENTRY_HEAR_NO_CALL:
+		heard = find_heard(judging, call->step, is_call);
+		if (heard)
+			say_heard(judging, heard, "no call of a support function for the interface");
+		return heard == NULL;
+	case ENTRY_HEAR_ONE_UPDATE:
+		return hear_one_update(judging, call);
 	case ENTRY_HEAR_NO_SIGNAL:
 		if (call->flags & OBSERVED_SIGNALLED)
 			judging_say(judging, judging->planned->row->requirement, true,

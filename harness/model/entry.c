@@ -144,6 +144,8 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_HEAR_END] = { .name = "listen for the end of activity", .is_wait = true },
 	[ENTRY_HEAR_SILENCE] = { .name = "listen for whatever is said", .is_wait = true },
 	[ENTRY_HEAR_NO_SIGNAL] = { .name = "look at the notification event", .is_wait = true },
+	[ENTRY_HEAR_NO_CALL] = { .name = "listen for calls of support functions", .is_wait = true },
+	[ENTRY_HEAR_ONE_UPDATE] = { .name = "listen for UPDATE_COMPLETE", .is_wait = true },
 	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
 };
 

@@ -353,6 +353,10 @@ static const char *manager_sentence(enum entry entry)
 		return "hear nothing at all";
 	case ENTRY_HEAR_NO_SIGNAL:
 		return "see the notification event unsignalled";
+	case ENTRY_HEAR_NO_CALL:
+		return "hear no call of a support function for the ";
+	case ENTRY_HEAR_ONE_UPDATE:
+		return "hear at most one UPDATE_COMPLETE for the ";
 	case ENTRY_HEAR_NO_SAVE:
 		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* DeleteInterface. */
+#include "suites/axes.h"
+#include "suites/rows.h"
+#include "suites/suites.h"
+
+#define ONE_INTERFACE RUNNING, ADD_INTERFACE()
+#define OPERATING ONE_INTERFACE, BIND(), ENABLE()
+#define SECOND_OPERATING(...) \
+	ADD_INTERFACE(.interface = INTERFACE_SECOND, __VA_ARGS__), BIND(.interface = INTERFACE_SECOND), \
+		ENABLE(.interface = INTERFACE_SECOND)
+#define REFUSED .returns = ONLY(ERROR_INVALID_PARAMETER)
+
+static const struct axis_value whole_or_bare[] = {
+	{ .name = "operating", .steps = STEPS(ADD_INTERFACE(), BIND(), ENABLE()) },
+	{ .name = "added", .steps = STEPS(ADD_INTERFACE()) },
+	{ .name = NULL },
+};
+
+static const struct test_case cases[] = {
+	{
+		.id = "existing",
+		.requirement = DELIF_01,
+		.claim = "An interface that exists can be deleted, whatever its type.",
+		.given = STEPS(OPERATING, DISABLE()),
+		.axes = { AXIS(INTERFACE_TYPE, interface_types) },
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ONLY(NO_ERROR) },
+	},
+	{
+		.id = "failure-code",
+		.requirement = DELIF_02,
+		.claim = "Where there is no interface at all the refusal has a documented code.",
+		.axes = { AXIS(LIFE, lives), AXIS(INDEX, boundary_indexes) },
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED },
+	},
+	{
+		.id = "unknown-index",
+		.requirement = DELIF_03,
+		.claim = "An index that was never added is refused.",
+		.given = STEPS(ADD_INTERFACE()),
+		.axes = { AXIS(LIFE, lives) },
+		.call = DELETE_INTERFACE(.interface = INTERFACE_UNKNOWN),
+		.expect = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id = "boundary-index",
+		.requirement = DELIF_03,
+		.claim = "An index at the edge of its range that no interface has is refused.",
+		.given = STEPS(ONE_INTERFACE),
+		.axes = { AXIS(INDEX, boundary_indexes) },
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id = "twice",
+		.requirement = DELIF_04,
+		.claim = "What was deleted cannot be deleted again.",
+		.axes = { AXIS(LIFE, lives), AXIS(GIVEN, whole_or_bare) },
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(DELETE_INTERFACE(REFUSED)),
+	},
+	{
+		.id = "get-interface-info-afterwards",
+		.requirement = DELIF_05,
+		.claim = "GetInterfaceInfo refuses the index of a deleted interface.",
+		.given = STEPS(OPERATING),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(GET_INTERFACE_INFO(.configuration = CONFIGURATION_ANY, REFUSED)),
+	},
+	{
+		.id = "set-interface-info-afterwards",
+		.requirement = DELIF_05,
+		.claim = "SetInterfaceInfo refuses the index of a deleted interface.",
+		.given = STEPS(OPERATING),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(SET_INTERFACE_INFO(REFUSED)),
+	},
+	{
+		.id = "update-routes-afterwards",
+		.requirement = DELIF_05,
+		.claim = "DoUpdateRoutes refuses the index of a deleted interface.",
+		.given = STEPS(OPERATING),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(UPDATE_ROUTES(REFUSED)),
+	},
+	{
+		.id = "others-stay",
+		.requirement = DELIF_06,
+		.claim = "The configuration of another interface survives, and its status can be changed as before.",
+		.given = STEPS(OPERATING, SECOND_OPERATING(.configuration = CONFIGURATION_B)),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(GET_INTERFACE_INFO(.interface = INTERFACE_SECOND, .configuration = CONFIGURATION_B),
+			      DISABLE(.interface = INTERFACE_SECOND), ENABLE(.interface = INTERFACE_SECOND),
+			      DELETE_INTERFACE(.interface = INTERFACE_SECOND)),
+	},
+	{
+		.id = "operating",
+		.requirement = DELIF_07,
+		.claim = "An enabled and bound interface need not be disabled before it is deleted.",
+		.given = STEPS(RUNNING),
+		.axes = { AXIS(GIVEN, operating_states), AXIS(INTERFACE_TYPE, interface_types) },
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ONLY(NO_ERROR) },
+	},
+	{
+		.id = "never-bound",
+		.requirement = DELIF_08,
+		.claim = "An interface that was never enabled and never bound can be deleted.",
+		.given = STEPS(ONE_INTERFACE),
+		.axes = { AXIS(INTERFACE_TYPE, interface_types) },
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ONLY(NO_ERROR) },
+	},
+	{
+		.id = "while-updating",
+		.requirement = DELIF_09,
+		.claim = "An update in progress ends with its interface, and its end is told at most once.",
+		.given = STEPS(OPERATING, UPDATE_ROUTES()),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(HEAR_ONE_UPDATE()),
+	},
+	{
+		.id = "before-start-complete",
+		.requirement = DELIF_10,
+		.claim = "An interface can be deleted before StartComplete.",
+		.given = STEPS(STARTED),
+		.axes = { AXIS(GIVEN, states) },
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ONLY(NO_ERROR) },
+		.then = STEPS(START_COMPLETE()),
+	},
+	{
+		.id = "silent-afterwards",
+		.requirement = DELIF_11,
+		.claim = "No support function is called for a deleted interface, while another one goes on.",
+		.given = STEPS(OPERATING, HEAR_ACTIVITY(.is_control = true), SECOND_OPERATING()),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(DISABLE(.interface = INTERFACE_SECOND), ENABLE(.interface = INTERFACE_SECOND),
+			      HEAR_ACTIVITY(.interface = INTERFACE_SECOND, .is_control = true), HEAR_NO_CALL()),
+	},
+	{
+		.id = "after-late-messages",
+		.requirement = DELIF_12,
+		.claim = "When all messages are taken, one to save its configuration too, GetInterfaceInfo refuses the "
+			 "index.",
+		.given = STEPS(OPERATING, SET_INTERFACE_INFO(.configuration = CONFIGURATION_B)),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(HEAR_NO_SAVE(), GET_INTERFACE_INFO(.configuration = CONFIGURATION_ANY, REFUSED)),
+	},
+	{
+		.id = "last-one",
+		.requirement = DELIF_13,
+		.claim = "A protocol whose interfaces are all deleted can be stopped.",
+		.is_alone    = true,
+		.given = STEPS(ONE_INTERFACE, ADD_INTERFACE(.interface = INTERFACE_SECOND),
+			       DELETE_INTERFACE(.interface = INTERFACE_SECOND)),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(STOP_PROTOCOL(), AWAIT_STOPPED()),
+	},
+	{
+		.id = "before-start",
+		.requirement = DELIF_14,
+		.claim = "Before StartProtocol there is no interface to delete.",
+		.given = STEPS(REGISTERED),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = A_FAILURE },
+	},
+	{
+		.id = "after-stop",
+		.requirement = DELIF_14,
+		.claim = "After a completed stop there is no interface to delete.",
+		.given = STEPS(OPERATING, STOP_PROTOCOL(), AWAIT_STOPPED()),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = A_FAILURE },
+	},
+	{
+		.id = "interface-status-afterwards",
+		.requirement = DELIF_16,
+		.claim = "InterfaceStatus refuses the index of a deleted interface.",
+		.given = STEPS(OPERATING),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(BIND(REFUSED), ENABLE(REFUSED), DISABLE(REFUSED), MEDIA_PRESENT(REFUSED),
+			      MEDIA_ABSENT(REFUSED)),
+	},
+	{
+		.id = "connect-client-afterwards",
+		.requirement = DELIF_16,
+		.claim = "ConnectClient refuses the index of a deleted interface.",
+		.given = STEPS(OPERATING),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(CONNECT_CLIENT(REFUSED)),
+	},
+	{
+		.id = "disconnect-client-afterwards",
+		.requirement = DELIF_16,
+		.claim = "DisconnectClient refuses the index of a deleted interface, though the client was connected.",
+		.given = STEPS(OPERATING, CONNECT_CLIENT()),
+		.call = DELETE_INTERFACE(),
+		.expect = { .returns = ANY_DOCUMENTED, .is_about_success = true },
+		.then = STEPS(DISCONNECT_CLIENT(REFUSED)),
+	},
+};
+
+const struct chapter delete_interface = CHAPTER(cases);
