@@ -92,11 +92,12 @@ static const struct test_case cases[] = {
 	{
 		.id          = "others-stay",
 		.requirement = DELIF_06,
-		.claim       = "The configuration of another interface survives, and its status can be changed as before.",
+		.claim       = "Another interface keeps its configuration, and its status can be changed as before.",
 		.given       = STEPS(OPERATING, SECOND_OPERATING(.configuration = CONFIGURATION_B)),
 		.call        = DELETE_INTERFACE(),
 		.expect      = { .returns = ANY_DOCUMENTED, .is_about_success = true },
-		.then        = STEPS(GET_INTERFACE_INFO(.interface = INTERFACE_SECOND, .configuration = CONFIGURATION_B),
+		.then        = STEPS(GET_INTERFACE_INFO(.interface = INTERFACE_SECOND,
+							.configuration = CONFIGURATION_B),
 				     DISABLE(.interface = INTERFACE_SECOND), ENABLE(.interface = INTERFACE_SECOND),
 				     DELETE_INTERFACE(.interface = INTERFACE_SECOND)),
 	},
@@ -205,7 +206,7 @@ static const struct test_case cases[] = {
 	{
 		.id          = "disconnect-client-afterwards",
 		.requirement = DELIF_16,
-		.claim       = "DisconnectClient refuses the index of a deleted interface, though the client was connected.",
+		.claim       = "DisconnectClient refuses the index of a deleted interface, even of its client.",
 		.given       = STEPS(OPERATING, CONNECT_CLIENT()),
 		.call        = DELETE_INTERFACE(),
 		.expect      = { .returns = ANY_DOCUMENTED, .is_about_success = true },
