@@ -44,6 +44,8 @@
 #define HEAR_BALANCE(...) { .entry = ENTRY_HEAR_BALANCE, __VA_ARGS__ }
 #define HEAR_SILENCE() { .entry = ENTRY_HEAR_SILENCE }
 #define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
+#define HEAR_NO_CALL(...) { .entry = ENTRY_HEAR_NO_CALL, __VA_ARGS__ }
+#define HEAR_ONE_UPDATE(...) { .entry = ENTRY_HEAR_ONE_UPDATE, __VA_ARGS__ }
 
 /* The five status changes as they come naturally. */
 #define BIND(...) \

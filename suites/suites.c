@@ -55,6 +55,13 @@ static const struct suite add_interface_suite = {
 	CHAPTERS(&add_interface),
 };
 
+static const struct suite delete_interface_suite = {
+	.name     = "delete-interface",
+	.callback = "DeleteInterface",
+	.title    = "Deleting interfaces",
+	CHAPTERS(&delete_interface),
+};
+
 static const struct suite interface_status_suite = {
 	.name     = "interface-status",
 	.callback = "InterfaceStatus",
@@ -123,6 +130,7 @@ const struct suite *const *suite_list(size_t *count)
 		&query_power_suite,
 		&set_power_suite,
 		&add_interface_suite,
+		&delete_interface_suite,
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,

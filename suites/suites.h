@@ -13,6 +13,7 @@ extern const struct chapter get_global_info;
 extern const struct chapter query_power;
 extern const struct chapter set_power;
 extern const struct chapter add_interface;
+extern const struct chapter delete_interface;
 extern const struct chapter interface_status_returns;
 extern const struct chapter interface_status_types;
 extern const struct chapter interface_status_addresses;

@@ -23,6 +23,12 @@ static bool is_end_of_activity(const struct heard *heard)
 	return heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE && !heard->arguments[ARGUMENT_ACTIVATE];
 }
 
+/* Whether a support function was called about an interface. */
+static bool is_call(const struct heard *heard)
+{
+	return is_activity(heard) || is_end_of_activity(heard) || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY;
+}
+
 static bool is_save(const struct heard *heard)
 {
 	return heard->kind == HEARD_MESSAGE && heard->arguments[MESSAGE_EVENT] == SAVE_INTERFACE_CONFIG_INFO;
@@ -40,8 +46,12 @@ uint32_t judging_index(const struct judging *judging, const struct call *step)
  */
 uint32_t judging_since(const struct planned_case *planned, uint32_t place)
 {
-	const uint32_t least = planned->steps[place].entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
+	const enum entry entry = planned->steps[place].entry;
+	const uint32_t least = entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
 
+	/* What is said while the call under test is made may be said by it. */
+	if (entry == ENTRY_HEAR_NO_CALL)
+		return (uint32_t)planned->call_place + 1;
 	for (uint32_t i = place; i > least; i--) {
 		if (step_waits(&planned->steps[i - 1]) &&
 		    planned->steps[i - 1].interface == planned->steps[place].interface)
@@ -140,6 +150,13 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 		return judging_hear_asked(judging, call);
 	case ENTRY_HEAR_BALANCE:
 		return judging_hear_balance(judging, call);
+	case ENTRY_HEAR_NO_CALL:
+		heard = find_heard(judging, call->step, is_call);
+		if (heard)
+			say_heard(judging, heard, "no call of a support function for the interface");
+		return heard == NULL;
+	case ENTRY_HEAR_ONE_UPDATE:
+		return judging_hear_one_update(judging, call);
 	case ENTRY_HEAR_NO_SIGNAL:
 		if (call->flags & OBSERVED_SIGNALLED)
 			judging_say(judging, judging->planned->row->requirement, true,

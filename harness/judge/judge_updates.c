@@ -137,3 +137,30 @@ bool judging_hear_updates(struct judging *judging, const struct call_observation
 	}
 	return is_right && ended == accepted;
 }
+
+bool judging_hear_one_update(struct judging *judging, const struct call_observation *call)
+{
+	const uint32_t index = judging_index(judging, judging_step(judging, call));
+	const struct heard *last = NULL;
+	uint32_t count = 0;
+	struct text text = { 0 };
+
+	for (size_t i = 0; i < judging->observation->heard_count; i++) {
+		const struct heard *heard = &judging->observation->heard[i];
+
+		if (heard->step > call->step || !is_completion(heard, index))
+			continue;
+		last = heard;
+		count++;
+	}
+	if (count > 1) {
+		text_printf(&text, "message UPDATE_COMPLETE %u times for one DoUpdateRoutes", count);
+		judging_say(judging, judging->planned->row->requirement, true, text_string(&text), "at most one");
+		text_release(&text);
+	} else if (last && last->arguments[MESSAGE_UPDATE_STATUS] == NO_ERROR) {
+		words_heard(&text, last);
+		text_append_string(&text, "; ERROR_CAN_NOT_COMPLETE would be preferred, since its interface was deleted");
+		judging_remark(judging, &text);
+	}
+	return count <= 1;
+}

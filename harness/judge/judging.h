@@ -80,6 +80,7 @@ void judging_judge_update(struct judging *judging, const struct heard *heard);
 void judging_judge_support(struct judging *judging, const struct heard *heard);
 
 /** Judge a listening step: the updates that ended; calls of a support function; beginnings and ends of receiving. */
+bool judging_hear_one_update(struct judging *judging, const struct call_observation *call);
 bool judging_hear_updates(struct judging *judging, const struct call_observation *call);
 bool judging_hear_asked(struct judging *judging, const struct call_observation *call);
 bool judging_hear_balance(struct judging *judging, const struct call_observation *call);

@@ -48,6 +48,8 @@ enum entry {
 	ENTRY_HEAR_ASKED, /**< settle, then: the support function `asked` was called since the last step that listened */
 	ENTRY_HEAR_ASKED_AT_MOST, /**< settle, then: it was called at most `most` times since the call under test began */
 	ENTRY_HEAR_BALANCE, /**< settle, then: SetInterfaceReceiveType was called as often with FALSE as with TRUE */
+	ENTRY_HEAR_NO_CALL, /**< settle, then: no support function was called for the interface after the call under test */
+	ENTRY_HEAR_ONE_UPDATE, /**< settle, then: at most one UPDATE_COMPLETE for the interface in the whole case */
 	ENTRY_COUNT
 };
 

@@ -149,6 +149,8 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_HEAR_ASKED] = { .name = "listen for a support function", .is_wait = true },
 	[ENTRY_HEAR_ASKED_AT_MOST] = { .name = "count a support function", .is_wait = true },
 	[ENTRY_HEAR_BALANCE] = { .name = "count SetInterfaceReceiveType", .is_wait = true },
+	[ENTRY_HEAR_NO_CALL] = { .name = "listen for calls of support functions", .is_wait = true },
+	[ENTRY_HEAR_ONE_UPDATE] = { .name = "listen for UPDATE_COMPLETE", .is_wait = true },
 	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
 };
 

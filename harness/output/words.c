@@ -390,6 +390,10 @@ static const char *manager_sentence(enum entry entry)
 		return "listen for ";
 	case ENTRY_HEAR_BALANCE:
 		return "hear receiving ended as often as begun on the ";
+	case ENTRY_HEAR_NO_CALL:
+		return "hear no call of a support function for the ";
+	case ENTRY_HEAR_ONE_UPDATE:
+		return "hear at most one UPDATE_COMPLETE for the ";
 	case ENTRY_HEAR_NO_SAVE:
 		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:

@@ -140,7 +140,8 @@ Test(entry, says_what_is_shared_and_what_waits)
 	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END,
 					    ENTRY_HEAR_SILENCE, ENTRY_HEAR_NO_SIGNAL, ENTRY_HEAR_NO_SAVE,
 					    ENTRY_HEAR_UPDATES, ENTRY_HEAR_ASKED,     ENTRY_HEAR_ASKED_AT_MOST,
-					    ENTRY_HEAR_BALANCE };
+					    ENTRY_HEAR_BALANCE,
+					    ENTRY_HEAR_NO_CALL, ENTRY_HEAR_ONE_UPDATE };
 	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE,
 					      ENTRY_SET_INTERFACE_INFO };
 	size_t counts[3] = { 0 };

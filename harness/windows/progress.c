@@ -170,9 +170,18 @@ uint8_t *progress_updating(struct progress *progress, uint32_t index)
 	return role < INDEXES_PER_CASE ? &progress->updating[role] : NULL;
 }
 
+/* A candidate that accepts an index twice has one interface all the same. */
+static bool is_alive(const struct progress *progress, uint32_t index)
+{
+	for (size_t i = 0; i < progress->alive_count; i++)
+		if (progress->alive[i].index == index)
+			return true;
+	return false;
+}
+
 void progress_append_interface(struct worker *worker, struct progress *progress, uint32_t index, uint32_t type)
 {
-	if (progress->alive_count == ALIVE_MOST)
+	if (progress->alive_count == ALIVE_MOST || is_alive(progress, index))
 		return;
 	progress->alive[progress->alive_count++] = (struct alive) { index, type };
 	worker->live++;
