@@ -63,8 +63,12 @@
 #define ANY_OF(...) { { __VA_ARGS__ }, sizeof((const uint32_t[]){ __VA_ARGS__ }) / sizeof(uint32_t), false }
 #define SUCCESS_PREFERRED PREFER(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
 #define REFUSAL_PREFERRED PREFER(ERROR_INVALID_PARAMETER, ERROR_CAN_NOT_COMPLETE, NO_ERROR)
+#define REGISTERED_OR_NOT ANY_OF(NO_ERROR, ERROR_NOT_SUPPORTED)
 #define ANY_DOCUMENTED ANY_OF(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
 #define A_FAILURE ANY_OF(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
+
+/* What is expected of a registration that succeeds, and not that it does. */
+#define IF_REGISTERED { .returns = REGISTERED_OR_NOT, .is_about_success = true }
 
 /* Axes. */
 #define AXIS(target, list) { AXIS_##target, list }

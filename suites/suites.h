@@ -6,6 +6,9 @@
 #include "harness/model/case.h"
 
 extern const struct chapter registration;
+extern const struct chapter table;
+extern const struct chapter siblings;
+extern const struct chapter registration_robustness;
 extern const struct chapter query_power;
 extern const struct chapter set_power;
 extern const struct chapter interface_status_returns;

@@ -252,6 +252,20 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 	}
 }
 
+/* Whether it is the id of another protocol of the DLL that the case lets run beside the own one. */
+static bool is_of_sibling(const struct judging *judging, uint32_t id)
+{
+	const struct profile *profile = judging->context->profile;
+	bool has_sibling = false;
+
+	for (size_t i = 0; i < judging->planned->step_count; i++)
+		has_sibling = has_sibling || judging->planned->steps[i].is_beside;
+	for (size_t i = 0; has_sibling && profile && i < profile->id_count; i++)
+		if (profile->ids[i] == id)
+			return true;
+	return false;
+}
+
 static void judge_support(struct judging *judging, const struct heard *heard)
 {
 	const struct facts *facts = judging->context->facts;
@@ -265,7 +279,8 @@ static void judge_support(struct judging *judging, const struct heard *heard)
 			    "IR_PROMISCUOUS or IR_PROMISCUOUS_MULTICAST");
 	if (heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && heard->kind != HEARD_VALIDATE_ROUTE)
 		return;
-	if (facts && heard->arguments[ARGUMENT_PROTOCOL] != facts->protocol_id)
+	if (facts && heard->arguments[ARGUMENT_PROTOCOL] != facts->protocol_id &&
+	    !is_of_sibling(judging, heard->arguments[ARGUMENT_PROTOCOL]))
 		judging_say(judging, SUPP_04, true,
 			    heard->kind == HEARD_VALIDATE_ROUTE ? "ValidateRoute with another protocol id"
 								: "SetInterfaceReceiveType with another protocol id",

@@ -56,6 +56,10 @@ bool judging_is_tested(const struct judging *judging, const struct call_observat
 /** Hold a call that came back against the check of its step. */
 void judging_check(struct judging *judging, const struct call_observation *call);
 
+/** Say in `got` what is wrong with a registration, and nothing when the check holds; may end the case as skipped. */
+void judging_check_registration(struct judging *judging, struct text *got, enum check check,
+				const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

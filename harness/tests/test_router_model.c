@@ -47,8 +47,11 @@ static void follow_interface(struct model_interface *interface, const struct cal
 		change_status(interface, step);
 }
 
+/* Of another protocol of the DLL nothing is followed. */
 void router_model_follow(struct router_model *model, const struct call *step)
 {
+	if (step->is_beside)
+		return;
 	switch (step->entry) {
 	case ENTRY_REGISTER:
 		model->life = MODEL_REGISTERED;

@@ -219,14 +219,14 @@ Test(words, say_what_a_row_expects)
 {
 	static const struct test_case row = { .expect = { .is_about_reads = true,
 							  .is_about_time = true,
-							  .offers = 1u << ENTRY_START | 1u << ENTRY_STOP } };
+							  .has = 1u << 0 | 1u << 2 } };
 	struct call step = { .entry = ENTRY_ADD_INTERFACE };
 	struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
 	struct text text = { 0 };
 
 	words_expected(&text, &planned);
 	cr_expect_str_eq(text_string(&text),
-			 "NO_ERROR, and the table offers StartProtocol, StopProtocol, and no access past the "
+			 "NO_ERROR, and the table offers pfnStartProtocol, pfnStopProtocol, and no access past the "
 			 "end of the input, promptly");
 	text_release(&text);
 }
