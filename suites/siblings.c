@@ -3,8 +3,7 @@
 #include "suites/rows.h"
 #include "suites/suites.h"
 
-/* The other protocol has configurations of its own: where it does not take those of the profile nothing can be learnt.
- */
+/* The other protocol has configurations of its own: where it does not take those of the profile nothing can be learnt. */
 #define BESIDE .is_beside = true
 #define SIBLING BESIDE, .is_control = true
 #define BOTH_REGISTERED REGISTERED, REGISTER_PROTOCOL(SIBLING, .protocol = PROTOCOL_OTHER_OWN)
@@ -16,37 +15,37 @@
 
 static const struct test_case cases[] = {
 	{
-		.id = "registers-each-protocol",
+		.id          = "registers-each-protocol",
 		.requirement = REG_14,
-		.claim = "Once it is registered, the DLL accepts a registration for each id of the profile.",
-		.given = STEPS(REGISTERED),
-		.axes = { AXIS(OWN_ID, NULL) },
-		.call = REGISTER_PROTOCOL(),
-		.expect = { .returns = ONLY(NO_ERROR) },
+		.claim       = "Once it is registered, the DLL accepts a registration for each id of the profile.",
+		.given       = STEPS(REGISTERED),
+		.axes        = { AXIS(OWN_ID, NULL) },
+		.call        = REGISTER_PROTOCOL(),
+		.expect      = { .returns = ONLY(NO_ERROR) },
 	},
 	{
-		.id = "deletion-spares-sibling",
+		.id          = "deletion-spares-sibling",
 		.requirement = REG_15,
-		.claim = "Deleting an interface leaves the one of the same index of the DLL's other protocol.",
-		.given = STEPS(BOTH_ADDED),
-		.call = DELETE_INTERFACE(),
-		.then = STEPS(READ(BESIDE), STOP_BESIDE),
+		.claim       = "Deleting an interface leaves the one of the same index of the DLL's other protocol.",
+		.given       = STEPS(BOTH_ADDED),
+		.call        = DELETE_INTERFACE(),
+		.then        = STEPS(READ(BESIDE), STOP_BESIDE),
 	},
 	{
-		.id = "survives-deletion-of-sibling",
+		.id          = "survives-deletion-of-sibling",
 		.requirement = REG_15,
-		.claim = "An interface stays when the DLL's other protocol deletes the one of the same index.",
-		.given = STEPS(BOTH_ADDED),
-		.call = DELETE_INTERFACE(BESIDE),
-		.then = STEPS(READ(), STOP_BESIDE),
+		.claim       = "An interface stays when the DLL's other protocol deletes the one of the same index.",
+		.given       = STEPS(BOTH_ADDED),
+		.call        = DELETE_INTERFACE(BESIDE),
+		.then        = STEPS(READ(), STOP_BESIDE),
 	},
 	{
-		.id = "survives-stop-of-sibling",
+		.id          = "survives-stop-of-sibling",
 		.requirement = REG_15,
-		.claim = "The protocol runs on with its interfaces when the DLL's other protocol is stopped.",
-		.given = STEPS(BOTH_ADDED),
-		.call = STOP_PROTOCOL(BESIDE),
-		.then = STEPS(AWAIT_STOPPED(BESIDE), READ()),
+		.claim       = "The protocol runs on with its interfaces when the DLL's other protocol is stopped.",
+		.given       = STEPS(BOTH_ADDED),
+		.call        = STOP_PROTOCOL(BESIDE),
+		.then        = STEPS(AWAIT_STOPPED(BESIDE), READ()),
 	},
 };
 

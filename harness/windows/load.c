@@ -207,8 +207,10 @@ static void see_tables(struct protocol *protocol, const struct tables *tables, c
 		       struct call_observation *observation)
 {
 	const uint32_t threads = registration->counts_threads ? count_threads() : 0;
-	struct registration_seen seen = { .threads = threads > protocol->threads ? threads - protocol->threads : 0 };
+	struct registration_seen seen = { 0 };
 
+	if (protocol->threads && threads > protocol->threads)
+		seen.threads = threads - protocol->threads;
 	if (tables->routing) {
 		MPR_ROUTING_CHARACTERISTICS *routing = (void *)tables->routing->address;
 
