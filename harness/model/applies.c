@@ -148,7 +148,10 @@ static uint32_t derive_id(const struct call *step, uint32_t own)
 	}
 }
 
-/* Which ids are the candidate's own is known from its profile only; what that lists is taken to be all. */
+/*
+ * Which ids are the candidate's own is known from its profile only, and what that lists is taken to be all. A neighbour may still be
+ * a protocol that nobody thought of: it is foreign where the profile says what is refused, as one that was written by trying does not.
+ */
 static void find_protocol(struct planned_case *planned, const struct call *step, const struct profile *profile,
 			  const struct facts *facts)
 {
@@ -169,6 +172,8 @@ static void find_protocol(struct planned_case *planned, const struct call *step,
 	case PROTOCOL_LITERAL:
 		if (!profile->id_count)
 			skip(planned, "[protocol] id", "without a profile nobody knows all ids of the candidate");
+		else if (step->protocol != PROTOCOL_LITERAL && !profile->refused_id_count)
+			skip(planned, "[protocol] refuses", "the profile does not say that its list of ids is whole");
 		else if (lists(profile->ids, profile->id_count, derive_id(step, facts->protocol_id)))
 			skip(planned, NULL, "the profile says that this is an id of the candidate");
 		break;
