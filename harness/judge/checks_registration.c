@@ -39,15 +39,15 @@ static void check_version(struct text *got, enum check check, const struct call_
 }
 
 /*
- * What is claimed and not supported, or supported, offered and not claimed. Flags that were not offered, or that no
- * header defines, have requirements of their own. Without a profile nobody knows what is supported, but all that there
- * is it is not.
+ * Whether nothing is claimed that is not supported; to claim less is the DLL's own business. Flags that no header
+ * defines have a requirement of their own. Without a profile nobody knows what is supported, but all that there is
+ * it is not.
  */
 static bool are_flags_own(const struct profile *profile, uint32_t flags, uint32_t offered)
 {
 	if (!profile || !profile->functionality_given)
 		return flags != offered || offered <= FLAGS_DEFINED;
-	return !(flags & FLAGS_DEFINED & ~profile->functionality) && !(profile->functionality & offered & ~flags);
+	return !(flags & FLAGS_DEFINED & ~profile->functionality);
 }
 
 static void check_flags_own(struct text *got, const struct profile *profile, uint32_t flags, uint32_t offered)
