@@ -10,7 +10,7 @@ static const struct suite registration_suite = {
 	.name     = "registration",
 	.callback = "RegisterProtocol",
 	.title    = "Loading, registering and the callback table",
-	CHAPTERS(&registration),
+	CHAPTERS(&registration, &table, &siblings, &registration_robustness),
 };
 
 static const struct suite start_protocol_suite = {

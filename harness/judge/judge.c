@@ -179,19 +179,22 @@ static void check_wait(struct judging *judging, const struct call_observation *c
 	}
 }
 
-/* The table itself, held against what a row says it must offer. */
-static void check_offers(struct judging *judging)
+/* The table itself, held against what a row says it must offer, and must not. */
+static void check_members(struct judging *judging, const struct call_observation *call)
 {
-	const uint64_t offers = judging->planned->row->expect.offers;
+	const struct expectation *expect = &judging->planned->row->expect;
+	const uint32_t offered = observation_read_registration(call).offered;
+	const uint32_t wrong = call->returned == NO_ERROR ? (expect->has & ~offered) | (expect->lacks & offered) : 0;
 
-	for (uint32_t entry = ENTRY_START; entry < ENTRY_FREE; entry++) {
+	for (uint32_t place = 0; place < CALLBACK_COUNT; place++) {
 		struct text got = { 0 };
 		struct text expected = { 0 };
 
-		if (!(offers >> entry & 1) || facts_offer(judging->context->facts, (enum entry)entry))
+		if (!(wrong >> place & 1))
 			continue;
-		text_printf(&got, "pfn%s is NULL", entry_find((enum entry)entry)->member);
-		text_append_string(&expected, "a callback");
+		text_printf(&got, "pfn%s is %s", callback_name(place),
+			    offered >> place & 1 ? "no NULL pointer" : "NULL or was not written");
+		text_append_string(&expected, offered >> place & 1 ? "NULL" : "a callback");
 		judging_add(judging, judging->planned->row->requirement, true, &got, &expected);
 	}
 }
@@ -202,7 +205,8 @@ static void check_tested(struct judging *judging, const struct call_observation 
 	struct text reason = { 0 };
 
 	judging->has_checked = true;
-	check_offers(judging);
+	if (call->entry == ENTRY_REGISTER)
+		check_members(judging, call);
 	if (row->expect.is_about_failure && call->returned == NO_ERROR) {
 		text_append_string(&reason, "the candidate accepted the call, so a refusal could not be examined");
 		judging_end(judging, VERDICT_SKIPPED, &reason);
@@ -320,8 +324,12 @@ static void follow_stop(struct judging *judging, const struct call_observation *
 		judging->life = LIFE_STOP_PENDING;
 }
 
+/* The life that is followed is that of the protocol under test; of another beside it only its messages are expected. */
 static void follow_life(struct judging *judging, const struct call_observation *call)
 {
+	const struct call *step = judging_step(judging, call);
+	const enum life life = judging->life;
+
 	if (call->entry == ENTRY_START && call->returned == NO_ERROR) {
 		judging->is_start_complete = judging->is_start_complete && judging->life == LIFE_RUNNING;
 		judging->life = LIFE_RUNNING;
@@ -332,6 +340,8 @@ static void follow_life(struct judging *judging, const struct call_observation *
 	} else if (call->entry == ENTRY_AWAIT_STOPPED) {
 		judging->life = LIFE_STOPPED;
 	}
+	if (step && step->is_beside)
+		judging->life = life;
 }
 
 static void judge_call(struct judging *judging, const struct call_observation *call)

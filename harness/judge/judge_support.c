@@ -26,10 +26,25 @@ static bool is_of_case(const struct judging *judging, uint32_t index)
 	return index >= first && index < first + INTERFACE_UNKNOWN;
 }
 
+/* Whether it is the id of another protocol of the DLL that the case lets run beside the own one. */
+static bool is_of_sibling(const struct judging *judging, uint32_t id)
+{
+	const struct profile *profile = judging->context->profile;
+	bool has_sibling = false;
+
+	for (size_t i = 0; i < judging->planned->step_count; i++)
+		has_sibling = has_sibling || judging->planned->steps[i].is_beside;
+	for (size_t i = 0; has_sibling && profile && i < profile->id_count; i++)
+		if (profile->ids[i] == id)
+			return true;
+	return false;
+}
+
 void judging_judge_support(struct judging *judging, const struct heard *heard)
 {
 	const struct facts *facts = judging->context->facts;
-	const bool is_own = !facts || heard->arguments[ARGUMENT_PROTOCOL] == facts->protocol_id;
+	const uint32_t id = heard->arguments[ARGUMENT_PROTOCOL];
+	const bool is_own = !facts || id == facts->protocol_id || is_of_sibling(judging, id);
 
 	if (heard->kind == HEARD_DEMAND_DIAL_REQUEST && !is_own)
 		say(judging, heard, SUPP_01, "the protocol's own id");

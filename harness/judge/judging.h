@@ -85,6 +85,10 @@ bool judging_hear_updates(struct judging *judging, const struct call_observation
 bool judging_hear_asked(struct judging *judging, const struct call_observation *call);
 bool judging_hear_balance(struct judging *judging, const struct call_observation *call);
 
+/** Say in `got` what is wrong with a registration, and nothing when the check holds; may end the case as skipped. */
+void judging_check_registration(struct judging *judging, struct text *got, enum check check,
+				const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

@@ -146,7 +146,7 @@ enum count_rule {
 /** RegisterProtocol: which protocol id is asked for. */
 enum protocol_rule {
 	PROTOCOL_OWN,       /**< the one that the candidate was found to register for */
-	PROTOCOL_OTHER_OWN, /**< the id in place `variant` of [protocol] id */
+	PROTOCOL_OTHER_OWN, /**< the id in place `variant` of [protocol] id; for a step beside, one that is not the own one */
 	PROTOCOL_REFUSED,   /**< the id in place `variant` of [protocol] refuses */
 	PROTOCOL_NEXT,      /**< the own one plus 1 */
 	PROTOCOL_OTHER_TYPE,   /**< the own number with another type field */
@@ -154,6 +154,9 @@ enum protocol_rule {
 	PROTOCOL_LITERAL,   /**< the number in `protocol_id` */
 	PROTOCOL_RULE_COUNT
 };
+
+/** The fields of a protocol id: its type in the highest two bits, its vendor in the fourteen below. */
+enum { PROTOCOL_TYPE_BIT = 0x40000000, PROTOCOL_VENDOR_BIT = 0x00010000 };
 
 /** RegisterProtocol: the functionality that is offered. */
 enum offer_rule {
@@ -269,6 +272,7 @@ struct call {
 	bool is_unaligned; /**< the input lies 4 bytes off the alignment of 8 (an odd address for configurations) */
 	bool is_poisoned;  /**< the input becomes inaccessible as soon as the call returns */
 	enum support_manner manner; /**< how the support functions answer from now on */
+	bool is_beside;    /**< it is about another protocol of the same DLL, with a table, a run and interfaces of its own */
 	bool is_reentrant; /**< the first DemandDialRequest during this call reports ENABLED back for that interface */
 
 	enum protocol_rule protocol; /**< RegisterProtocol */
@@ -316,6 +320,8 @@ enum axis_target {
 	AXIS_MTU,
 	AXIS_SPEED,
 	AXIS_PROTOCOL,      /**< RegisterProtocol: the value's `call` gives rule, id and variant */
+	AXIS_OWN_ID,        /**< RegisterProtocol: one value for each id of the profile; expanded by the plan */
+	AXIS_REFUSED_ID,    /**< likewise for each id that the profile says it must refuse */
 	AXIS_OFFER_VERSION, /**< RegisterProtocol: dwVersion */
 	AXIS_OFFER,         /**< RegisterProtocol: OFFER_LITERAL with these flags */
 	AXIS_EVENT,
@@ -354,7 +360,8 @@ struct expectation {
 	bool is_about_saves;  /**< a SAVE_* message is a violation of the row's requirement */
 	bool is_about_signals; /**< a message without a signal is a violation of the row's requirement, not of EVT-08 */
 	bool is_about_messages; /**< what is wrong with a message is a violation of the row's requirement, not of its duty */
-	uint64_t offers;      /**< bits 1 << enum entry of the callbacks that the table must offer */
+	uint32_t has;   /**< members that the table must offer, each a bit 1 << its place (callback_name()) */
+	uint32_t lacks; /**< members that must be NULL pointers */
 	bool is_about_success; /**< the row is about what an accepted call does: a documented refusal makes the case skipped */
 	bool is_about_failure; /**< the row is about what a refusal leaves behind: an accepted call makes the case skipped */
 };
@@ -366,7 +373,13 @@ enum need {
 	NEED_IPV6 = 2,
 	NEED_ASYNCHRONOUS_STOP = 4, /**< the stop was seen to be pending when the candidate was examined */
 	NEED_ALL_INTERFACES = 8,    /**< RF_ADD_ALL_INTERFACES is claimed */
-	NEED_SYNCHRONOUS_STOP = 16  /**< the stop was seen to be done when StopProtocol returned */
+	NEED_SYNCHRONOUS_STOP = 16, /**< the stop was seen to be done when StopProtocol returned */
+	NEED_MULTICAST = 0x1000,    /**< it is a multicast protocol, as the profile or its flags say */
+	NEED_NO_MULTICAST = 0x2000,
+	NEED_NO_SERVICES = 0x4000,  /**< the profile does not say that it provides services */
+	NEED_SERVICES = 0x8000,     /**< the profile does not say that it provides none */
+	NEED_UPDATES = 0x10000,     /**< it claims RF_DEMAND_UPDATE_ROUTES */
+	NEED_FUNCTIONALITY = 0x20000 /**< the profile says which flags it claims */
 };
 
 /** A row of a suite: one case, or one for each cell of its axes. The order of members is the order in which rows are written. */

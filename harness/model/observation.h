@@ -77,14 +77,18 @@ enum { ARGUMENT_ROOM = PARAMETERS_MOST - 1, ARGUMENT_NEEDED = PARAMETERS_MOST - 
 /** The same of RegisterProtocol: what was offered. */
 enum { ARGUMENT_VERSION = 2, ARGUMENT_PROTOCOL_ID = 3, ARGUMENT_FUNCTIONALITY = 4 };
 
+/** Which of the two structures was changed; bits. */
+enum registration_change { CHANGED_ROUTING = 1, CHANGED_SERVICE = 2 };
+
 /** What RegisterProtocol left in its structures: the `data` of its observation. */
 struct registration_seen {
 	uint32_t offered;   /**< a bit for each callback of the table that is not NULL */
 	uint32_t untouched; /**< for each that was not written */
 	uint32_t foreign;   /**< for each that does not lie in executable memory */
 	uint32_t services;  /**< for each of the twelve callbacks of pServiceChar that was written and is not NULL */
-	uint32_t is_changed;  /**< something in either structure is not as it was */
+	uint32_t is_changed;  /**< enum registration_change: which structure is not as it was */
 	uint32_t is_repeated; /**< it answered the same to the registration before */
+	uint32_t threads; /**< where they were counted: how many more there are than before the DLL was loaded */
 };
 
 /** One call, as it was made and as it came back. */

@@ -9,6 +9,7 @@
 #include "harness/base/text.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,8 @@ struct cell {
 	const struct test_case *row;
 	const struct axis_value *values[AXES_MOST];
 	struct axis_value bad[1]; /* stands for a bad configuration of the profile */
+	struct axis_value id[1];  /* stands for a protocol id of the profile, named in `id_name` */
+	char id_name[16];
 };
 
 enum { STEPS_MOST = 256 };
@@ -120,6 +123,14 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 		call->protocol = value->call.protocol;
 		call->protocol_id = value->call.protocol_id;
 		call->variant = value->call.variant;
+		break;
+	case AXIS_OWN_ID:
+		call->protocol = PROTOCOL_OTHER_OWN;
+		call->variant = value->number;
+		break;
+	case AXIS_REFUSED_ID:
+		call->protocol = PROTOCOL_REFUSED;
+		call->variant = value->number;
 		break;
 	case AXIS_OFFER_VERSION:
 		call->offered_version = value->number;
@@ -274,7 +285,7 @@ static uint64_t life_of(const struct planned_case *planned)
 					   (uint32_t)step->protocol, step->protocol_id,		    (uint32_t)step->offer,
 					   step->offered_version,    step->offered_flags,	    step->nulls,
 					   (uint32_t)step->event,    (uint32_t)step->support,	    step->is_version_literal,
-					   step->is_poisoned,	     step->is_unaligned };
+					   step->is_poisoned,	     step->is_unaligned,	    step->is_beside };
 
 		for (size_t j = 0; step_is_shared(step) && j < sizeof(facts) / sizeof(facts[0]); j++)
 			hash = (hash ^ facts[j]) * 0x100000001B3u;
@@ -335,6 +346,25 @@ static void expand_bad(struct expansion *expansion, const struct suite *suite, s
 	}
 }
 
+/* One cell for each id that the profile lists, named after it; a single one, which does not apply, when it lists none. */
+static void expand_ids(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const struct profile *profile = expansion->profile;
+	const bool is_own = cell->row->axes[axis].target == AXIS_OWN_ID;
+	const uint32_t *ids = !profile ? NULL : is_own ? profile->ids : profile->refused_ids;
+	const size_t listed = !profile ? 0 : is_own ? profile->id_count : profile->refused_id_count;
+
+	for (size_t i = 0; i < (listed ? listed : 1); i++) {
+		if (listed)
+			snprintf(cell->id_name, sizeof(cell->id_name), "0x%08x", ids[i]);
+		else
+			snprintf(cell->id_name, sizeof(cell->id_name), "listed");
+		cell->id[0] = (struct axis_value){ .name = cell->id_name, .number = (uint32_t)i };
+		cell->values[axis] = cell->id;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+}
+
 static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
 {
 	const struct axis *current = &cell->row->axes[axis];
@@ -345,6 +375,10 @@ static void expand_axis(struct expansion *expansion, const struct suite *suite, 
 	}
 	if (current->target == AXIS_BAD) {
 		expand_bad(expansion, suite, cell, axis);
+		return;
+	}
+	if (current->target == AXIS_OWN_ID || current->target == AXIS_REFUSED_ID) {
+		expand_ids(expansion, suite, cell, axis);
 		return;
 	}
 	for (const struct axis_value *value = current->values; value->name; value++) {

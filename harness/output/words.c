@@ -211,8 +211,15 @@ static void append_registration(struct list *list, const struct call *call)
 {
 	if (call->protocol == PROTOCOL_LITERAL)
 		text_append_hex(begin_item(list), call->protocol_id, 8);
+	else if (call->is_beside)
+		append_item(list, "its id");
 	else if (call->protocol < PROTOCOL_RULE_COUNT)
 		append_item(list, protocol_words[call->protocol]);
+	if (call->protocol == PROTOCOL_REFUSED) {
+		text_append_string(list->text, " (");
+		text_append_number(list->text, (uint64_t)call->variant + 1);
+		text_append_string(list->text, ")");
+	}
 	if (call->is_version_literal) {
 		append_item(list, "dwVersion ");
 		text_append_hex(list->text, call->offered_version, 1);
@@ -302,6 +309,8 @@ static void append_manners(struct list *list, const struct call *call)
 		append_item(list, "input unaligned");
 	if (call->is_poisoned)
 		append_item(list, "input inaccessible once the call returns");
+	if (call->is_beside)
+		append_item(list, "of the other protocol of the DLL");
 	if (call->is_reentrant)
 		append_item(list, "DemandDialRequest answered with ENABLED from inside the call");
 }
@@ -455,6 +464,8 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 		append_manager_sentence(text, call, sentence);
 	else
 		append_call(text, call);
+	if (sentence && call->is_beside)
+		text_append_string(text, " of the other protocol of the DLL");
 	if (call->returns.count && step != planned->call_place && !call->is_loose) {
 		text_append_string(text, " returns ");
 		words_answers(text, &call->returns);

@@ -27,15 +27,14 @@ void words_answers(struct text *text, const struct answers *answers)
 	}
 }
 
-static void append_offers(struct text *text, uint64_t offers)
+static void append_members(struct text *text, const char *separator, uint32_t members)
 {
-	const char *separator = ", and the table offers ";
-
-	for (int i = ENTRY_END + 1; i < ENTRY_COUNT; i++) {
-		if (!(offers >> i & 1))
+	for (uint32_t i = 0; i < CALLBACK_COUNT; i++) {
+		if (!(members >> i & 1))
 			continue;
 		text_append_string(text, separator);
-		text_append_string(text, entry_find((enum entry)i)->name);
+		text_append_string(text, "pfn");
+		text_append_string(text, callback_name(i));
 		separator = ", ";
 	}
 }
@@ -62,7 +61,8 @@ void words_expected(struct text *text, const struct planned_case *planned)
 		words_step(text, planned, planned->call_place);
 	else
 		words_answers(text, step_answers(planned, planned->call_place));
-	append_offers(text, expect->offers);
+	append_members(text, ", and the table offers ", expect->has);
+	append_members(text, ", and NULL is ", expect->lacks);
 	if (planned->steps[planned->call_place].check) {
 		text_append_string(text, ", and ");
 		text_append_string(text, check_expected(planned->steps[planned->call_place].check));

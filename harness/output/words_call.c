@@ -171,8 +171,9 @@ void words_argument(struct text *text, const struct planned_case *planned, const
 void words_call(struct text *text, const struct planned_case *planned, const struct call_observation *call)
 {
 	const struct entry_facts *facts = entry_find((enum entry)call->entry);
+	const struct call *step = find_step(planned, call);
 
-	if ((!facts->is_call || (call->flags & OBSERVED_OVERWRITTEN)) && find_step(planned, call)) {
+	if ((!facts->is_call || (call->flags & OBSERVED_OVERWRITTEN)) && step) {
 		words_step(text, planned, call->step);
 		return;
 	}
@@ -187,6 +188,8 @@ void words_call(struct text *text, const struct planned_case *planned, const str
 		words_argument(text, planned, call, i);
 	}
 	text_append_string(text, ")");
+	if (step && step->is_beside)
+		text_append_string(text, " of the other protocol of the DLL");
 }
 
 /* The time limit that was reached: the time that passed, rounded down so that it is the same from run to run. */

@@ -100,7 +100,7 @@ bool call_equals(const struct call *one, const struct call *other)
 	       one->active == other->active && has_same_binding(one, other) && has_same_configuration(one, other) &&
 	       one->is_unaligned == other->is_unaligned && one->is_poisoned == other->is_poisoned &&
 	       has_same_offer(one, other) && has_same_details(one, other) &&
-	       one->manner == other->manner && one->asked == other->asked && one->most == other->most &&
+	       one->is_beside == other->is_beside && one->manner == other->manner && one->asked == other->asked && one->most == other->most &&
 	       one->has_failed == other->has_failed && one->check == other->check &&
 	       one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
 	       one->is_loose == other->is_loose && answers_equal(&one->returns, &other->returns);

@@ -63,8 +63,11 @@ static void follow_life(struct router_model *model, const struct call *step)
 		model->life = MODEL_STOPPED;
 }
 
+/* Of another protocol of the DLL nothing is followed. */
 void router_model_follow(struct router_model *model, const struct call *step)
 {
+	if (step->is_beside)
+		return;
 	switch (step->entry) {
 	case ENTRY_REGISTER:
 		model->is_freed = false;

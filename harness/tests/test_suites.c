@@ -39,6 +39,9 @@ static const struct {
 	{ "stop-protocol/many-cycles", ENTRY_START },
 	{ "stop-protocol/loaded-again", ENTRY_START },
 	{ "stop-protocol/random-calls", ENTRY_ADD_INTERFACE },
+	{ "registration/deletion-spares-sibling", ENTRY_DELETE_INTERFACE },
+	{ "registration/survives-deletion-of-sibling", ENTRY_DELETE_INTERFACE },
+	{ "registration/survives-stop-of-sibling", ENTRY_STOP },
 	{ "interface-status/disabled-survives-set-interface-info", ENTRY_SET_INTERFACE_INFO },
 	{ "interface-status/disabled-when-added-again", ENTRY_ADD_INTERFACE },
 	{ "interface-status/random-sequence[", ENTRY_ADD_INTERFACE },
@@ -265,7 +268,7 @@ static bool asks_the_same(const struct expectation *one, const struct expectatio
 	return one->is_about_reads == other->is_about_reads && one->is_about_writes == other->is_about_writes &&
 	       one->is_about_time == other->is_about_time && one->is_about_saves == other->is_about_saves &&
 	       one->is_about_signals == other->is_about_signals && one->is_about_messages == other->is_about_messages &&
-	       one->offers == other->offers && one->is_about_success == other->is_about_success &&
+	       one->has == other->has && one->lacks == other->lacks && one->is_about_success == other->is_about_success &&
 	       one->is_about_failure == other->is_about_failure;
 }
 

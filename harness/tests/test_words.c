@@ -39,6 +39,14 @@ static const struct {
 } steps[] = {
 	{ { .entry = ENTRY_LOAD }, "LoadLibraryEx(candidate)" },
 	{ { .entry = ENTRY_REGISTER }, "RegisterProtocol()" },
+	{ { .entry = ENTRY_REGISTER, .protocol = PROTOCOL_REFUSED, .variant = 1 },
+	  "RegisterProtocol(an id that the profile says it must refuse (2))" },
+	{ { .entry = ENTRY_REGISTER, .protocol = PROTOCOL_OTHER_OWN, .is_beside = true },
+	  "RegisterProtocol(its id, of the other protocol of the DLL)" },
+	{ { .entry = ENTRY_DELETE_INTERFACE, .is_beside = true },
+	  "DeleteInterface(first interface, of the other protocol of the DLL)" },
+	{ { .entry = ENTRY_AWAIT_STOPPED, .is_beside = true },
+	  "wait for ROUTER_STOPPED of the other protocol of the DLL" },
 	{ { .entry = ENTRY_START }, "StartProtocol(configuration A)" },
 	{ { .entry = ENTRY_START_COMPLETE }, "StartComplete()" },
 	{ { .entry = ENTRY_STOP }, "StopProtocol()" },
@@ -236,14 +244,15 @@ Test(words, say_what_a_row_expects)
 {
 	static const struct test_case row = { .expect = { .is_about_reads = true,
 							  .is_about_time = true,
-							  .offers = 1u << ENTRY_START | 1u << ENTRY_STOP } };
+							  .has = 1u << 0 | 1u << 2,
+							  .lacks = 1u << 5 } };
 	struct call step = { .entry = ENTRY_ADD_INTERFACE };
 	struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
 	struct text text = { 0 };
 
 	words_expected(&text, &planned);
 	cr_expect_str_eq(text_string(&text),
-			 "NO_ERROR, and the table offers StartProtocol, StopProtocol, and no access past the "
+			 "NO_ERROR, and the table offers pfnStartProtocol, pfnStopProtocol, and NULL is pfnQueryPower, and no access past the "
 			 "end of the input, promptly");
 	text_release(&text);
 }

@@ -20,6 +20,7 @@ struct protocol {
 	bool is_executable; /**< every member of the table that is not NULL lies in executable memory */
 	bool has_answered;  /**< `answer` is what the last registration that succeeded left in the table */
 	MPR_ROUTING_CHARACTERISTICS answer;
+	uint32_t threads; /**< of the process, before the DLL was loaded */
 };
 
 /** What RegisterProtocol is asked for. */
@@ -28,6 +29,7 @@ struct registration {
 	uint32_t functionality; /**< offered */
 	uint32_t version;       /**< offered */
 	uint32_t nulls;         /**< a bit for each of the two structures that is a NULL pointer */
+	bool counts_threads;    /**< say how many more threads there are than before the DLL was loaded */
 };
 
 enum {

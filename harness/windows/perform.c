@@ -21,15 +21,25 @@ static void observe_handed(struct call_observation *observation, uint32_t first,
 	observation->arguments[first + 3] = handed->count;
 }
 
-/* The fields of a protocol id: its type in the highest two bits, its vendor in the fourteen below. */
-enum { TYPE_BIT = 0x40000000, VENDOR_BIT = 0x00010000 };
-
 static bool find_id(const uint32_t *ids, size_t count, uint32_t place, uint32_t *id, struct reason *why)
 {
 	if (place >= count)
 		return fail(why, "the profile has no protocol id in place %u", place);
 	*id = ids[place];
 	return true;
+}
+
+/* The first id of the profile that is not the own one. */
+static bool find_sibling(const struct worker *worker, uint32_t *id, struct reason *why)
+{
+	const uint32_t own = worker->section->facts.protocol_id;
+
+	for (size_t i = 0; i < worker->profile->id_count; i++) {
+		*id = worker->profile->ids[i];
+		if (*id != own)
+			return true;
+	}
+	return fail(why, "the profile has no second protocol id");
 }
 
 static bool choose_id(const struct worker *worker, const struct call *call, uint32_t *id, struct reason *why)
@@ -39,6 +49,8 @@ static bool choose_id(const struct worker *worker, const struct call *call, uint
 	*id = worker->section->facts.protocol_id;
 	switch (call->protocol) {
 	case PROTOCOL_OTHER_OWN:
+		if (call->is_beside)
+			return find_sibling(worker, id, why);
 		return find_id(profile->ids, profile->id_count, call->variant, id, why);
 	case PROTOCOL_REFUSED:
 		return find_id(profile->refused_ids, profile->refused_id_count, call->variant, id, why);
@@ -46,10 +58,10 @@ static bool choose_id(const struct worker *worker, const struct call *call, uint
 		*id += 1;
 		break;
 	case PROTOCOL_OTHER_TYPE:
-		*id ^= TYPE_BIT;
+		*id ^= PROTOCOL_TYPE_BIT;
 		break;
 	case PROTOCOL_OTHER_VENDOR:
-		*id ^= VENDOR_BIT;
+		*id ^= PROTOCOL_VENDOR_BIT;
 		break;
 	case PROTOCOL_LITERAL:
 		*id = call->protocol_id;
@@ -77,6 +89,7 @@ static bool perform_register(struct worker *worker, struct progress *progress, c
 		.functionality = choose_offer(&worker->section->facts, call),
 		.version = call->is_version_literal ? call->offered_version : MS_ROUTER_VERSION,
 		.nulls = call->nulls,
+		.counts_threads = call->check == CHECK_NO_THREADS,
 	};
 
 	if (!choose_id(worker, call, &registration.id, why))
@@ -194,11 +207,12 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	observation->arguments[0] = call->nulls & NULL_NAME ? 0 : name->size;
 	observe_handed(observation, 6, &handed);
 	flight_begin(worker, progress, call, observation);
-	returned =
-		add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index, (NET_INTERFACE_TYPE)call->interface_type, arguments[3],
-		    (WORD)arguments[4], (WORD)arguments[5], handed.pointer, handed.version, handed.size, handed.count);
+	returned = add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index,
+		       (NET_INTERFACE_TYPE)call->interface_type, arguments[3], (WORD)arguments[4], (WORD)arguments[5],
+		       handed.pointer, handed.version, handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
-	if (returned == NO_ERROR) {
+	/* Who deletes what is left does so in the protocol under test. */
+	if (returned == NO_ERROR && !call->is_beside) {
 		progress_append_interface(worker, progress, index, call->interface_type);
 		progress->accepted_version = handed.version;
 	}
@@ -214,7 +228,7 @@ static void perform_delete(struct worker *worker, struct progress *progress, con
 	observation->arguments[0] = index;
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, delete (index));
-	if (observation->returned == NO_ERROR)
+	if (observation->returned == NO_ERROR && !call->is_beside)
 		progress_remove_interface(worker, progress, index);
 }
 
@@ -398,11 +412,32 @@ static void poison(struct progress *progress, const struct lease *before)
 		memory_poison(lease);
 }
 
+void perform_turn(struct worker *worker)
+{
+	const MPR_ROUTING_CHARACTERISTICS table = worker->protocol.table;
+	const enum run_state run = worker->run;
+
+	worker->protocol.table = worker->beside.table;
+	worker->run = worker->beside.run;
+	worker->beside.table = table;
+	worker->beside.run = run;
+}
+
+static bool call_candidate(struct worker *worker, struct progress *progress, const struct call *call,
+			   struct call_observation *observation, struct reason *why)
+{
+	if (!load_offers(&worker->protocol, call->entry)) {
+		observation->flags |= OBSERVED_ABSENT;
+		return true;
+	}
+	return dispatch(worker, progress, call, observation, why);
+}
+
 bool perform(struct worker *worker, struct progress *progress, const struct call *call,
 	     struct call_observation *observation, struct reason *why)
 {
 	const struct lease *before = progress->leases;
-
+	bool is_made;
 	DWORD error;
 
 	observation->entry = (uint32_t)call->entry;
@@ -412,11 +447,12 @@ bool perform(struct worker *worker, struct progress *progress, const struct call
 	if (!worker->protocol.module)
 		return fail(why, "the candidate is not loaded when %s is to be called", entry_find(call->entry)->name);
 	router_manager_choose_manner(call->manner);
-	if (!load_offers(&worker->protocol, call->entry)) {
-		observation->flags |= OBSERVED_ABSENT;
-		return true;
-	}
-	if (!dispatch(worker, progress, call, observation, why))
+	if (call->is_beside)
+		perform_turn(worker);
+	is_made = call_candidate(worker, progress, call, observation, why);
+	if (call->is_beside)
+		perform_turn(worker);
+	if (!is_made)
 		return false;
 	if (router_manager_has_blocked())
 		observation->flags |= OBSERVED_BLOCKED;

@@ -114,9 +114,9 @@ static void clean_up(struct session *session)
 	if (last)
 		end_cases(session, last);
 	/* What runs on, or stopped in a way of its own, is no ground for another run. */
-	if (worker->run != RUN_OFF)
+	if (worker->run != RUN_OFF || worker->beside.run != RUN_OFF)
 		worker->is_stuck = true;
-	worker->run = RUN_OFF;
+	worker->run = worker->beside.run = RUN_OFF;
 	session_forget_interfaces(session);
 	for (size_t i = 0; i < session->count; i++)
 		if (session->cases[i]->state == PROGRESS_PENDING)
