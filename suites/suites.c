@@ -57,6 +57,20 @@ static const struct suite disconnect_client_suite = {
 	CHAPTERS(&disconnect_client),
 };
 
+static const struct suite get_neighbors_suite = {
+	.name     = "get-neighbors",
+	.callback = "GetNeighbors",
+	.title    = "Asking for the querier of a network",
+	CHAPTERS(&get_neighbors),
+};
+
+static const struct suite get_mfe_status_suite = {
+	.name     = "get-mfe-status",
+	.callback = "GetMfeStatus",
+	.title    = "Asking for the status of a multicast forwarding entry",
+	CHAPTERS(&get_mfe_status),
+};
+
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
@@ -67,6 +81,8 @@ const struct suite *const *suite_list(size_t *count)
 		&set_interface_info_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&get_neighbors_suite,
+		&get_mfe_status_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);
