@@ -25,6 +25,11 @@
 #define SET_POWER(...) { .entry = ENTRY_SET_POWER, __VA_ARGS__ }
 #define CONNECT_CLIENT(...) { .entry = ENTRY_CONNECT_CLIENT, __VA_ARGS__ }
 #define DISCONNECT_CLIENT(...) { .entry = ENTRY_DISCONNECT_CLIENT, __VA_ARGS__ }
+#define GET_NEIGHBORS(...) { .entry = ENTRY_GET_NEIGHBORS, __VA_ARGS__ }
+#define GET_MFE_STATUS(...) { .entry = ENTRY_GET_MFE_STATUS, __VA_ARGS__ }
+
+/* An IPv4 address in network byte order. */
+#define IPV4(a, b, c, d) ((uint32_t)(d) << 24 | (c) << 16 | (b) << 8 | (a))
 
 /* The place of a parameter among those of its callback, as a bit of `nulls`: NULLS(0) is the first. */
 #define NULLS(place) (1u << (place))

@@ -55,13 +55,6 @@ static const struct suite add_interface_suite = {
 	CHAPTERS(&add_interface),
 };
 
-static const struct suite delete_interface_suite = {
-	.name     = "delete-interface",
-	.callback = "DeleteInterface",
-	.title    = "Deleting interfaces",
-	CHAPTERS(&delete_interface),
-};
-
 static const struct suite interface_status_suite = {
 	.name     = "interface-status",
 	.callback = "InterfaceStatus",
@@ -99,6 +92,13 @@ static const struct suite update_routes_suite = {
 	CHAPTERS(&update_routes),
 };
 
+static const struct suite delete_interface_suite = {
+	.name     = "delete-interface",
+	.callback = "DeleteInterface",
+	.title    = "Deleting interfaces",
+	CHAPTERS(&delete_interface),
+};
+
 static const struct suite connect_client_suite = {
 	.name     = "connect-client",
 	.callback = "ConnectClient",
@@ -111,6 +111,20 @@ static const struct suite disconnect_client_suite = {
 	.callback = "DisconnectClient",
 	.title    = "Clients that disconnect from an interface",
 	CHAPTERS(&disconnect_client),
+};
+
+static const struct suite get_neighbors_suite = {
+	.name     = "get-neighbors",
+	.callback = "GetNeighbors",
+	.title    = "Asking for the querier of a network",
+	CHAPTERS(&get_neighbors),
+};
+
+static const struct suite get_mfe_status_suite = {
+	.name     = "get-mfe-status",
+	.callback = "GetMfeStatus",
+	.title    = "Asking for the status of a multicast forwarding entry",
+	CHAPTERS(&get_mfe_status),
 };
 
 static const struct suite stop_protocol_suite = {
@@ -130,14 +144,16 @@ const struct suite *const *suite_list(size_t *count)
 		&query_power_suite,
 		&set_power_suite,
 		&add_interface_suite,
-		&delete_interface_suite,
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,
 		&get_event_message_suite,
 		&update_routes_suite,
+		&delete_interface_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&get_neighbors_suite,
+		&get_mfe_status_suite,
 		&stop_protocol_suite,
 	};
 

@@ -35,6 +35,8 @@ extern const struct chapter disconnect_client;
 extern const struct chapter stop_protocol;
 extern const struct chapter stop_protocol_robustness;
 extern const struct chapter life_cycle;
+extern const struct chapter get_neighbors;
+extern const struct chapter get_mfe_status;
 
 /** A random walk of valid calls on three interfaces: the script of the rows about random sequences. */
 size_t random_walk(uint32_t seed, struct call *steps, size_t room, size_t *call_place);

@@ -105,10 +105,12 @@ static void say(struct judging *judging, const struct call_observation *call, en
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
+	if (judging_step(judging, call)->is_control)
+		text_append_string(&got, "no positive control: ");
 	words_call(&got, judging->planned, call);
 	text_printf(&got, ": %s", text_string(wrong));
 	if (call->step < judging->planned->call_place) {
-		judging_end(judging, VERDICT_BLOCKED, &got);
+		judging_end(judging, judging_step(judging, call)->is_control ? VERDICT_SKIPPED : VERDICT_BLOCKED, &got);
 		return;
 	}
 	text_append_string(&expected, check_expected(check));
@@ -127,6 +129,7 @@ void judging_check(struct judging *judging, const struct call_observation *call)
 	check_queue(&wrong, step->check, call);
 	check_outputs(&wrong, step->check, call);
 	judging_check_event(judging, call, &wrong);
+	checks_multicast(&wrong, step->check, call);
 	if (wrong.length)
 		say(judging, call, step->check, &wrong);
 	text_release(&wrong);

@@ -89,6 +89,9 @@ bool judging_hear_balance(struct judging *judging, const struct call_observation
 void judging_check_registration(struct judging *judging, struct text *got, enum check check,
 				const struct call_observation *call);
 
+/** What is wrong with the answer to GetNeighbors or GetMfeStatus by that check; nothing when it holds, or is about other callbacks. */
+void checks_multicast(struct text *got, enum check check, const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

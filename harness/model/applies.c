@@ -208,6 +208,14 @@ static void find_update(struct planned_case *planned, const struct profile *prof
 		skip(planned, "[capabilities] autostatic", "the candidate does not claim RF_DEMAND_UPDATE_ROUTES");
 }
 
+/* A protocol that says it does no multicast is not held against what its table happens to offer. */
+static void find_multicast_call(struct planned_case *planned, const struct profile *profile)
+{
+	if (profile->capabilities.multicast == SAID_NO)
+		skip(planned, "[capabilities] multicast",
+		     "the profile says that the candidate is no multicast protocol");
+}
+
 static void find_needs(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
 	const enum need needs = planned->row->needs;
@@ -274,5 +282,7 @@ void applies_find(struct planned_case *planned, const struct profile *profile, c
 			find_protocol(planned, step, profile, facts);
 		if (step->entry == ENTRY_UPDATE_ROUTES)
 			find_update(planned, profile, facts);
+		if (step->entry == ENTRY_GET_NEIGHBORS || step->entry == ENTRY_GET_MFE_STATUS)
+			find_multicast_call(planned, profile);
 	}
 }

@@ -34,6 +34,8 @@ enum entry {
 	ENTRY_SET_POWER,
 	ENTRY_CONNECT_CLIENT,
 	ENTRY_DISCONNECT_CLIENT,
+	ENTRY_GET_NEIGHBORS,
+	ENTRY_GET_MFE_STATUS,
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
 	ENTRY_AWAIT_UPDATE, /**< serve the queue until every update of the interface that was started has ended */
@@ -288,6 +290,9 @@ struct call {
 	enum room_rule room;
 	uint32_t client;     /**< ConnectClient, DisconnectClient: 0 to CLIENTS_MOST - 1 */
 	uint32_t power_type; /**< QueryPower, SetPower */
+	uint32_t group;  /**< GetMfeStatus, in network byte order; 0 is written as 232.1.1.232 unless `is_group_literal` */
+	uint32_t source; /**< likewise; 0 is always written as 10.1.1.10 */
+	bool is_group_literal;
 	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
 
 	enum asked asked; /**< HEAR_ASKED, HEAR_ASKED_AT_MOST */
@@ -331,6 +336,8 @@ enum axis_target {
 	AXIS_ROOM,
 	AXIS_NULLS,         /**< the number is added to `nulls` */
 	AXIS_POWER_TYPE,
+	AXIS_GROUP,         /**< GetMfeStatus: GroupAddress */
+	AXIS_SOURCE,        /**< GetMfeStatus: SourceAddress */
 	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
 };
 

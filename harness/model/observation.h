@@ -48,6 +48,9 @@ enum { STEP_CLEAN_UP = 0xFFFF };
 
 enum { DATA_SHOWN = 64, OUTPUTS_MOST = 4 };
 
+/** What *InterfaceFlags of GetNeighbors holds before the call: no flag that routprot.h defines. */
+enum { FLAGS_UNWRITTEN = 0x0A };
+
 /** Flags of a call. */
 enum observed {
 	OBSERVED_VERSION_WRITTEN = 1, /**< Get*Info: *StructureVersion was written */
@@ -71,7 +74,7 @@ enum observed {
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 
-/** Where the arguments that no page has lie: what was stated in *BufferSize, and what the candidate needed before. */
+/** Where the arguments that no page has lie: what was stated in *BufferSize or *NeighborListSize, and what the candidate needed before. */
 enum { ARGUMENT_ROOM = PARAMETERS_MOST - 1, ARGUMENT_NEEDED = PARAMETERS_MOST - 2 };
 
 /** The same of RegisterProtocol: what was offered. */
@@ -99,7 +102,7 @@ struct call_observation {
 	uint32_t returned;
 	uint32_t microseconds;
 	uint32_t arguments[PARAMETERS_MOST]; /**< numbers as passed; for pointers the size behind them, or 0 for NULL */
-	uint32_t outputs[OUTPUTS_MOST]; /**< RegisterProtocol: dwVersion, fSupportedFunctionality, that of the services, dwProtocolId; Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message */
+	uint32_t outputs[OUTPUTS_MOST]; /**< RegisterProtocol: dwVersion, fSupportedFunctionality, that of the services, dwProtocolId; Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message; GetNeighbors: *NeighborListSize, *InterfaceFlags; GetMfeStatus: *StatusCode */
 	uint32_t flags; /**< enum observed */
 	uint32_t data_size; /**< bytes read back in full; `data` holds the first of them */
 	uint8_t data[DATA_SHOWN];

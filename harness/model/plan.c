@@ -161,6 +161,13 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 	case AXIS_POWER_TYPE:
 		call->power_type = value->number;
 		break;
+	case AXIS_GROUP:
+		call->group = value->number;
+		call->is_group_literal = true;
+		break;
+	case AXIS_SOURCE:
+		call->source = value->number;
+		break;
 	case AXIS_TESTED_TYPE:
 		call->interface_type = value->number;
 		break;

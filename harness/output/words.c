@@ -293,6 +293,19 @@ static void append_pointers(struct list *list, const struct call *call)
 	}
 }
 
+/* Group and source of a multicast route, where they are not the ordinary ones. */
+static void append_route(struct list *list, const struct call *call)
+{
+	if (call->group || call->is_group_literal) {
+		append_item(list, "group ");
+		words_ipv4(list->text, call->group);
+	}
+	if (call->source) {
+		append_item(list, "source ");
+		words_ipv4(list->text, call->source);
+	}
+}
+
 static void append_manners(struct list *list, const struct call *call)
 {
 	static const char *const manners[MANNER_COUNT] = {
@@ -327,6 +340,8 @@ static bool names_interface(enum entry entry)
 	case ENTRY_UPDATE_ROUTES:
 	case ENTRY_CONNECT_CLIENT:
 	case ENTRY_DISCONNECT_CLIENT:
+	case ENTRY_GET_NEIGHBORS:
+	case ENTRY_GET_MFE_STATUS:
 		return true;
 	default:
 		return false;
@@ -364,6 +379,8 @@ static void append_arguments(struct list *list, const struct call *call)
 		append_item(list, "expecting that of the ");
 		append_interface(list->text, call);
 	}
+	if (call->entry == ENTRY_GET_MFE_STATUS)
+		append_route(list, call);
 	append_pointers(list, call);
 	append_manners(list, call);
 }

@@ -159,6 +159,9 @@ void words_argument(struct text *text, const struct planned_case *planned, const
 	case PARAMETER_INTERFACE_TYPE:
 		append_named(text, "", words_interface_type(number), number);
 		break;
+	case PARAMETER_ADDRESS:
+		words_ipv4(text, number);
+		break;
 	case PARAMETER_INPUT:
 		append_input(text, find_step(planned, call), facts->name, number);
 		break;

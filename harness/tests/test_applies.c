@@ -31,7 +31,9 @@ enum known {
 	STOPS_LATE = 16384,    /* the stop was pending */
 	LACKS_STATUS = 32768,  /* pfnInterfaceStatus is NULL */
 	ONLY_DIALS = 65536,    /* interface_types = DEMAND_DIAL */
-	SAW_NO_STOP = 131072   /* the examination saw no stop to its end */
+	SAW_NO_STOP = 131072,  /* the examination saw no stop to its end */
+	SAYS_UNICAST = 262144, /* multicast = no */
+	LACKS_QUERIER = 524288 /* pfnGetNeighbors is NULL */
 };
 
 #define SET(...) STEPS(RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(__VA_ARGS__))
@@ -42,6 +44,7 @@ enum known {
 #define NO_SECOND "the profile has no second, distinguishable configuration"
 #define NO_THIRD "the profile has no configuration of another size"
 #define NO_BAD "the profile has no configuration that must be refused"
+#define NO_MULTICAST "the profile says that the candidate is no multicast protocol"
 #define NO_UPDATES "the candidate does not claim RF_DEMAND_UPDATE_ROUTES"
 
 static const struct {
@@ -120,6 +123,11 @@ static const struct {
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_SYNCHRONOUS_STOP, STOPS_LATE,
 	  "StopProtocol answers ERROR_PROTOCOL_STOP_PENDING, so no stop is synchronous", NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_SYNCHRONOUS_STOP, 0, NULL, NULL },
+	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, 0, NULL, NULL },
+	{ STEPS(RUNNING, GET_MFE_STATUS()), NEED_NOTHING, SAYS_UNICAST, NO_MULTICAST, "[capabilities] multicast" },
+	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, SAYS_UNICAST, NO_MULTICAST, "[capabilities] multicast" },
+	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, SAYS_UNICAST | LACKS_QUERIER,
+	  "the candidate offers no GetNeighbors (pfnGetNeighbors is NULL)", NULL },
 	/* The first reason is the one that is told. */
 	{ SET(.configuration = CONFIGURATION_C), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },
@@ -161,6 +169,9 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 	facts->interface_size = facts->global_size = known & FOUND_SIZE ? 16 : 0;
 	facts->functionality = RF_ROUTING | (known & CLAIMS_UPDATE ? RF_DEMAND_UPDATE_ROUTES : 0);
 	facts->stop_is_pending = (known & STOPS_LATE) != 0;
+	profile->capabilities.multicast = known & SAYS_UNICAST ? SAID_NO : SAID_NOTHING;
+	if (known & LACKS_QUERIER)
+		facts->callbacks &= ~(1u << entry_find(ENTRY_GET_NEIGHBORS)->place);
 	if (known & LACKS_STATUS)
 		facts->callbacks &= ~(1u << entry_find(ENTRY_INTERFACE_STATUS)->place);
 }

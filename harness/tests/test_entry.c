@@ -30,6 +30,8 @@ static const struct {
 	{ ENTRY_UPDATE_ROUTES, "DoUpdateRoutes", 1, 3, UPDRT_02, UPDRT_01 },
 	{ ENTRY_CONNECT_CLIENT, "ConnectClient", 2, 2, CLIENT_03, CLIENT_01 },
 	{ ENTRY_DISCONNECT_CLIENT, "DisconnectClient", 2, 2, CLIENT_04, CLIENT_02 },
+	{ ENTRY_GET_NEIGHBORS, "GetNeighbors", 4, 4, NBR_02, NBR_01 },
+	{ ENTRY_GET_MFE_STATUS, "GetMfeStatus", 4, 3, MFE_02, MFE_01 },
 };
 
 /* The callbacks whose pages document no code. */

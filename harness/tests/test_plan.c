@@ -90,7 +90,8 @@ static bool has_same_details(const struct call *one, const struct call *other)
 {
 	return one->name == other->name && one->reserved == other->reserved && one->room == other->room &&
 	       one->client == other->client && one->power_type == other->power_type && one->nulls == other->nulls &&
-	       one->check == other->check;
+	       one->check == other->check && one->group == other->group && one->source == other->source &&
+	       one->is_group_literal == other->is_group_literal;
 }
 
 bool call_equals(const struct call *one, const struct call *other)
@@ -143,6 +144,10 @@ static const struct {
 	{ "set-interface-info/combination[null,version-plus-1,size-0,count-max]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_NULL, .version = VERSION_PLUS_1, .size = SIZE_ZERO,
 			     .count = COUNT_MAX, .returns = ANY_DOCUMENTED) },
+	{ "get-mfe-status/no-group[0.0.0.0]",
+	  GET_MFE_STATUS(.is_group_literal = true, .returns = ONLY(ERROR_INVALID_PARAMETER)) },
+	{ "get-mfe-status/no-source[224.0.0.224]",
+	  GET_MFE_STATUS(.source = IPV4(224, 0, 0, 224), .returns = ONLY(ERROR_INVALID_PARAMETER)) },
 	{ "set-interface-info/random[seed-8]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_RANDOM, .variant = 8, .returns = ANY_DOCUMENTED) },
 };

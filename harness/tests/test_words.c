@@ -105,8 +105,18 @@ static const struct {
 	{ { .entry = ENTRY_CONNECT_CLIENT }, "ConnectClient(first interface, client 1)" },
 	{ { .entry = ENTRY_DISCONNECT_CLIENT, .client = 2, .nulls = 2 },
 	  "DisconnectClient(first interface, client 3, ClientAddress NULL)" },
-	{ { .entry = ENTRY_REGISTER, .is_version_literal = true, .offered_version = 0x600, .offer = OFFER_LITERAL,
-	    .offered_flags = 0x21, .check = CHECK_ID_KEPT },
+	{ { .entry = ENTRY_GET_NEIGHBORS, .room = ROOM_ZERO, .nulls = 2, .check = CHECK_NEIGHBOR_DOWN },
+	  "GetNeighbors(first interface, a buffer of 0 bytes, NeighborList NULL), and *InterfaceFlags has "
+	  "MRINFO_DOWN_FLAG (0x10)" },
+	{ { .entry = ENTRY_GET_MFE_STATUS, .is_group_literal = true, .source = 0x0100000A },
+	  "GetMfeStatus(first interface, group 0.0.0.0, source 10.0.0.1)" },
+	{ { .entry = ENTRY_GET_MFE_STATUS, .nulls = 8 }, "GetMfeStatus(first interface, StatusCode NULL)" },
+	{ { .entry = ENTRY_REGISTER,
+	    .is_version_literal = true,
+	    .offered_version = 0x600,
+	    .offer = OFFER_LITERAL,
+	    .offered_flags = 0x21,
+	    .check = CHECK_ID_KEPT },
 	  "RegisterProtocol(dwVersion 0x600, offered the functionality 0x21), and dwProtocolId is not changed" },
 	{ { .entry = ENTRY_GET_GLOBAL_INFO, .room = ROOM_LESS_1, .nulls = 4 },
 	  "GetGlobalInfo(a buffer 1 byte too small, StructureVersion NULL) gives configuration A" },
@@ -290,6 +300,10 @@ Test(words, show_arguments_as_they_were_passed)
 	check_call((struct call) { .entry = ENTRY_GET_EVENT_MESSAGE },
 		   (struct call_observation) { .arguments = { 4, 0 } },
 		   "GetEventMessage(Event: 4 bytes, Result: NULL)");
+	check_call((struct call) { .entry = ENTRY_GET_MFE_STATUS },
+		   (struct call_observation) { .arguments = { 1, 0x010000E0, 0x0200000A, 1 } },
+		   "GetMfeStatus(InterfaceIndex: 0x00000001, GroupAddress: 224.0.0.1, SourceAddress: 10.0.0.2, "
+		   "StatusCode: 1 byte)");
 	check_call((struct call) { .entry = ENTRY_HEAR_NOTHING }, (struct call_observation) { .step = 0 },
 		   "hear no activity for the first interface");
 }

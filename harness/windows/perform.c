@@ -6,6 +6,7 @@
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
 #include "harness/windows/name.h"
+#include "harness/windows/perform_multicast.h"
 #include "harness/windows/query.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
@@ -397,6 +398,10 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 	case ENTRY_CONNECT_CLIENT:
 	case ENTRY_DISCONNECT_CLIENT:
 		return perform_client(worker, progress, call, observation, why);
+	case ENTRY_GET_NEIGHBORS:
+		return perform_neighbors(worker, progress, call, observation, why);
+	case ENTRY_GET_MFE_STATUS:
+		return perform_mfe_status(worker, progress, call, observation, why);
 	case ENTRY_FREE:
 		load_release(worker, progress, observation);
 		return true;
