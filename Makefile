@@ -40,6 +40,11 @@ build: x64 x86 ## build harness and fixtures for x64 and x86
 packages:
 	$(quiet)tools/install-packages
 
+.PHONY: x86-root
+x86-root: ## get a 32-bit Wine for x86 DLLs where wine32 cannot be installed (740 MB in ~/.cache)
+	$(quiet)tools/install-packages x86
+	$(quiet)tools/make-i386-root
+
 .PHONY: help
 help: ## list the commands
 	$(quiet)sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
