@@ -120,7 +120,13 @@ build/$(1)/%.o: %.c
 	$$(quiet)mkdir -p $$(@D)
 	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. -c -o $$@ $$<
 
-build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c))
+build/$(1)/harness/%.o: harness/%.S
+	$$(call say,AS,$$@)
+	$$(quiet)mkdir -p $$(@D)
+	$$(quiet)$(2)-gcc -c -o $$@ $$<
+
+build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
+		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
 	$$(call say,LINK,$$@)
 	$$(quiet)$(2)-gcc -static -municode -o $$@ $$^
 

@@ -20,6 +20,7 @@ struct protocol {
 	bool is_executable; /**< every member of the table that is not NULL lies in executable memory */
 	bool has_answered;  /**< `answer` is what the last registration that succeeded left in the table */
 	MPR_ROUTING_CHARACTERISTICS answer;
+	MPR_ROUTING_CHARACTERISTICS adopted; /**< the table with the callbacks themselves, where `table` has the ways to them */
 };
 
 /** What RegisterProtocol is asked for. */
