@@ -74,6 +74,19 @@ class Reference(EndToEndTest):
         self.assertIn("exports RegisterProtocol@8, but not RegisterProtocol", run.summary["causes"][0])
 
 
+class Flaws(EndToEndTest):
+    """Those of the calling convention, which x64 does not have."""
+
+    def test_they_are_caught(self):
+        listed = subprocess.run(["tools/verify", "--list"], cwd=ROOT, capture_output=True, text=True, check=True)
+        names = [name for name in listed.stdout.split() if name.startswith("x86-")]
+        self.assertGreaterEqual(len(names), 3)
+        environment = {**os.environ, "ROUTPROT_CHECK_I386_ROOT": I386_ROOT}
+        done = subprocess.run(["tools/verify", *("--flaw=" + name for name in names)], cwd=ROOT, env=environment,
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT, check=False)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+
+
 class Endings(EndToEndTest):
     def test_signals(self):
         for number, status in ((signal.SIGINT, 4), (signal.SIGKILL, -signal.SIGKILL)):
