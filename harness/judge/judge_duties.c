@@ -124,8 +124,22 @@ static void check_outputs(struct judging *judging, const struct call_observation
 		judging_say(judging, GIFINFO_13, true, "*StructureCount is not 1", "1");
 }
 
+static void check_convention(struct judging *judging, const struct call_observation *call)
+{
+	const struct convention *convention = &call->convention;
+	struct text got = { 0 };
+	struct text expected = { 0 };
+
+	if (convention->entry == ENTRY_END || convention->entry >= ENTRY_COUNT)
+		return;
+	words_call(&got, judging->planned, call);
+	words_convention(&got, &expected, call);
+	judging_add(judging, GEN_01, true, &got, &expected);
+}
+
 void duties_of_call(struct judging *judging, const struct call_observation *call)
 {
+	check_convention(judging, call);
 	check_set(judging, call);
 	check_memory(judging, call);
 	check_time(judging, call);

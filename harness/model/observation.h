@@ -94,6 +94,28 @@ struct registration_seen {
 	uint32_t threads; /**< where they were counted: how many more there are than before the DLL was loaded */
 };
 
+/** Registers that a callee has to preserve, on x64; the first four on x86 too. */
+enum preserved {
+	PRESERVED_BX,
+	PRESERVED_BP,
+	PRESERVED_DI,
+	PRESERVED_SI,
+	PRESERVED_R12,
+	PRESERVED_R13,
+	PRESERVED_R14,
+	PRESERVED_R15,
+	PRESERVED_COUNT
+};
+
+/** How a callback broke the calling convention. On x86 the callee pops its arguments. */
+struct convention {
+	uint32_t entry;   /**< enum entry of the callback, which may have been called in the course of another; ENTRY_END when all is well */
+	uint32_t changed; /**< a bit for each enum preserved that was not as it had been */
+	uint32_t is_x86;
+	uint32_t passed; /**< bytes of arguments; 0 on x64 */
+	int32_t popped;  /**< bytes of them that the callee took off the stack */
+};
+
 /** One call, as it was made and as it came back. */
 struct call_observation {
 	uint32_t step;   /**< place in the case's steps, or STEP_CLEAN_UP */
@@ -107,6 +129,7 @@ struct call_observation {
 	uint32_t data_size; /**< bytes read back in full; `data` holds the first of them */
 	uint8_t data[DATA_SHOWN];
 	struct breach breach;
+	struct convention convention;
 };
 
 /** What the candidate said: a support function it called, or a message it queued. */

@@ -2,6 +2,7 @@
 /* The candidate in the worker's process: loading it, registering it, and the table it filled in. */
 #include "harness/windows/load.h"
 
+#include "harness/windows/convention.h"
 #include "harness/windows/crash.h"
 #include "harness/windows/flight.h"
 #include "harness/windows/memory.h"
@@ -63,6 +64,7 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	crash_append_module((uint64_t)(uintptr_t)protocol->module);
 	protocol->register_protocol = (PREGISTER_PROTOCOL)(void (*)(void))GetProcAddress(
 		protocol->module, REGISTER_PROTOCOL_ENTRY_POINT_STRING);
+	protocol->register_protocol = convention_watch_register(protocol->register_protocol);
 	*error = protocol->register_protocol ? NO_ERROR : ERROR_PROC_NOT_FOUND;
 	return protocol->register_protocol != NULL;
 }
@@ -99,6 +101,13 @@ static void **members_of(MPR_ROUTING_CHARACTERISTICS *table)
 	return (void **)(void *)((uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol));
 }
 
+void load_adopt(struct protocol *protocol, const MPR_ROUTING_CHARACTERISTICS *table)
+{
+	protocol->adopted = *table;
+	protocol->table = *table;
+	convention_watch(&protocol->table);
+}
+
 /* What was not written is not offered; what was is looked at once. */
 static void adopt_table(struct protocol *protocol, const void *written)
 {
@@ -111,13 +120,13 @@ static void adopt_table(struct protocol *protocol, const void *written)
 	for (size_t i = 0; i < CALLBACK_COUNT; i++)
 		if (members[i] == untouched)
 			members[i] = NULL;
-	if (memcmp(members, members_of(&protocol->table), CALLBACK_COUNT * sizeof(void *)) != 0) {
+	if (memcmp(members, members_of(&protocol->adopted), CALLBACK_COUNT * sizeof(void *)) != 0) {
 		protocol->is_executable = true;
 		for (size_t i = 0; i < CALLBACK_COUNT; i++)
 			if (members[i] && !is_executable(members[i]))
 				protocol->is_executable = false;
 	}
-	protocol->table = table;
+	load_adopt(protocol, &table);
 }
 
 /* The two structures as they are handed over; NULL for one that is not. */

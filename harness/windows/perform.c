@@ -419,12 +419,12 @@ static void poison(struct progress *progress, const struct lease *before)
 
 void perform_turn(struct worker *worker)
 {
-	const MPR_ROUTING_CHARACTERISTICS table = worker->protocol.table;
+	const MPR_ROUTING_CHARACTERISTICS adopted = worker->protocol.adopted;
 	const enum run_state run = worker->run;
 
-	worker->protocol.table = worker->beside.table;
+	load_adopt(&worker->protocol, &worker->beside.table);
 	worker->run = worker->beside.run;
-	worker->beside.table = table;
+	worker->beside.table = adopted;
 	worker->beside.run = run;
 }
 

@@ -15,7 +15,7 @@ enum run_state { RUN_OFF, RUN_ON, RUN_STOPPING };
 
 /** Another protocol of the DLL, where a case lets one run beside the protocol under test. */
 struct beside {
-	MPR_ROUTING_CHARACTERISTICS table;
+	MPR_ROUTING_CHARACTERISTICS table; /**< with the callbacks themselves */
 	enum run_state run;
 };
 
