@@ -35,6 +35,13 @@ static const struct suite interface_status_suite = {
 		 &interface_status_enabling, &interface_status_robustness),
 };
 
+static const struct suite get_interface_info_suite = {
+	.name     = "get-interface-info",
+	.callback = "GetInterfaceInfo",
+	.title    = "Reading an interface's configuration",
+	CHAPTERS(&get_interface_info_returns, &get_interface_info_contents, &get_interface_info_robustness),
+};
+
 static const struct suite set_interface_info_suite = {
 	.name     = "set-interface-info",
 	.callback = "SetInterfaceInfo",
@@ -64,6 +71,7 @@ const struct suite *const *suite_list(size_t *count)
 		&query_power_suite,
 		&set_power_suite,
 		&interface_status_suite,
+		&get_interface_info_suite,
 		&set_interface_info_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,

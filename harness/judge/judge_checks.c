@@ -116,10 +116,6 @@ static void check_query(struct text *got, enum check check, const struct call_ob
 	case CHECK_NUMBERS_WRITTEN:
 		check_numbers(got, call);
 		break;
-	case CHECK_COUNT_IS_ONE:
-		if (count != 1)
-			text_printf(got, "*StructureCount is %u", count);
-		break;
 	case CHECK_COUNT_TIMES_SIZE:
 		if (count != 1 || call->outputs[OUTPUT_STRUCTURE_SIZE] != size)
 			text_printf(got, "*StructureCount is %u, *StructureSize %u and *BufferSize %u", count,

@@ -198,6 +198,20 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 			    "the index of an interface that was added");
 }
 
+/* The same of the global configuration, which a message does not name the cause of either. */
+static void judge_global_save(struct judging *judging, const struct heard *heard)
+{
+	const bool is_of_row =
+		judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
+
+	if (!is_of_row && !makes(judging, ENTRY_SET_GLOBAL_INFO))
+		return;
+	judging_say(judging, is_of_row ? judging->planned->row->requirement : SGLOB_07, true,
+		    "message SAVE_GLOBAL_CONFIG_INFO", "no SAVE_GLOBAL_CONFIG_INFO");
+	if (!is_of_row)
+		judging_soften(judging, LEVEL_HARDENING);
+}
+
 static void judge_stopped(struct judging *judging, const struct heard *heard)
 {
 	if (!judging->has_stopped || heard->step < judging->first_stop)
@@ -246,6 +260,7 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 		judge_update(judging, heard);
 		break;
 	case SAVE_GLOBAL_CONFIG_INFO:
+		judge_global_save(judging, heard);
 		break;
 	default:
 		judging_say(judging, EVT_06, true, "a message whose event is none of the four", "one of the four");

@@ -144,7 +144,7 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_HEAR_END] = { .name = "listen for the end of activity", .is_wait = true },
 	[ENTRY_HEAR_SILENCE] = { .name = "listen for whatever is said", .is_wait = true },
 	[ENTRY_HEAR_NO_SIGNAL] = { .name = "look at the notification event", .is_wait = true },
-	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
+	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for a request to save", .is_wait = true },
 };
 
 const struct entry_facts *entry_find(enum entry entry)

@@ -114,7 +114,7 @@ static const struct {
 	{ { .entry = ENTRY_HEAR_END }, "hear the end of activity for the first interface" },
 	{ { .entry = ENTRY_HEAR_SILENCE }, "hear nothing at all" },
 	{ { .entry = ENTRY_HEAR_NO_SIGNAL }, "see the notification event unsignalled" },
-	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
+	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
 };
 
 Test(words, say_what_a_step_does)
