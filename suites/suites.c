@@ -13,6 +13,20 @@ static const struct suite registration_suite = {
 	CHAPTERS(&registration),
 };
 
+static const struct suite get_global_info_suite = {
+	.name     = "get-global-info",
+	.callback = "GetGlobalInfo",
+	.title    = "Reading the global configuration",
+	CHAPTERS(&get_global_info),
+};
+
+static const struct suite set_global_info_suite = {
+	.name     = "set-global-info",
+	.callback = "SetGlobalInfo",
+	.title    = "Setting the global configuration",
+	CHAPTERS(&set_global_info),
+};
+
 static const struct suite query_power_suite = {
 	.name     = "query-power",
 	.callback = "QueryPower",
@@ -68,6 +82,8 @@ const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
+		&get_global_info_suite,
+		&set_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&interface_status_suite,

@@ -6,6 +6,8 @@
 #include "harness/model/case.h"
 
 extern const struct chapter registration;
+extern const struct chapter get_global_info;
+extern const struct chapter set_global_info;
 extern const struct chapter query_power;
 extern const struct chapter set_power;
 extern const struct chapter interface_status_returns;
