@@ -12,7 +12,8 @@
 #define READ_A GET_GLOBAL_INFO(.configuration = CONFIGURATION_A)
 #define READ_B GET_GLOBAL_INFO(.configuration = CONFIGURATION_B)
 #define READ_EITHER GET_GLOBAL_INFO(.configuration = CONFIGURATION_A_OR_B)
-#define HEARD_OPERATING RUNNING, ADD_INTERFACE(), BIND(), ENABLE(), HEAR_ACTIVITY(.is_control = true)
+#define HEARD_OPERATING \
+	RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(), BIND(), ENABLE(), HEAR_ACTIVITY(.is_control = true)
 
 static const struct axis_value versions[] = {
 	{ .name = "version-true", .number = VERSION_TRUE },
@@ -169,7 +170,7 @@ static const struct test_case cases[] = {
 		.claim       = "Nothing behind StructureSize is read.",
 		.axes        = { AXIS(LIFE, lives), AXIS(CONFIGURATION, valid_configurations) },
 		.call        = SET_GLOBAL_INFO(),
-		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true },
+		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true, .is_about_success = true },
 		.then        = STEPS(SET_A()),
 	},
 	{
@@ -178,7 +179,7 @@ static const struct test_case cases[] = {
 		.claim       = "The configuration is not written to.",
 		.axes        = { AXIS(LIFE, lives), AXIS(CONFIGURATION, valid_configurations) },
 		.call        = SET_GLOBAL_INFO(),
-		.expect      = { .returns = ANY_DOCUMENTED, .is_about_writes = true },
+		.expect      = { .returns = ANY_DOCUMENTED, .is_about_writes = true, .is_about_success = true },
 		.then        = STEPS(SET_A()),
 	},
 	{
