@@ -34,6 +34,13 @@ static const struct suite get_global_info_suite = {
 	CHAPTERS(&get_global_info),
 };
 
+static const struct suite set_global_info_suite = {
+	.name     = "set-global-info",
+	.callback = "SetGlobalInfo",
+	.title    = "Setting the global configuration",
+	CHAPTERS(&set_global_info),
+};
+
 static const struct suite query_power_suite = {
 	.name     = "query-power",
 	.callback = "QueryPower",
@@ -67,7 +74,7 @@ static const struct suite get_interface_info_suite = {
 	.name     = "get-interface-info",
 	.callback = "GetInterfaceInfo",
 	.title    = "Reading an interface's configuration",
-	CHAPTERS(&get_interface_info),
+	CHAPTERS(&get_interface_info_returns, &get_interface_info_contents, &get_interface_info_robustness),
 };
 
 static const struct suite set_interface_info_suite = {
@@ -141,6 +148,7 @@ const struct suite *const *suite_list(size_t *count)
 		&start_protocol_suite,
 		&start_complete_suite,
 		&get_global_info_suite,
+		&set_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&add_interface_suite,

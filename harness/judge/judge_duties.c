@@ -65,6 +65,8 @@ static enum requirement requirement_of(const struct judging *judging, const stru
 	if ((breach->kind == BREACH_KEPT && lends_unreadable(planned)) || breach->kind == BREACH_TOUCH_UNREADABLE ||
 	    (step && call_lies(step)))
 		return planned->row->requirement;
+	if (breach->kind == BREACH_WRITE_UNPLACED)
+		return call->entry == ENTRY_GET_GLOBAL_INFO ? GGLOB_15 : GIFINFO_10;
 	if (judging_is_tested(judging, call) &&
 	    (is_write ? planned->row->expect.is_about_writes : planned->row->expect.is_about_reads))
 		return planned->row->requirement;
@@ -88,6 +90,9 @@ static void check_memory(struct judging *judging, const struct call_observation 
 	text_append_string(&expected, "no access to memory that the call was not given");
 	/* Capped: a row that lies must not turn what it provokes into a broken duty. */
 	judging_add(judging, requirement_of(judging, call, breach), true, &got, &expected);
+	/* Nothing documents that the rest of the buffer must stay as it was. */
+	if (breach->kind == BREACH_WRITE_UNPLACED)
+		judging_soften(judging, LEVEL_HARDENING);
 }
 
 static void check_time(struct judging *judging, const struct call_observation *call)
@@ -106,17 +111,23 @@ static void check_time(struct judging *judging, const struct call_observation *c
 	judging_add(judging, GEN_05, true, &got, &expected);
 }
 
+/* Whether the call was to write there. The parameter lies at this place. */
+static bool must_write(const struct judging *judging, const struct call_observation *call, uint32_t place)
+{
+	const struct call *step = judging_step(judging, call);
+
+	return !step || !(step->nulls >> place & 1);
+}
+
 static void check_outputs(struct judging *judging, const struct call_observation *call)
 {
-	enum { STRUCTURE_VERSION = 3, STRUCTURE_COUNT = 5 };
-	const struct call *step = judging_step(judging, call);
-	const uint32_t nulls = step ? step->nulls : 0;
+	enum { PLACE_VERSION = 3, PLACE_COUNT = 5 };
 
 	if (call->entry != ENTRY_GET_INTERFACE_INFO || call->ending != ENDING_RETURNED || call->returned != NO_ERROR)
 		return;
-	if (!(call->flags & OBSERVED_VERSION_WRITTEN) && !(nulls >> STRUCTURE_VERSION & 1))
+	if (!(call->flags & OBSERVED_VERSION_WRITTEN) && must_write(judging, call, PLACE_VERSION))
 		judging_say(judging, GIFINFO_12, true, "*StructureVersion was not written", "the version");
-	if (nulls >> STRUCTURE_COUNT & 1)
+	if (!must_write(judging, call, PLACE_COUNT))
 		return;
 	if (!(call->flags & OBSERVED_COUNT_WRITTEN))
 		judging_say(judging, GIFINFO_12, true, "*StructureCount was not written", "the count, 1");

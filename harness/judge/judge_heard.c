@@ -221,6 +221,20 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 			    "the index of an interface that was added");
 }
 
+/* The same of the global configuration, which a message does not name the cause of either. */
+static void judge_global_save(struct judging *judging, const struct heard *heard)
+{
+	const bool is_of_row =
+		judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
+
+	if (!is_of_row && !makes(judging, ENTRY_SET_GLOBAL_INFO))
+		return;
+	judging_say(judging, is_of_row ? judging->planned->row->requirement : SGLOB_07, true,
+		    "message SAVE_GLOBAL_CONFIG_INFO", "no SAVE_GLOBAL_CONFIG_INFO");
+	if (!is_of_row)
+		judging_soften(judging, LEVEL_HARDENING);
+}
+
 enum requirement judging_of_message(const struct judging *judging, bool is_about, const struct heard *heard,
 				    enum requirement duty)
 {
@@ -294,6 +308,7 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 		judging_judge_update(judging, heard);
 		break;
 	case SAVE_GLOBAL_CONFIG_INFO:
+		judge_global_save(judging, heard);
 		judge_fetched(judging, heard);
 		break;
 	default:

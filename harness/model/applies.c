@@ -183,6 +183,23 @@ static void find_protocol(struct planned_case *planned, const struct call *step,
 	}
 }
 
+static bool is_query(enum entry entry)
+{
+	return entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO;
+}
+
+/* A buffer can only be too small for what has a size. */
+static void find_room(struct planned_case *planned, const struct call *step, const struct profile *profile,
+		      const struct facts *facts)
+{
+	const uint32_t size = size_of_a(profile, facts, is_global(step->entry));
+	const bool is_small = step->room == ROOM_ZERO || step->room == ROOM_LESS_1;
+
+	if ((is_small && size < 1) || (step->room == ROOM_1 && size < 2))
+		skip(planned, is_global(step->entry) ? "[global.A] data" : "[interface.A] data",
+		     "the configuration is too small for a buffer that is smaller");
+}
+
 static void find_interface_type(struct planned_case *planned, const struct call *step, const struct profile *profile)
 {
 	if (step->interface_type > REMOTE_WORKSTATION_DIAL || !profile->capabilities.interface_types_given)
@@ -274,8 +291,10 @@ void applies_find(struct planned_case *planned, const struct profile *profile, c
 		const struct call *step = &planned->steps[i];
 
 		find_callback(planned, step, facts);
-		if (entry_find(step->entry)->hands_configuration || step->entry == ENTRY_GET_INTERFACE_INFO)
+		if (entry_find(step->entry)->hands_configuration || is_query(step->entry))
 			find_configuration(planned, step, profile, facts);
+		if (is_query(step->entry))
+			find_room(planned, step, profile, facts);
 		if (step->entry == ENTRY_ADD_INTERFACE)
 			find_interface_type(planned, step, profile);
 		if (step->entry == ENTRY_REGISTER)

@@ -42,7 +42,7 @@ enum entry {
 	ENTRY_AWAIT_SIGNAL, /**< wait until the notification event is signalled, and fetch nothing */
 	ENTRY_HEAR_NOTHING, /**< settle, then: no activity for the interface since the call under test began */
 	ENTRY_HEAR_ACTIVITY, /**< settle, then: activity for the interface since the last step that listened */
-	ENTRY_HEAR_NO_SAVE, /**< settle, then: no SAVE_INTERFACE_CONFIG_INFO for the interface */
+	ENTRY_HEAR_NO_SAVE, /**< settle, then: no SAVE_INTERFACE_CONFIG_INFO for the interface, and no SAVE_GLOBAL_CONFIG_INFO */
 	ENTRY_HEAR_END, /**< settle, then: the candidate said that activity of the interface ended (SetInterfaceReceiveType FALSE) */
 	ENTRY_HEAR_SILENCE, /**< settle, then: since the call under test began the candidate said nothing at all, in whichever run */
 	ENTRY_HEAR_NO_SIGNAL, /**< settle, then: the notification event is not signalled, and nothing is queued */
@@ -109,7 +109,7 @@ enum configuration {
 	CONFIGURATION_ZEROS,      /**< of the size of A, filled with 0x00 */
 	CONFIGURATION_ONES,       /**< of the size of A, filled with 0xFF */
 	CONFIGURATION_RANDOM,     /**< of the size of A, filled from the seed `variant` */
-	CONFIGURATION_READ_BACK,  /**< what the case's last GetInterfaceInfo gave, with its version and count */
+	CONFIGURATION_READ_BACK,  /**< what the case's last GetInterfaceInfo or GetGlobalInfo gave, with its version and count */
 	CONFIGURATION_ANY,        /**< when reading: whatever comes */
 	CONFIGURATION_A_OR_B,     /**< when reading: one of the two */
 	CONFIGURATION_COUNT
@@ -229,6 +229,7 @@ enum room_rule {
 	ROOM_1,
 	ROOM_LESS_1, /**< one byte less than the last such call of the case needed */
 	ROOM_EXACT,  /**< exactly as much */
+	ROOM_PLUS_16, /**< 16 bytes more */
 	ROOM_LIES,   /**< the buffer has exactly as much, and 0xFFFFFFFF is stated: the caller lies */
 	ROOM_RULE_COUNT
 };
@@ -361,7 +362,7 @@ enum { AXES_MOST = 6 };
 /** What the call under test must do. */
 struct expectation {
 	struct answers returns;
-	bool is_about_reads;  /**< touching memory past the input is a violation of the row's requirement, not of GEN-03 */
+	bool is_about_reads;  /**< touching memory past the input, or the buffer to fill, is a violation of the row's requirement, not of GEN-03 */
 	bool is_about_writes; /**< writing to the input is a violation of the row's requirement, not of GEN-02 */
 	bool is_about_time;   /**< an answer later than call_ms is a violation of the row's requirement, besides GEN-05 */
 	bool is_about_saves;  /**< a SAVE_* message is a violation of the row's requirement */

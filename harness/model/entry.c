@@ -167,7 +167,7 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_HEAR_BALANCE] = { .name = "count SetInterfaceReceiveType", .is_wait = true },
 	[ENTRY_HEAR_NO_CALL] = { .name = "listen for calls of support functions", .is_wait = true },
 	[ENTRY_HEAR_ONE_UPDATE] = { .name = "listen for UPDATE_COMPLETE", .is_wait = true },
-	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
+	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for a request to save", .is_wait = true },
 };
 
 const struct entry_facts *entry_find(enum entry entry)

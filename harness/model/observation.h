@@ -12,11 +12,12 @@ enum ending { ENDING_RETURNED, ENDING_CRASHED, ENDING_HUNG, ENDING_EXITED, ENDIN
 enum breach_kind {
 	BREACH_NONE,
 	BREACH_READ_PAST,  /**< read past the end of a buffer */
-	BREACH_WRITE_PAST, /**< wrote past the end of a buffer, or past the bytes it said it placed */
+	BREACH_WRITE_PAST, /**< wrote past the end of a buffer */
 	BREACH_WRITE_INPUT, /**< wrote to an input */
 	BREACH_READ_BEFORE, /**< touched memory in front of a buffer */
 	BREACH_TOUCH_UNREADABLE, /**< touched what the row made unreadable on purpose */
 	BREACH_KEPT, /**< used an input after the call had returned */
+	BREACH_WRITE_UNPLACED, /**< wrote behind the bytes it said it placed, though not past the end of the buffer */
 	BREACH_KIND_COUNT
 };
 

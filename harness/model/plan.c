@@ -266,10 +266,10 @@ static void write_id(struct text *id, const struct suite *suite, const struct ce
 		text_append_string(id, "]");
 }
 
-static bool adds_interface(const struct planned_case *planned)
+static bool makes(const struct planned_case *planned, enum entry entry)
 {
 	for (size_t i = 0; i < planned->step_count; i++) {
-		if (planned->steps[i].entry == ENTRY_ADD_INTERFACE)
+		if (planned->steps[i].entry == entry)
 			return true;
 	}
 	return false;
@@ -277,11 +277,13 @@ static bool adds_interface(const struct planned_case *planned)
 
 /*
  * Two cases can share a run when the life cycle they go through is the same, call by call, and when both or neither of them adds
- * an interface: the rows about a run without any must not find one. A case that is to be alone has a life like no other. FNV-1a.
+ * an interface: the rows about a run without any must not find one. The same goes for setting the global configuration, which all
+ * of a run have in common. A case that is to be alone has a life like no other. FNV-1a.
  */
 static uint64_t life_of(const struct planned_case *planned)
 {
-	uint64_t hash = 0xCBF29CE484222325u ^ adds_interface(planned);
+	uint64_t hash = 0xCBF29CE484222325u ^ (makes(planned, ENTRY_ADD_INTERFACE) ? 1u : 0u) ^
+			(makes(planned, ENTRY_SET_GLOBAL_INFO) ? 2u : 0u);
 
 	for (const char *at = planned->id; planned->row->is_alone && *at; at++)
 		hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;

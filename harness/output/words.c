@@ -280,6 +280,7 @@ static void append_pointers(struct list *list, const struct call *call)
 		[ROOM_1] = "a buffer of 1 byte",
 		[ROOM_LESS_1] = "a buffer 1 byte too small",
 		[ROOM_EXACT] = "a buffer of exactly what is needed",
+		[ROOM_PLUS_16] = "a buffer 16 bytes larger than needed",
 		[ROOM_LIES] = "a buffer of exactly what is needed, said to be of 0xFFFFFFFF bytes",
 	};
 	const struct entry_facts *entry = entry_find(call->entry);
@@ -421,7 +422,7 @@ static const char *manager_sentence(enum entry entry)
 	case ENTRY_HEAR_ONE_UPDATE:
 		return "hear at most one UPDATE_COMPLETE for the ";
 	case ENTRY_HEAR_NO_SAVE:
-		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
+		return "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:
 		return NULL;
 	}
@@ -458,6 +459,15 @@ static void append_manager_sentence(struct text *text, const struct call *call, 
 		append_interface(text, call);
 }
 
+static bool may_succeed(const struct answers *answers)
+{
+	for (uint32_t i = 0; i < answers->count; i++) {
+		if (answers->codes[i] == NO_ERROR)
+			return true;
+	}
+	return !answers->count;
+}
+
 static void append_call(struct text *text, const struct call *call)
 {
 	struct list list = { text, false };
@@ -466,7 +476,8 @@ static void append_call(struct text *text, const struct call *call)
 	text_append_string(text, "(");
 	append_arguments(&list, call);
 	text_append_string(text, ")");
-	if (call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO) {
+	if ((call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO) &&
+	    may_succeed(&call->returns)) {
 		text_append_string(text, " gives ");
 		words_configuration(text, call);
 	}

@@ -123,6 +123,9 @@ static void append_output(struct text *text, const struct call *step, const stru
 		return;
 	}
 	append_bytes(text, arguments[parameter]);
+	if (step && step->room == ROOM_LIES &&
+	    strcmp(entry_find((enum entry)call->entry)->parameters[parameter].name, "BufferSize") == 0)
+		text_append_string(text, ": 0xFFFFFFFF, which is more than there is room for");
 	if (call->entry != ENTRY_REGISTER || parameter)
 		return;
 	text_append_string(text, ": dwVersion ");
@@ -278,6 +281,7 @@ void words_breach(struct text *text, enum entry entry, const struct breach *brea
 		[BREACH_READ_BEFORE] = { "touched memory in front of ", "", false },
 		[BREACH_TOUCH_UNREADABLE] = { "touched ", ", which cannot be read", false },
 		[BREACH_KEPT] = { "used ", " after the call had returned", true },
+		[BREACH_WRITE_UNPLACED] = { "wrote to ", " behind the bytes it said it placed", true },
 	};
 	uint32_t kind = breach->kind < BREACH_KIND_COUNT ? breach->kind : BREACH_NONE;
 

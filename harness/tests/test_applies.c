@@ -39,8 +39,11 @@ enum known {
 #define SET(...) STEPS(RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(__VA_ARGS__))
 #define SET_GLOBAL(...) STEPS(RUNNING, { .entry = ENTRY_SET_GLOBAL_INFO, __VA_ARGS__ })
 
+#define GET(...) STEPS(RUNNING, ADD_INTERFACE(), GET_INTERFACE_INFO(__VA_ARGS__))
+
 #define NO_CONFIGURATION "no configuration is known that the candidate takes"
 #define TOO_SMALL "the configuration is too small to be shortened"
+#define NO_SMALLER "the configuration is too small for a buffer that is smaller"
 #define NO_SECOND "the profile has no second, distinguishable configuration"
 #define NO_THIRD "the profile has no configuration of another size"
 #define NO_BAD "the profile has no configuration that must be refused"
@@ -92,6 +95,17 @@ static const struct {
 	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B_NULL, NULL,
 	  NULL },
 	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_ANY)), NEED_NOTHING, 0, NULL, NULL },
+	{ GET(.room = ROOM_ZERO), NEED_NOTHING, 0, NO_SMALLER, "[interface.A] data" },
+	{ GET(.room = ROOM_ZERO), NEED_NOTHING, KNOWS_A_TINY, NULL, NULL },
+	{ GET(.room = ROOM_LESS_1), NEED_NOTHING, KNOWS_A_NULL, NO_SMALLER, "[interface.A] data" },
+	{ GET(.room = ROOM_LESS_1), NEED_NOTHING, FOUND_SIZE, NULL, NULL },
+	{ GET(.room = ROOM_1), NEED_NOTHING, KNOWS_A_TINY, NO_SMALLER, "[interface.A] data" },
+	{ GET(.room = ROOM_1), NEED_NOTHING, KNOWS_A, NULL, NULL },
+	{ GET(.room = ROOM_EXACT), NEED_NOTHING, 0, NULL, NULL },
+	{ STEPS(RUNNING, GET_GLOBAL_INFO(.room = ROOM_ZERO)), NEED_NOTHING, KNOWS_A, NO_SMALLER, "[global.A] data" },
+	{ STEPS(RUNNING, GET_GLOBAL_INFO(.room = ROOM_ZERO)), NEED_NOTHING, KNOWS_GLOBAL, NULL, NULL },
+	{ STEPS(RUNNING, GET_GLOBAL_INFO(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B, NO_SECOND,
+	  "[global.B]" },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, KNOWS_A, NO_CONFIGURATION, "[global.A] data" },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, KNOWS_GLOBAL, NULL, NULL },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, FOUND_SIZE, NULL, NULL },

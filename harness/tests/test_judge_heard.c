@@ -160,6 +160,15 @@ static const struct test_case status_saves = {
 	.requirement = IFSTATUS_86, .given = STEPS(RUNNING, ADD_INTERFACE(), HEAR_NO_SAVE()), .call = ENABLE(), SAVES
 };
 
+static const struct test_case set_global_saves = { .requirement = SGLOB_07,
+						   .given = STEPS(RUNNING, ADD_INTERFACE(), HEAR_NO_SAVE()),
+						   .call = SET_GLOBAL_INFO(),
+						   SAVES };
+static const struct test_case sets_global = { .requirement = LIFE_01,
+					      .given = STEPS(RUNNING, ADD_INTERFACE()),
+					      .call = SET_GLOBAL_INFO() };
+
+#define SAVE_GLOBAL(at) MESSAGE(at, SAVE_GLOBAL_CONFIG_INFO)
 #define SAVE(at, role) MESSAGE(at, SAVE_INTERFACE_CONFIG_INFO, TRIAL_INDEX + (role))
 
 static const struct sounds saves[] = {
@@ -174,6 +183,11 @@ static const struct sounds saves[] = {
 	{ "of another case", &adds, "ADDIF-18 hardening, EVT-09 must", { SAVE(3, -1) } },
 	{ "of one never added", &sets, "SIFINFO-18 hardening, EVT-09 must", { SAVE(3, INTERFACE_UNKNOWN) } },
 	{ "of the global configuration", &adds, "pass", { MESSAGE(3, SAVE_GLOBAL_CONFIG_INFO) } },
+	{ "of the global one, caused by the set", &set_global_saves, "SGLOB-07 must", { SAVE_GLOBAL(5) } },
+	{ "of the global one, late", &set_global_saves, "SGLOB-07 must", { SAVE_GLOBAL(STEP_CLEAN_UP) } },
+	{ "of the global one, before the set", &set_global_saves, "SGLOB-07 hardening", { SAVE_GLOBAL(4) } },
+	{ "of the global one, caused by who knows what", &sets_global, "SGLOB-07 hardening", { SAVE_GLOBAL(4) } },
+	{ "of the global one, in a row about others", &set_saves, "SIFINFO-18 must", { SAVE_GLOBAL(5) } },
 	{ "a row that only records", &info, "pass", { SAVE(3, 0) } },
 };
 

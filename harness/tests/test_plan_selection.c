@@ -114,6 +114,12 @@ static const struct {
 	{ "set-interface-info/after-stop[a]", "set-interface-info/after-restart[a]", false },
 	{ "interface-status/before-start[enabled,null,active]", "set-interface-info/before-start[a]", true },
 	{ "interface-status/before-start[enabled,null,active]", "interface-status/enabled-first[running]", false },
+	/* So is one whose global configuration changes. */
+	{ "get-global-info/as-started", "set-interface-info/no-interface-yet[running,a]", true },
+	{ "get-global-info/as-started", "get-global-info/as-set", false },
+	{ "get-global-info/as-set", "set-global-info/in-force", true },
+	{ "set-global-info/in-force", "set-global-info/interfaces-kept", false },
+	{ "set-global-info/in-force", "set-global-info/no-save-message", false },
 	{ "registration/registers", "registration/freed-unstarted", false },
 	{ "registration/registers", "registration/exported", true },
 };

@@ -147,7 +147,7 @@ static const struct {
 	{ { .entry = ENTRY_HEAR_NO_SIGNAL }, "see the notification event unsignalled" },
 	{ { .entry = ENTRY_HEAR_NO_CALL }, "hear no call of a support function for the first interface" },
 	{ { .entry = ENTRY_HEAR_ONE_UPDATE }, "hear at most one UPDATE_COMPLETE for the first interface" },
-	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
+	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
 };
 
 Test(words, say_what_a_step_does)

@@ -21,6 +21,8 @@ struct outputs {
 /* A list that needs nothing cannot be too small, and is as large as it can be: empty. */
 static uint32_t choose_room(const struct progress *progress, enum room_rule rule)
 {
+	enum { MORE = 16 };
+
 	switch (rule) {
 	case ROOM_ZERO:
 		return 0;
@@ -31,6 +33,8 @@ static uint32_t choose_room(const struct progress *progress, enum room_rule rule
 	case ROOM_EXACT:
 	case ROOM_LIES:
 		return progress->needed;
+	case ROOM_PLUS_16:
+		return progress->needed + MORE;
 	case ROOM_AMPLE:
 	case ROOM_RULE_COUNT:
 		break;

@@ -53,6 +53,7 @@ struct progress {
 	struct remembered global_read_back; /**< what the last GetGlobalInfo gave */
 	uint32_t accepted_version;    /**< of the interface configuration that was accepted last */
 	uint32_t needed;              /**< bytes that the last Get*Info of the case gave, or said it needed; 0 when none did */
+	bool is_needed_known;
 	struct remembered odd;        /**< what was last handed over that is no true configuration A, B or C */
 	struct lease *leases;         /**< buffers that stay as they are until the case is over */
 	uint32_t heard_count, idle_heard_count;
