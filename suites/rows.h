@@ -25,6 +25,11 @@
 #define SET_POWER(...) { .entry = ENTRY_SET_POWER, __VA_ARGS__ }
 #define CONNECT_CLIENT(...) { .entry = ENTRY_CONNECT_CLIENT, __VA_ARGS__ }
 #define DISCONNECT_CLIENT(...) { .entry = ENTRY_DISCONNECT_CLIENT, __VA_ARGS__ }
+#define PROTOCOL_ACTION(...) { .entry = ENTRY_PROTOCOL_ACTION, __VA_ARGS__ }
+#define GET_STATISTICS(...) { .entry = ENTRY_GET_STATISTICS, __VA_ARGS__ }
+#define GET_DOMAIN_INFO(...) { .entry = ENTRY_GET_DOMAIN_INFO, __VA_ARGS__ }
+#define SET_DOMAIN_INFO(...) { .entry = ENTRY_SET_DOMAIN_INFO, __VA_ARGS__ }
+#define BUFFER_FREE(...) { .entry = ENTRY_BUFFER_FREE, __VA_ARGS__ }
 
 /* The place of a parameter among those of its callback, as a bit of `nulls`: NULLS(0) is the first. */
 #define NULLS(place) (1u << (place))
@@ -38,6 +43,8 @@
 #define HEAR_END(...) { .entry = ENTRY_HEAR_END, __VA_ARGS__ }
 #define HEAR_NO_SAVE(...) { .entry = ENTRY_HEAR_NO_SAVE, __VA_ARGS__ }
 #define HEAR_SILENCE() { .entry = ENTRY_HEAR_SILENCE }
+#define HEAR_VALIDATION() { .entry = ENTRY_HEAR_VALIDATION }
+#define HEAR_TENANCY() { .entry = ENTRY_HEAR_TENANCY }
 #define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
 
 /* The five status changes as they come naturally. */

@@ -10,14 +10,28 @@ static const struct suite registration_suite = {
 	.name     = "registration",
 	.callback = "RegisterProtocol",
 	.title    = "Loading, registering and the callback table",
-	CHAPTERS(&registration),
+	CHAPTERS(&registration, &mpr60_registration),
+};
+
+static const struct suite start_protocol_suite = {
+	.name     = "start-protocol",
+	.callback = "StartProtocol",
+	.title    = "Starting",
+	CHAPTERS(&mpr60_start),
 };
 
 static const struct suite get_global_info_suite = {
 	.name     = "get-global-info",
 	.callback = "GetGlobalInfo",
 	.title    = "Reading the global configuration",
-	CHAPTERS(&get_global_info),
+	CHAPTERS(&get_global_info, &general_get_global),
+};
+
+static const struct suite set_global_info_suite = {
+	.name     = "set-global-info",
+	.callback = "SetGlobalInfo",
+	.title    = "Setting the global configuration",
+	CHAPTERS(&general_set_global),
 };
 
 static const struct suite query_power_suite = {
@@ -38,7 +52,14 @@ static const struct suite add_interface_suite = {
 	.name     = "add-interface",
 	.callback = "AddInterface",
 	.title    = "Adding interfaces",
-	CHAPTERS(&add_interface),
+	CHAPTERS(&add_interface, &general_add),
+};
+
+static const struct suite delete_interface_suite = {
+	.name     = "delete-interface",
+	.callback = "DeleteInterface",
+	.title    = "Deleting interfaces",
+	CHAPTERS(&general_delete),
 };
 
 static const struct suite interface_status_suite = {
@@ -46,14 +67,14 @@ static const struct suite interface_status_suite = {
 	.callback = "InterfaceStatus",
 	.title    = "Changes of an interface's status",
 	CHAPTERS(&interface_status_returns, &interface_status_types, &interface_status_addresses,
-		 &interface_status_enabling, &interface_status_robustness),
+		 &interface_status_enabling, &interface_status_robustness, &general_status, &mpr60_status),
 };
 
 static const struct suite get_interface_info_suite = {
 	.name     = "get-interface-info",
 	.callback = "GetInterfaceInfo",
 	.title    = "Reading an interface's configuration",
-	CHAPTERS(&get_interface_info),
+	CHAPTERS(&get_interface_info, &general_get_interface),
 };
 
 static const struct suite set_interface_info_suite = {
@@ -61,36 +82,87 @@ static const struct suite set_interface_info_suite = {
 	.callback = "SetInterfaceInfo",
 	.title    = "Setting an interface's configuration",
 	CHAPTERS(&set_interface_info_returns, &set_interface_info_effect, &set_interface_info_shape,
-		 &set_interface_info_robustness),
+		 &set_interface_info_robustness, &general_set_interface),
+};
+
+static const struct suite update_routes_suite = {
+	.name     = "update-routes",
+	.callback = "DoUpdateRoutes",
+	.title    = "Autostatic updates",
+	CHAPTERS(&general_update),
 };
 
 static const struct suite connect_client_suite = {
 	.name     = "connect-client",
 	.callback = "ConnectClient",
 	.title    = "Clients that connect to an interface",
-	CHAPTERS(&connect_client),
+	CHAPTERS(&connect_client, &general_connect),
 };
 
 static const struct suite disconnect_client_suite = {
 	.name     = "disconnect-client",
 	.callback = "DisconnectClient",
 	.title    = "Clients that disconnect from an interface",
-	CHAPTERS(&disconnect_client),
+	CHAPTERS(&disconnect_client, &general_disconnect),
+};
+
+static const struct suite protocol_action_suite = {
+	.name     = "protocol-action",
+	.callback = "ProtocolAction",
+	.title    = "Actions of version 0x600",
+	CHAPTERS(&mpr60_action),
+};
+
+static const struct suite get_statistics_suite = {
+	.name     = "get-protocol-statistics",
+	.callback = "GetProtocolStatistics",
+	.title    = "Statistics of version 0x600",
+	CHAPTERS(&mpr60_statistics),
+};
+
+static const struct suite get_domain_info_suite = {
+	.name     = "get-routing-domain-global-info",
+	.callback = "GetRoutingDomainGlobalInfo",
+	.title    = "Reading the configuration of a routing domain",
+	CHAPTERS(&mpr60_get_domain),
+};
+
+static const struct suite set_domain_info_suite = {
+	.name     = "set-routing-domain-global-info",
+	.callback = "SetRoutingDomainGlobalInfo",
+	.title    = "Setting the configuration of a routing domain",
+	CHAPTERS(&mpr60_set_domain),
+};
+
+static const struct suite buffer_free_suite = {
+	.name     = "buffer-free",
+	.callback = "BufferFree",
+	.title    = "Releasing what the protocol gave",
+	CHAPTERS(&mpr60_free),
 };
 
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
+		&start_protocol_suite,
 		&get_global_info_suite,
+		&set_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&add_interface_suite,
+		&delete_interface_suite,
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,
+		&update_routes_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&protocol_action_suite,
+		&get_statistics_suite,
+		&get_domain_info_suite,
+		&set_domain_info_suite,
+		&buffer_free_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);

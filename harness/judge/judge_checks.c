@@ -10,7 +10,7 @@
 enum { OUTPUT_VERSION, OUTPUT_FUNCTIONALITY, OUTPUT_SERVICES, OUTPUT_PROTOCOL_ID };
 enum { OUTPUT_BUFFER_SIZE, OUTPUT_STRUCTURE_VERSION, OUTPUT_STRUCTURE_SIZE, OUTPUT_STRUCTURE_COUNT };
 
-enum { FLAGS_DEFINED = 0x7F };
+enum { FLAGS_DEFINED = 0x7F, FLAG_ROUTING_V6 = 0x02 };
 
 /* Says in `got` what is wrong, and nothing when the check holds. */
 static void check_registration(struct text *got, enum check check, const struct call_observation *call,
@@ -67,6 +67,15 @@ static void check_registration(struct text *got, enum check check, const struct 
 	case CHECK_TABLE_REPEATED:
 		if (!seen.is_repeated)
 			text_append_string(got, "another answer than to the first registration");
+		break;
+	case CHECK_CLAIMS_ROUTING_V6:
+		if (!(flags & FLAG_ROUTING_V6))
+			text_printf(got, "fSupportedFunctionality is 0x%02X after an offer of 0x%02X", flags, offered);
+		break;
+	case CHECK_MEMBERS_LEFT:
+		for (uint32_t i = CALLBACK_COUNT; i < CALLBACK_COUNT_60; i++)
+			if (seen.added >> (i - CALLBACK_COUNT) & 1)
+				text_printf(got, "%spfn%s was written", got->length ? ", " : "", callback_name(i));
 		break;
 	case CHECK_TABLES_UNCHANGED:
 		if (seen.is_changed)
@@ -141,6 +150,27 @@ static void check_outputs(struct text *got, enum check check, const struct call_
 		text_append_string(got, "an output was changed");
 }
 
+/* What nothing is documented of. */
+static void check_60(struct text *got, enum check check, const struct call_observation *call)
+{
+	if (check == CHECK_REFUSED && call->returned == NO_ERROR)
+		text_append_string(got, "it was accepted");
+	if (check == CHECK_ENTRY_READABLE && call->data_size != call->outputs[0])
+		text_printf(got, "*OutEntrySize is %u, and that many bytes cannot be read", call->outputs[0]);
+}
+
+/* Whoever answers 0x600 owns the members that others must leave alone. */
+static bool is_beside_the_point(struct judging *judging, const struct call_observation *call, enum check check)
+{
+	struct text reason = { 0 };
+
+	if (check != CHECK_MEMBERS_LEFT || call->outputs[OUTPUT_VERSION] < VERSION_60)
+		return false;
+	text_append_string(&reason, "the candidate answers 0x600, so that the members of 0x600 are its own");
+	judging_end(judging, VERDICT_SKIPPED, &reason);
+	return true;
+}
+
 static bool applies(enum check check, const struct call_observation *call)
 {
 	switch (check_when(check)) {
@@ -175,11 +205,12 @@ void judging_check(struct judging *judging, const struct call_observation *call)
 	const struct call *step = judging_step(judging, call);
 	struct text wrong = { 0 };
 
-	if (!step || !step->check || !applies(step->check, call))
+	if (!step || !step->check || !applies(step->check, call) || is_beside_the_point(judging, call, step->check))
 		return;
 	check_registration(&wrong, step->check, call, judging->context);
 	check_query(&wrong, step->check, call);
 	check_outputs(&wrong, step->check, call);
+	check_60(&wrong, step->check, call);
 	if (wrong.length)
 		say(judging, call, step->check, &wrong);
 	text_release(&wrong);

@@ -94,6 +94,7 @@ static void say_heard(struct judging *judging, const struct heard *heard, const 
 static bool is_question(const struct heard *heard)
 {
 	return heard->kind == HEARD_GET_ROUTER_ID || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY ||
+	       heard->kind == HEARD_GET_ROUTING_DOMAIN_INFO || heard->kind == HEARD_GET_INTERFACE_INFORMATION ||
 	       heard->kind == HEARD_MIB_ENTRY_GET || heard->kind == HEARD_MIB_ENTRY_GET_FIRST ||
 	       heard->kind == HEARD_MIB_ENTRY_GET_NEXT;
 }
@@ -134,6 +135,9 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 		if (heard)
 			say_heard(judging, heard, "nothing to be said to the router manager");
 		return heard == NULL;
+	case ENTRY_HEAR_VALIDATION:
+	case ENTRY_HEAR_TENANCY:
+		return judging_listen_60(judging, step);
 	case ENTRY_HEAR_NO_SIGNAL:
 		if (call->flags & OBSERVED_SIGNALLED)
 			judging_say(judging, judging->planned->row->requirement, true,
@@ -263,11 +267,13 @@ static void judge_support(struct judging *judging, const struct heard *heard)
 	    heard->arguments[ARGUMENT_RECEIVE_TYPE] > IR_PROMISCUOUS_MULTICAST_TYPE)
 		judging_say(judging, SUPP_03, true, "SetInterfaceReceiveType with another type",
 			    "IR_PROMISCUOUS or IR_PROMISCUOUS_MULTICAST");
-	if (heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && heard->kind != HEARD_VALIDATE_ROUTE)
+	duties_of_support_60(judging, heard);
+	if (heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && heard->kind != HEARD_VALIDATE_ROUTE &&
+	    heard->kind != HEARD_VALIDATE_ROUTE_EX)
 		return;
 	if (facts && heard->arguments[ARGUMENT_PROTOCOL] != facts->protocol_id)
 		judging_say(judging, SUPP_04, true,
-			    heard->kind == HEARD_VALIDATE_ROUTE ? "ValidateRoute with another protocol id"
+			    heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE ? "ValidateRoute with another protocol id"
 								: "SetInterfaceReceiveType with another protocol id",
 			    "the protocol's own id");
 }

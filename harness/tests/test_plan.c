@@ -100,7 +100,9 @@ bool call_equals(const struct call *one, const struct call *other)
 	       one->active == other->active && has_same_binding(one, other) && has_same_configuration(one, other) &&
 	       one->is_unaligned == other->is_unaligned && one->is_poisoned == other->is_poisoned &&
 	       has_same_offer(one, other) && has_same_details(one, other) &&
-	       one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
+	       one->is_reentrant == other->is_reentrant && one->reentry == other->reentry &&
+	       one->is_on_other_thread == other->is_on_other_thread && one->is_unreadable == other->is_unreadable &&
+	       one->domain == other->domain && one->entry_type == other->entry_type && one->is_control == other->is_control &&
 	       one->is_loose == other->is_loose && answers_equal(&one->returns, &other->returns);
 }
 

@@ -15,12 +15,12 @@ static const struct {
 	size_t selected; /* 0: an error */
 	const char *why;
 } selections[] = {
-	{ { "registration/*" }, { NULL }, 6, NULL },
+	{ { "registration/*" }, { NULL }, 11, NULL },
 	{ { "registration/registers" }, { NULL }, 1, NULL },
-	{ { "registration/registers", "registration/*" }, { NULL }, 6, NULL },
+	{ { "registration/registers", "registration/*" }, { NULL }, 11, NULL },
 	{ { "registration/registers", "set-interface-info/in-force" }, { NULL }, 2, NULL },
-	{ { "registration/*" }, { "*/offers-*" }, 4, NULL },
-	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 3, NULL },
+	{ { "registration/*" }, { "*/offers-*" }, 9, NULL },
+	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 8, NULL },
 	{ { "interface-status/enabled-first[*]" }, { NULL }, 2, NULL },
 	{ { "interface-status/enabled-first[running]" }, { NULL }, 1, NULL },
 	{ { "*/valid[?]" }, { NULL }, 2, NULL },

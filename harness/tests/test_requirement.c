@@ -26,7 +26,7 @@ static bool is_id(const char *id)
 	const char *hyphen = strchr(id, '-');
 
 	for (const char *letter = id; hyphen && letter < hyphen; letter++) {
-		if (!isupper((unsigned char)*letter))
+		if (!isupper((unsigned char)*letter) && (letter == id || !isdigit((unsigned char)*letter)))
 			return false;
 	}
 	return hyphen && hyphen > id && strlen(hyphen) == 3 && isdigit((unsigned char)hyphen[1]) &&

