@@ -121,14 +121,14 @@ static const struct suite get_statistics_suite = {
 };
 
 static const struct suite get_domain_info_suite = {
-	.name     = "get-routing-domain-global-info",
+	.name     = "get-domain-global-info",
 	.callback = "GetRoutingDomainGlobalInfo",
 	.title    = "Reading the configuration of a routing domain",
 	CHAPTERS(&mpr60_get_domain),
 };
 
 static const struct suite set_domain_info_suite = {
-	.name     = "set-routing-domain-global-info",
+	.name     = "set-domain-global-info",
 	.callback = "SetRoutingDomainGlobalInfo",
 	.title    = "Setting the configuration of a routing domain",
 	CHAPTERS(&mpr60_set_domain),

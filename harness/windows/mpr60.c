@@ -126,7 +126,8 @@ static bool perform_statistics(struct worker *worker, struct progress *progress,
 	if (observation->returned == NO_ERROR) {
 		memcpy(&given, entry->address, sizeof(given));
 		progress->statistics = memory_is_untouched(entry) ? NULL : given;
-		read_statistics(progress->statistics, *(const DWORD *)(const void *)size->address, observation);
+		progress->statistics_size = *(const DWORD *)(const void *)size->address;
+		read_statistics(progress->statistics, progress->statistics_size, observation);
 	}
 	memory_return(&outputs);
 	return true;
@@ -159,6 +160,7 @@ static void perform_free(struct worker *worker, struct progress *progress, const
 {
 	void *buffer = call->nulls & 1 ? NULL : progress->statistics;
 
+	observation->arguments[0] = buffer ? progress->statistics_size : 0;
 	progress->statistics = NULL;
 	flight_begin(worker, progress, call, observation);
 	worker->protocol.added.BufferFree(buffer);
