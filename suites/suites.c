@@ -10,14 +10,21 @@ static const struct suite registration_suite = {
 	.name     = "registration",
 	.callback = "RegisterProtocol",
 	.title    = "Loading, registering and the callback table",
-	CHAPTERS(&registration, &mpr60_registration),
+	CHAPTERS(&registration, &table, &siblings, &registration_robustness, &mpr60_registration),
 };
 
 static const struct suite start_protocol_suite = {
 	.name     = "start-protocol",
 	.callback = "StartProtocol",
-	.title    = "Starting",
-	CHAPTERS(&mpr60_start),
+	.title    = "Starting the protocol",
+	CHAPTERS(&start_protocol, &start_protocol_robustness, &mpr60_start),
+};
+
+static const struct suite start_complete_suite = {
+	.name     = "start-complete",
+	.callback = "StartComplete",
+	.title    = "The end of the start",
+	CHAPTERS(&start_complete),
 };
 
 static const struct suite get_global_info_suite = {
@@ -31,7 +38,7 @@ static const struct suite set_global_info_suite = {
 	.name     = "set-global-info",
 	.callback = "SetGlobalInfo",
 	.title    = "Setting the global configuration",
-	CHAPTERS(&general_set_global),
+	CHAPTERS(&set_global_info, &general_set_global),
 };
 
 static const struct suite query_power_suite = {
@@ -55,26 +62,20 @@ static const struct suite add_interface_suite = {
 	CHAPTERS(&add_interface, &general_add),
 };
 
-static const struct suite delete_interface_suite = {
-	.name     = "delete-interface",
-	.callback = "DeleteInterface",
-	.title    = "Deleting interfaces",
-	CHAPTERS(&general_delete),
-};
-
 static const struct suite interface_status_suite = {
 	.name     = "interface-status",
 	.callback = "InterfaceStatus",
 	.title    = "Changes of an interface's status",
 	CHAPTERS(&interface_status_returns, &interface_status_types, &interface_status_addresses,
-		 &interface_status_enabling, &interface_status_robustness, &general_status, &mpr60_status),
+		 &interface_status_enabling, &interface_status_robustness, &support, &general_status, &mpr60_status),
 };
 
 static const struct suite get_interface_info_suite = {
 	.name     = "get-interface-info",
 	.callback = "GetInterfaceInfo",
 	.title    = "Reading an interface's configuration",
-	CHAPTERS(&get_interface_info, &general_get_interface),
+	CHAPTERS(&get_interface_info_returns, &get_interface_info_contents, &get_interface_info_robustness,
+		 &general_get_interface),
 };
 
 static const struct suite set_interface_info_suite = {
@@ -85,11 +86,25 @@ static const struct suite set_interface_info_suite = {
 		 &set_interface_info_robustness, &general_set_interface),
 };
 
+static const struct suite get_event_message_suite = {
+	.name     = "get-event-message",
+	.callback = "GetEventMessage",
+	.title    = "The queue of messages and the notification event",
+	CHAPTERS(&get_event_message),
+};
+
 static const struct suite update_routes_suite = {
 	.name     = "update-routes",
 	.callback = "DoUpdateRoutes",
 	.title    = "Autostatic updates",
-	CHAPTERS(&general_update),
+	CHAPTERS(&update_routes, &general_update),
+};
+
+static const struct suite delete_interface_suite = {
+	.name     = "delete-interface",
+	.callback = "DeleteInterface",
+	.title    = "Deleting interfaces",
+	CHAPTERS(&delete_interface, &general_delete),
 };
 
 static const struct suite connect_client_suite = {
@@ -104,6 +119,20 @@ static const struct suite disconnect_client_suite = {
 	.callback = "DisconnectClient",
 	.title    = "Clients that disconnect from an interface",
 	CHAPTERS(&disconnect_client, &general_disconnect),
+};
+
+static const struct suite get_neighbors_suite = {
+	.name     = "get-neighbors",
+	.callback = "GetNeighbors",
+	.title    = "Asking for the querier of a network",
+	CHAPTERS(&get_neighbors),
+};
+
+static const struct suite get_mfe_status_suite = {
+	.name     = "get-mfe-status",
+	.callback = "GetMfeStatus",
+	.title    = "Asking for the status of a multicast forwarding entry",
+	CHAPTERS(&get_mfe_status),
 };
 
 static const struct suite protocol_action_suite = {
@@ -141,28 +170,40 @@ static const struct suite buffer_free_suite = {
 	CHAPTERS(&mpr60_free),
 };
 
+static const struct suite stop_protocol_suite = {
+	.name     = "stop-protocol",
+	.callback = "StopProtocol",
+	.title    = "Stopping the protocol",
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle),
+};
+
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
 		&start_protocol_suite,
+		&start_complete_suite,
 		&get_global_info_suite,
 		&set_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&add_interface_suite,
-		&delete_interface_suite,
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,
+		&get_event_message_suite,
 		&update_routes_suite,
+		&delete_interface_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&get_neighbors_suite,
+		&get_mfe_status_suite,
 		&protocol_action_suite,
 		&get_statistics_suite,
 		&get_domain_info_suite,
 		&set_domain_info_suite,
 		&buffer_free_suite,
+		&stop_protocol_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);
