@@ -30,6 +30,11 @@
 
 /* An IPv4 address in network byte order. */
 #define IPV4(a, b, c, d) ((uint32_t)(d) << 24 | (c) << 16 | (b) << 8 | (a))
+#define PROTOCOL_ACTION(...) { .entry = ENTRY_PROTOCOL_ACTION, __VA_ARGS__ }
+#define GET_STATISTICS(...) { .entry = ENTRY_GET_STATISTICS, __VA_ARGS__ }
+#define GET_DOMAIN_INFO(...) { .entry = ENTRY_GET_DOMAIN_INFO, __VA_ARGS__ }
+#define SET_DOMAIN_INFO(...) { .entry = ENTRY_SET_DOMAIN_INFO, __VA_ARGS__ }
+#define BUFFER_FREE(...) { .entry = ENTRY_BUFFER_FREE, __VA_ARGS__ }
 
 /* The place of a parameter among those of its callback, as a bit of `nulls`: NULLS(0) is the first. */
 #define NULLS(place) (1u << (place))
@@ -48,6 +53,8 @@
 #define HEAR_ASKED_AT_MOST(...) { .entry = ENTRY_HEAR_ASKED_AT_MOST, __VA_ARGS__ }
 #define HEAR_BALANCE(...) { .entry = ENTRY_HEAR_BALANCE, __VA_ARGS__ }
 #define HEAR_SILENCE() { .entry = ENTRY_HEAR_SILENCE }
+#define HEAR_VALIDATION() { .entry = ENTRY_HEAR_VALIDATION }
+#define HEAR_TENANCY() { .entry = ENTRY_HEAR_TENANCY }
 #define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
 #define HEAR_NO_CALL(...) { .entry = ENTRY_HEAR_NO_CALL, __VA_ARGS__ }
 #define HEAR_ONE_UPDATE(...) { .entry = ENTRY_HEAR_ONE_UPDATE, __VA_ARGS__ }

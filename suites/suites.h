@@ -40,6 +40,24 @@ extern const struct chapter stop_protocol_robustness;
 extern const struct chapter life_cycle;
 extern const struct chapter get_neighbors;
 extern const struct chapter get_mfe_status;
+extern const struct chapter general_get_global;
+extern const struct chapter general_set_global;
+extern const struct chapter general_add;
+extern const struct chapter general_delete;
+extern const struct chapter general_status;
+extern const struct chapter general_get_interface;
+extern const struct chapter general_set_interface;
+extern const struct chapter general_connect;
+extern const struct chapter general_disconnect;
+extern const struct chapter general_update;
+extern const struct chapter mpr60_registration;
+extern const struct chapter mpr60_start;
+extern const struct chapter mpr60_status;
+extern const struct chapter mpr60_action;
+extern const struct chapter mpr60_statistics;
+extern const struct chapter mpr60_get_domain;
+extern const struct chapter mpr60_set_domain;
+extern const struct chapter mpr60_free;
 
 /** A random walk of valid calls on three interfaces: the script of the rows about random sequences. */
 size_t random_walk(uint32_t seed, struct call *steps, size_t room, size_t *call_place);

@@ -74,6 +74,8 @@ static void check_flags(struct text *got, enum check check, const struct call_ob
 		text_printf(got, "fSupportedFunctionality is 0x%02X after an offer of 0x%02X", flags, offered);
 	if (check == CHECK_FLAGS_DEFINED && (flags & ~(uint32_t)FLAGS_DEFINED))
 		text_printf(got, "fSupportedFunctionality is 0x%08X", flags);
+	if (check == CHECK_CLAIMS_ROUTING_V6 && !(flags & FLAG_ROUTING_V6))
+		text_printf(got, "fSupportedFunctionality is 0x%02X after an offer of 0x%02X", flags, offered);
 	if (check == CHECK_FLAGS_NOT_V6 && (flags & FLAG_ROUTING_V6))
 		text_printf(got, "fSupportedFunctionality is 0x%02X", flags);
 	if (check == CHECK_FLAGS_POWER && (flags & RF_POWER) && lacks_power)
@@ -172,6 +174,9 @@ static void check_table(struct text *got, enum check check, const struct call_ob
 			    seen.is_changed == CHANGED_ROUTING   ? "pRoutingChar"
 			    : seen.is_changed == CHANGED_SERVICE ? "pServiceChar"
 								 : "pRoutingChar was changed, and pServiceChar");
+	for (uint32_t i = CALLBACK_COUNT; i < CALLBACK_COUNT_60 && check == CHECK_MEMBERS_LEFT; i++)
+		if (seen.added >> (i - CALLBACK_COUNT) & 1)
+			text_printf(got, "%spfn%s was written", got->length ? ", " : "", callback_name(i));
 	if (check == CHECK_NO_THREADS && seen.threads)
 		text_printf(got, "%u thread%s started since the DLL was loaded", seen.threads,
 			    seen.threads == 1 ? " was" : "s were");

@@ -31,7 +31,7 @@ static bool accepts_all_documented(const struct answers *answers, const struct e
 		if (!accepts(answers, entry->documented.codes[i]))
 			return false;
 	}
-	return true;
+	return entry->documented.count != 0;
 }
 
 /* A given step did not do what the documentation promises, or a control was not met. */
@@ -272,7 +272,8 @@ static void check_returned(struct judging *judging, const struct call_observatio
 	if (!check_code(judging, call))
 		return;
 	judging_check(judging, call);
-	if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO)
+	if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO ||
+	    step->entry == ENTRY_GET_DOMAIN_INFO)
 		check_configuration(judging, call);
 }
 

@@ -135,6 +135,23 @@ static void check_outputs(struct judging *judging, const struct call_observation
 		judging_say(judging, GIFINFO_13, true, "*StructureCount is not 1", "1");
 }
 
+/* Thrown exceptions, which an access violation is not: that is a crash of its own. */
+static void check_exception(struct judging *judging, const struct call_observation *call)
+{
+	enum { CUSTOMER_BIT = 0x20000000 };
+	const struct exception_facts *exception = judging->observation->exception;
+	struct text got = { 0 };
+	struct text expected = { 0 };
+
+	if (call->ending != ENDING_CRASHED || !exception || !exception->is_own_thread ||
+	    !(exception->code & CUSTOMER_BIT))
+		return;
+	words_call(&got, judging->planned, call);
+	text_printf(&got, ": the exception 0x%08X left the callback", exception->code);
+	text_append_string(&expected, "exceptions to be caught inside the callback");
+	judging_add(judging, GEN_04, true, &got, &expected);
+}
+
 static void check_convention(struct judging *judging, const struct call_observation *call)
 {
 	const struct convention *convention = &call->convention;
@@ -155,4 +172,5 @@ void duties_of_call(struct judging *judging, const struct call_observation *call
 	check_memory(judging, call);
 	check_time(judging, call);
 	check_outputs(judging, call);
+	check_exception(judging, call);
 }

@@ -103,6 +103,7 @@ static void say_heard(struct judging *judging, const struct heard *heard, const 
 static bool is_question(const struct heard *heard)
 {
 	return heard->kind == HEARD_GET_ROUTER_ID || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY ||
+	       heard->kind == HEARD_GET_ROUTING_DOMAIN_INFO || heard->kind == HEARD_GET_INTERFACE_INFORMATION ||
 	       heard->kind == HEARD_MIB_ENTRY_GET || heard->kind == HEARD_MIB_ENTRY_GET_FIRST ||
 	       heard->kind == HEARD_MIB_ENTRY_GET_NEXT;
 }
@@ -157,6 +158,9 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 		return heard == NULL;
 	case ENTRY_HEAR_ONE_UPDATE:
 		return judging_hear_one_update(judging, call);
+	case ENTRY_HEAR_VALIDATION:
+	case ENTRY_HEAR_TENANCY:
+		return judging_listen_60(judging, step);
 	case ENTRY_HEAR_NO_SIGNAL:
 		if (call->flags & OBSERVED_SIGNALLED)
 			judging_say(judging, judging->planned->row->requirement, true,

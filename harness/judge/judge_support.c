@@ -53,15 +53,18 @@ void judging_judge_support(struct judging *judging, const struct heard *heard)
 	if (heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE &&
 	    heard->arguments[ARGUMENT_RECEIVE_TYPE] > IR_PROMISCUOUS_MULTICAST_TYPE)
 		say(judging, heard, SUPP_03, "IR_PROMISCUOUS (0) or IR_PROMISCUOUS_MULTICAST (1)");
-	if ((heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE || heard->kind == HEARD_VALIDATE_ROUTE) && !is_own)
+	if ((heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE || heard->kind == HEARD_VALIDATE_ROUTE ||
+	     heard->kind == HEARD_VALIDATE_ROUTE_EX) &&
+	    !is_own)
 		say(judging, heard, SUPP_04, "the protocol's own id");
+	duties_of_support_60(judging, heard);
 }
 
 static bool is_asked(const struct judging *judging, const struct call *step, const struct heard *heard)
 {
 	switch (step->asked) {
 	case ASKED_ROUTE:
-		return heard->kind == HEARD_VALIDATE_ROUTE;
+		return heard->kind == HEARD_VALIDATE_ROUTE || heard->kind == HEARD_VALIDATE_ROUTE_EX;
 	case ASKED_MIB:
 		return heard->kind == HEARD_MIB_ENTRY_GET || heard->kind == HEARD_MIB_ENTRY_GET_FIRST ||
 		       heard->kind == HEARD_MIB_ENTRY_GET_NEXT;

@@ -98,6 +98,12 @@ void duties_of_call(struct judging *judging, const struct call_observation *call
 /** The duties of what the candidate says: messages and support functions. */
 void duties_of_heard(struct judging *judging);
 
+/** The same of the support functions that 0x600 adds. */
+void duties_of_support_60(struct judging *judging, const struct heard *heard);
+
+/** Judge a step that listens to those. True when it heard what it should. */
+bool judging_listen_60(struct judging *judging, const struct call *step);
+
 /** Judge a listening step. True when it heard what it should. */
 bool judging_listen(struct judging *judging, const struct call_observation *call);
 

@@ -20,7 +20,8 @@ static void skip(struct planned_case *planned, const char *unlock, const char *r
 
 static bool is_global(enum entry entry)
 {
-	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO || entry == ENTRY_GET_GLOBAL_INFO;
+	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO || entry == ENTRY_GET_GLOBAL_INFO ||
+	       entry == ENTRY_SET_DOMAIN_INFO || entry == ENTRY_GET_DOMAIN_INFO;
 }
 
 static void find_callback(struct planned_case *planned, const struct call *step, const struct facts *facts)
@@ -244,6 +245,12 @@ static void find_needs(struct planned_case *planned, const struct profile *profi
 		skip(planned, NULL, "the candidate is a protocol of IPv6");
 	if ((needs & NEED_ALL_INTERFACES) && !(facts->functionality & RF_ADD_ALL_INTERFACES))
 		skip(planned, NULL, "the candidate does not claim RF_ADD_ALL_INTERFACES");
+	if ((needs & NEED_MPR60) && facts->version < VERSION_60 && profile->version < VERSION_60)
+		skip(planned, "[protocol] version", "the candidate is not said to be of MPR60, so 0x500 is offered");
+	if ((needs & NEED_MPR60) && facts->version < VERSION_60)
+		skip(planned, NULL, "the candidate offers only MPR50: it answers an offer of 0x600 with less");
+	if ((needs & NEED_MULTITENANT) && profile->capabilities.multitenant != SAID_YES)
+		skip(planned, "[capabilities] multitenant", "the candidate is not said to be multi-tenant");
 	/* Where the examination saw no stop to its end, nobody knows. */
 	if ((needs & NEED_ASYNCHRONOUS_STOP) && facts->examined >= EXAMINED_STARTED && !facts->stop_is_pending)
 		skip(planned, NULL, "StopProtocol completes synchronously, so no stop is ever pending");

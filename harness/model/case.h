@@ -36,6 +36,11 @@ enum entry {
 	ENTRY_DISCONNECT_CLIENT,
 	ENTRY_GET_NEIGHBORS,
 	ENTRY_GET_MFE_STATUS,
+	ENTRY_PROTOCOL_ACTION, /**< this one and the next four: of tables of version 0x600 only */
+	ENTRY_GET_STATISTICS,
+	ENTRY_GET_DOMAIN_INFO,
+	ENTRY_SET_DOMAIN_INFO,
+	ENTRY_BUFFER_FREE, /**< of what the case's last GetProtocolStatistics gave */
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
 	ENTRY_AWAIT_UPDATE, /**< serve the queue until every update of the interface that was started has ended */
@@ -52,6 +57,8 @@ enum entry {
 	ENTRY_HEAR_BALANCE, /**< settle, then: SetInterfaceReceiveType was called as often with FALSE as with TRUE */
 	ENTRY_HEAR_NO_CALL, /**< settle, then: no support function was called for the interface after the call under test */
 	ENTRY_HEAR_ONE_UPDATE, /**< settle, then: at most one UPDATE_COMPLETE for the interface in the whole case */
+	ENTRY_HEAR_VALIDATION, /**< settle, then: routes that were validated in the case were so with ValidateRouteEx */
+	ENTRY_HEAR_TENANCY, /**< settle, then: GetRoutingDomainInfo and GetInterfaceInformation were called in the case */
 	ENTRY_COUNT
 };
 
@@ -179,11 +186,12 @@ enum event_rule {
 
 /** StartProtocol: the table of support functions. NULL is a bit of `nulls`. */
 enum support_rule {
-	SUPPORT_WHOLE,
+	SUPPORT_WHOLE, /**< that of the version that the candidate answered */
 	SUPPORT_WITHOUT_OPTIONAL, /**< DemandDialRequest, GetRouterId and HasMulticastBoundary are NULL */
 	SUPPORT_VERSION_ZERO,     /**< dwVersion 0 */
 	SUPPORT_VERSION_60,       /**< dwVersion 0x600, though the table ends where that of 0x500 does */
 	SUPPORT_SHORT_LIVED,      /**< it becomes inaccessible as soon as the call returns */
+	SUPPORT_VERSION_50,       /**< that of 0x500, whatever version the candidate answered */
 	SUPPORT_RULE_COUNT
 };
 
@@ -234,6 +242,16 @@ enum room_rule {
 	ROOM_RULE_COUNT
 };
 
+/** Get- and SetRoutingDomainGlobalInfo: which routing domain. NULL is a bit of `nulls`. */
+enum domain_rule {
+	DOMAIN_KNOWN,   /**< the one that GetInterfaceInformation names and GetRoutingDomainInfo describes */
+	DOMAIN_UNKNOWN, /**< one that the router manager does not know */
+	DOMAIN_RULE_COUNT
+};
+
+/** What the router manager asks the candidate from within the first support function that is called during the call. */
+enum reentry { REENTRY_NONE, REENTRY_GET_INTERFACE_INFO, REENTRY_GET_EVENT_MESSAGE, REENTRY_COUNT };
+
 /** ConnectClient, DisconnectClient: which of the clients of the case. */
 enum { CLIENTS_MOST = 4 };
 
@@ -278,9 +296,13 @@ struct call {
 	bool is_beside;    /**< it is about another protocol of the same DLL, with a table, a run and interfaces of its own */
 	bool is_reentrant; /**< the first DemandDialRequest during this call reports ENABLED back for that interface */
 
+	enum reentry reentry;
+	bool is_on_other_thread; /**< made by a thread that makes no other call */
+	bool is_unreadable;      /**< every pointer lies in a page without access */
+
 	enum protocol_rule protocol; /**< RegisterProtocol */
 	uint32_t protocol_id;        /**< with PROTOCOL_LITERAL */
-	uint32_t offered_version;    /**< RegisterProtocol: dwVersion; 0 is written as MS_ROUTER_VERSION unless `is_version_literal` */
+	uint32_t offered_version;    /**< RegisterProtocol: dwVersion; 0 is written as that of the profile unless `is_version_literal` */
 	bool is_version_literal;
 	enum offer_rule offer;
 	uint32_t offered_flags; /**< with OFFER_LITERAL */
@@ -294,6 +316,8 @@ struct call {
 	uint32_t group;  /**< GetMfeStatus, in network byte order; 0 is written as 232.1.1.232 unless `is_group_literal` */
 	uint32_t source; /**< likewise; 0 is always written as 10.1.1.10 */
 	bool is_group_literal;
+	enum domain_rule domain; /**< Get- and SetRoutingDomainGlobalInfo */
+	uint32_t entry_type; /**< ProtocolAction: ActionType; GetProtocolStatistics: InEntryType and OutEntryType */
 	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
 
 	enum asked asked; /**< HEAR_ASKED, HEAR_ASKED_AT_MOST */
@@ -339,6 +363,8 @@ enum axis_target {
 	AXIS_POWER_TYPE,
 	AXIS_GROUP,         /**< GetMfeStatus: GroupAddress */
 	AXIS_SOURCE,        /**< GetMfeStatus: SourceAddress */
+	AXIS_ENTRY_TYPE,    /**< ProtocolAction, GetProtocolStatistics */
+	AXIS_DOMAIN,        /**< the value's `call` gives domain and nulls */
 	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
 };
 
@@ -382,6 +408,8 @@ enum need {
 	NEED_ASYNCHRONOUS_STOP = 4, /**< the stop was seen to be pending when the candidate was examined */
 	NEED_ALL_INTERFACES = 8,    /**< RF_ADD_ALL_INTERFACES is claimed */
 	NEED_SYNCHRONOUS_STOP = 16, /**< the stop was seen to be done when StopProtocol returned */
+	NEED_MPR60 = 0x100,         /**< it answers dwVersion 0x600 where that is offered */
+	NEED_MULTITENANT = 0x200,   /**< [capabilities] multitenant = yes */
 	NEED_MULTICAST = 0x1000,    /**< it is a multicast protocol, as the profile or its flags say */
 	NEED_NO_MULTICAST = 0x2000,
 	NEED_NO_SERVICES = 0x4000,  /**< the profile does not say that it provides services */

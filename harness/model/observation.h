@@ -92,6 +92,7 @@ struct registration_seen {
 	uint32_t services;  /**< for each of the twelve callbacks of pServiceChar that was written and is not NULL */
 	uint32_t is_changed;  /**< enum registration_change: which structure is not as it was */
 	uint32_t is_repeated; /**< it answered the same to the registration before */
+	uint32_t added;       /**< a bit for each of the five members of 0x600 that was written */
 	uint32_t threads; /**< where they were counted: how many more there are than before the DLL was loaded */
 };
 
@@ -147,6 +148,9 @@ enum heard_kind {
 	HEARD_MIB_ENTRY_GET_NEXT,
 	HEARD_GET_ROUTER_ID,
 	HEARD_HAS_MULTICAST_BOUNDARY,
+	HEARD_VALIDATE_ROUTE_EX, /**< arguments are the two ids, the transport, and a bit for each pointer that is not NULL */
+	HEARD_GET_ROUTING_DOMAIN_INFO, /**< two bits for the pointers that are not NULL, 0, revision, size */
+	HEARD_GET_INTERFACE_INFORMATION, /**< index, transport, revision, size */
 	HEARD_MESSAGE, /**< GetEventMessage answered NO_ERROR: arguments are event, then the three words of MESSAGE */
 	HEARD_KIND_COUNT
 };

@@ -168,6 +168,13 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 	case AXIS_SOURCE:
 		call->source = value->number;
 		break;
+	case AXIS_ENTRY_TYPE:
+		call->entry_type = value->number;
+		break;
+	case AXIS_DOMAIN:
+		call->domain = value->call.domain;
+		call->nulls |= value->call.nulls;
+		break;
 	case AXIS_TESTED_TYPE:
 		call->interface_type = value->number;
 		break;
@@ -294,7 +301,8 @@ static uint64_t life_of(const struct planned_case *planned)
 					   (uint32_t)step->protocol, step->protocol_id,		    (uint32_t)step->offer,
 					   step->offered_version,    step->offered_flags,	    step->nulls,
 					   (uint32_t)step->event,    (uint32_t)step->support,	    step->is_version_literal,
-					   step->is_poisoned,	     step->is_unaligned,	    step->is_beside };
+					   step->is_poisoned,	     step->is_unaligned,	    step->is_beside,
+					   step->is_on_other_thread };
 
 		for (size_t j = 0; step_is_shared(step) && j < sizeof(facts) / sizeof(facts[0]); j++)
 			hash = (hash ^ facts[j]) * 0x100000001B3u;
@@ -338,7 +346,8 @@ static const struct configurations *find_configurations(const struct profile *pr
 {
 	if (!profile)
 		return NULL;
-	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO ? &profile->global : &profile->interface;
+	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO || entry == ENTRY_SET_DOMAIN_INFO
+		       ? &profile->global : &profile->interface;
 }
 
 /* One cell for each bad configuration that the profile describes; a single one, which does not apply, when it has none. */

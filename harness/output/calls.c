@@ -130,7 +130,7 @@ const char *call_write_output(struct text *text, const struct call_observation *
 	}
 	if (place + 1 == CALL_OUTPUTS_MOST || call->ending != ENDING_RETURNED)
 		return NULL;
-	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO)
+	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO || entry == ENTRY_GET_DOMAIN_INFO)
 		return write_query_output(text, call, place);
 	if (entry == ENTRY_GET_EVENT_MESSAGE)
 		return write_message_output(text, call, place);

@@ -25,7 +25,7 @@ bool case_is_gating_failure(const struct result *result, size_t place)
 /* What the causes are made of; places are those of the first such case. */
 struct tally {
 	uint32_t gating_failures, gating_blocked, gating_passes;
-	uint64_t covered; /**< a bit for each callback that the selection covers and the candidate offers */
+	uint64_t covered; /**< a bit for each callback that has gating cases in the selection and that the candidate offers */
 	uint64_t passed;  /**< a bit for each callback with a passing gating case */
 	size_t first_failure, first_blocked, first_broken;
 };
@@ -66,7 +66,7 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 	if (!summary->counts[judgement->verdict]++ && judgement->verdict == VERDICT_BROKEN)
 		tally->first_broken = place;
 	summary->remarks += (uint32_t)judgement->remark_count;
-	tally->covered |= callback;
+	tally->covered |= is_gating ? callback : 0;
 	if (case_is_gating_failure(result, place))
 		count_first(&tally->gating_failures, &tally->first_failure, place);
 	else

@@ -244,6 +244,7 @@ static void append_start(struct list *list, const struct call *call)
 		[SUPPORT_WITHOUT_OPTIONAL] = "SupportFunctions without DemandDialRequest, GetRouterId, HasMulticastBoundary",
 		[SUPPORT_VERSION_ZERO] = "SupportFunctions of dwVersion 0",
 		[SUPPORT_VERSION_60] = "SupportFunctions of dwVersion 0x600 that end where those of 0x500 do",
+		[SUPPORT_VERSION_50] = "SupportFunctions of dwVersion 0x500",
 		[SUPPORT_SHORT_LIVED] = "SupportFunctions inaccessible once the call returns",
 	};
 
@@ -325,6 +326,14 @@ static void append_manners(struct list *list, const struct call *call)
 		append_item(list, "input inaccessible once the call returns");
 	if (call->is_beside)
 		append_item(list, "of the other protocol of the DLL");
+	if (call->is_on_other_thread)
+		append_item(list, "on a thread of its own");
+	if (call->is_unreadable)
+		append_item(list, "pointers into a page without access");
+	if (call->reentry == REENTRY_GET_INTERFACE_INFO)
+		append_item(list, "GetInterfaceInfo called from inside its first support function");
+	if (call->reentry == REENTRY_GET_EVENT_MESSAGE)
+		append_item(list, "GetEventMessage called from inside its first support function");
 	if (call->is_reentrant)
 		append_item(list, "DemandDialRequest answered with ENABLED from inside the call");
 }
@@ -382,6 +391,10 @@ static void append_arguments(struct list *list, const struct call *call)
 	}
 	if (call->entry == ENTRY_GET_MFE_STATUS)
 		append_route(list, call);
+	if (call->entry == ENTRY_PROTOCOL_ACTION || call->entry == ENTRY_GET_STATISTICS)
+		text_append_hex(begin_item(list), call->entry_type, 1);
+	if (call->domain == DOMAIN_UNKNOWN)
+		append_item(list, "a routing domain that nobody knows");
 	append_pointers(list, call);
 	append_manners(list, call);
 }
@@ -421,6 +434,10 @@ static const char *manager_sentence(enum entry entry)
 		return "hear no call of a support function for the ";
 	case ENTRY_HEAR_ONE_UPDATE:
 		return "hear at most one UPDATE_COMPLETE for the ";
+	case ENTRY_HEAR_VALIDATION:
+		return "hear ValidateRouteEx where routes are validated";
+	case ENTRY_HEAR_TENANCY:
+		return "hear GetRoutingDomainInfo and GetInterfaceInformation";
 	case ENTRY_HEAR_NO_SAVE:
 		return "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:
@@ -476,7 +493,8 @@ static void append_call(struct text *text, const struct call *call)
 	text_append_string(text, "(");
 	append_arguments(&list, call);
 	text_append_string(text, ")");
-	if ((call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO) &&
+	if ((call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO ||
+	     call->entry == ENTRY_GET_DOMAIN_INFO) &&
 	    may_succeed(&call->returns)) {
 		text_append_string(text, " gives ");
 		words_configuration(text, call);

@@ -47,6 +47,14 @@ static const struct sentence functions[HEARD_KIND_COUNT] = {
 	[HEARD_MIB_ENTRY_GET] = { { PROTOCOL, ENTRY_SIZE } },
 	[HEARD_MIB_ENTRY_GET_FIRST] = { { PROTOCOL, ENTRY_SIZE } },
 	[HEARD_MIB_ENTRY_GET_NEXT] = { { PROTOCOL, ENTRY_SIZE } },
+	[HEARD_VALIDATE_ROUTE_EX] = { { { "dwProtocolId", 0, SHOWN_HEX },
+					{ "dwSubProtocolId", 1, SHOWN_HEX },
+					{ "dwTransportId", 2, SHOWN_HEX } } },
+	[HEARD_GET_ROUTING_DOMAIN_INFO] = { { { "dwRevision", 2, SHOWN_NUMBER }, { "dwBufSize", 3, SHOWN_NUMBER } } },
+	[HEARD_GET_INTERFACE_INFORMATION] = { { { "dwInterfaceIndex", 0, SHOWN_HEX },
+						{ "dwTransportId", 1, SHOWN_HEX },
+						{ "dwRevision", 2, SHOWN_NUMBER },
+						{ "dwBufSize", 3, SHOWN_NUMBER } } },
 	[HEARD_HAS_MULTICAST_BOUNDARY] = { { { "dwIfIndex", 0, SHOWN_HEX }, { "dwGroupAddress", 1, SHOWN_ADDRESS } } },
 };
 

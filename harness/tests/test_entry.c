@@ -35,7 +35,9 @@ static const struct {
 };
 
 /* The callbacks whose pages document no code. */
-static const enum entry without_codes[] = { ENTRY_QUERY_POWER, ENTRY_SET_POWER };
+static const enum entry without_codes[] = { ENTRY_QUERY_POWER,	    ENTRY_SET_POWER,	   ENTRY_PROTOCOL_ACTION,
+					    ENTRY_GET_STATISTICS, ENTRY_GET_DOMAIN_INFO, ENTRY_SET_DOMAIN_INFO,
+					    ENTRY_BUFFER_FREE };
 
 enum {
 	CALLBACKS = sizeof(callbacks) / sizeof(callbacks[0]),
@@ -142,10 +144,10 @@ Test(entry, says_what_is_shared_and_what_waits)
 	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END,
 					    ENTRY_HEAR_SILENCE, ENTRY_HEAR_NO_SIGNAL, ENTRY_HEAR_NO_SAVE,
 					    ENTRY_HEAR_UPDATES, ENTRY_HEAR_ASKED,     ENTRY_HEAR_ASKED_AT_MOST,
-					    ENTRY_HEAR_BALANCE,
+					    ENTRY_HEAR_BALANCE,    ENTRY_HEAR_VALIDATION, ENTRY_HEAR_TENANCY,
 					    ENTRY_HEAR_NO_CALL, ENTRY_HEAR_ONE_UPDATE };
 	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE,
-					      ENTRY_SET_INTERFACE_INFO };
+					      ENTRY_SET_INTERFACE_INFO, ENTRY_SET_DOMAIN_INFO };
 	size_t counts[3] = { 0 };
 
 	for (int i = ENTRY_END; i < ENTRY_COUNT; i++) {
@@ -169,6 +171,7 @@ static const struct {
 	bool lies;
 } claims[] = {
 	{ { .entry = ENTRY_SET_INTERFACE_INFO }, false },
+	{ { .entry = ENTRY_GET_INTERFACE_INFO, .is_unreadable = true }, true },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .version = VERSION_MAX }, false },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_BAD }, false },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_NULL }, false },

@@ -103,7 +103,9 @@ bool call_equals(const struct call *one, const struct call *other)
 	       has_same_offer(one, other) && has_same_details(one, other) &&
 	       one->is_beside == other->is_beside && one->manner == other->manner && one->asked == other->asked && one->most == other->most &&
 	       one->has_failed == other->has_failed && one->check == other->check &&
-	       one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
+	       one->reentry == other->reentry && one->is_on_other_thread == other->is_on_other_thread &&
+	       one->is_unreadable == other->is_unreadable && one->domain == other->domain &&
+	       one->entry_type == other->entry_type && one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
 	       one->is_loose == other->is_loose && answers_equal(&one->returns, &other->returns);
 }
 

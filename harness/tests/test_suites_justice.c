@@ -124,7 +124,9 @@ Test(justice, gates_nothing_that_is_only_hardening)
 			starts += step->entry == ENTRY_START && !step->is_beside;
 			cr_expect(!call_lies(step) || step->configuration == CONFIGURATION_NULL, "%s: step %zu lies",
 				  planned->id, j);
-			cr_expect_not(step->is_poisoned || step->is_unaligned || step->is_reentrant, "%s: step %zu",
+			cr_expect_not(step->is_poisoned || step->is_unaligned || step->is_reentrant ||
+					      step->reentry || step->is_on_other_thread,
+				      "%s: step %zu",
 				      planned->id, j);
 			cr_expect(step->entry != ENTRY_INTERFACE_STATUS ||
 					  step->status_type <= RIS_INTERFACE_MEDIA_ABSENT,

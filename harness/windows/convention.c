@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { WAYS = 32, WAY_SIZE = 16, WAY_OF_REGISTER = CALLBACK_COUNT };
+enum { WAYS = 32, WAY_SIZE = 16, WAY_OF_REGISTER = CALLBACK_COUNT_60 };
 
 static_assert(WAY_OF_REGISTER < WAYS, "ways.S has a way for each callback");
 
@@ -56,23 +56,32 @@ PREGISTER_PROTOCOL convention_watch_register(PREGISTER_PROTOCOL function)
 	return function;
 }
 
-void convention_watch(MPR_ROUTING_CHARACTERISTICS *table)
+/* The members whose places in the table begin with `first` and end before `end`. */
+static void watch_members(uint8_t *members, uint32_t first, uint32_t end)
 {
-	uint8_t *members = (uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol);
-
 	for (enum entry entry = 0; entry < ENTRY_COUNT; entry++) {
 		const struct entry_facts *facts = entry_find(entry);
 		void *callback, *way;
 
-		if (!facts->member || !has_slot())
+		if (!facts->member || facts->place < first || facts->place >= end || !has_slot())
 			continue;
-		memcpy(&callback, members + facts->place * sizeof(void *), sizeof(callback));
+		memcpy(&callback, members + (facts->place - first) * sizeof(void *), sizeof(callback));
 		way = way_of(facts->place);
 		if (!callback || callback == way)
 			continue;
 		watch(facts->place, entry, callback);
-		memcpy(members + facts->place * sizeof(void *), &way, sizeof(way));
+		memcpy(members + (facts->place - first) * sizeof(void *), &way, sizeof(way));
 	}
+}
+
+void convention_watch(MPR_ROUTING_CHARACTERISTICS *table)
+{
+	watch_members((uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol), 0, CALLBACK_COUNT);
+}
+
+void convention_watch_added(struct mpr60_members *added)
+{
+	watch_members((uint8_t *)added, CALLBACK_COUNT, CALLBACK_COUNT_60);
 }
 
 void convention_begin_call(void)

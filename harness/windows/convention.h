@@ -13,6 +13,9 @@ PREGISTER_PROTOCOL convention_watch_register(PREGISTER_PROTOCOL function);
 /** Put the ways into the table, in place of the callbacks whose parameters are known. */
 void convention_watch(MPR_ROUTING_CHARACTERISTICS *table);
 
+/** The same of what a table of version 0x600 has behind those. */
+void convention_watch_added(struct mpr60_members *added);
+
 /** A call begins. */
 void convention_begin_call(void);
 

@@ -52,7 +52,7 @@ static bool try_id(struct worker *worker, struct progress *progress, uint32_t id
 {
 	const struct registration registration = { .id = id,
 						   .functionality = functionality,
-						   .version = MS_ROUTER_VERSION };
+						   .version = worker->profile->version };
 	struct facts *facts = &worker->section->facts;
 	struct call_observation observation = { .step = 0 };
 

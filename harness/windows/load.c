@@ -101,6 +101,37 @@ static void **members_of(MPR_ROUTING_CHARACTERISTICS *table)
 	return (void **)(void *)((uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol));
 }
 
+/* The members behind those of MPR50, as plain pointers. */
+enum { CALLBACKS_ADDED = CALLBACK_COUNT_60 - CALLBACK_COUNT };
+
+static void **added_of(struct mpr60_members *added)
+{
+	static_assert(sizeof(*added) == CALLBACKS_ADDED * sizeof(void *), "MPR60_ROUTING_CHARACTERISTICS");
+	return (void **)(void *)added;
+}
+
+/* Those of a table that has room for them, where the candidate says that it fills them. */
+static void adopt_added(struct protocol *protocol, const void *written, size_t size)
+{
+	const MPR_ROUTING_CHARACTERISTICS *table = written;
+	void **added = added_of(&protocol->added);
+	void *untouched;
+
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	protocol->added = (struct mpr60_members) { 0 };
+	protocol->is_60 = size >= sizeof(struct mpr60_table) && table->dwVersion >= VERSION_60;
+	if (!protocol->is_60)
+		return;
+	memcpy(&protocol->added, (const uint8_t *)written + sizeof(*table), sizeof(protocol->added));
+	for (size_t i = 0; i < CALLBACKS_ADDED; i++) {
+		if (added[i] == untouched)
+			added[i] = NULL;
+		if (added[i] && !is_executable(added[i]))
+			protocol->is_executable = false;
+	}
+	convention_watch_added(&protocol->added);
+}
+
 void load_adopt(struct protocol *protocol, const MPR_ROUTING_CHARACTERISTICS *table)
 {
 	protocol->adopted = *table;
@@ -109,7 +140,7 @@ void load_adopt(struct protocol *protocol, const MPR_ROUTING_CHARACTERISTICS *ta
 }
 
 /* What was not written is not offered; what was is looked at once. */
-static void adopt_table(struct protocol *protocol, const void *written)
+static void adopt_table(struct protocol *protocol, const void *written, size_t size)
 {
 	MPR_ROUTING_CHARACTERISTICS table;
 	void **members = members_of(&table);
@@ -127,6 +158,7 @@ static void adopt_table(struct protocol *protocol, const void *written)
 				protocol->is_executable = false;
 	}
 	load_adopt(protocol, &table);
+	adopt_added(protocol, written, size);
 }
 
 /* The two structures as they are handed over; NULL for one that is not. */
@@ -138,9 +170,7 @@ struct tables {
 /* A router manager of 0x600 has a table with five callbacks more. */
 static size_t routing_size(uint32_t version)
 {
-	enum { VERSION_60 = 0x600, CALLBACKS_OF_60 = 5 };
-
-	return sizeof(MPR_ROUTING_CHARACTERISTICS) + (version >= VERSION_60 ? CALLBACKS_OF_60 * sizeof(void *) : 0);
+	return version >= VERSION_60 ? sizeof(struct mpr60_table) : sizeof(MPR_ROUTING_CHARACTERISTICS);
 }
 
 static void fill_tables(const struct tables *tables, const struct registration *registration)
@@ -192,6 +222,19 @@ static void see_routing(struct registration_seen *seen, MPR_ROUTING_CHARACTERIST
 		seen->is_changed |= CHANGED_ROUTING;
 }
 
+static void see_added(struct registration_seen *seen, const struct lease *routing)
+{
+	struct mpr60_members added;
+	void *untouched;
+
+	if (routing->size < sizeof(struct mpr60_table))
+		return;
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	memcpy(&added, routing->address + sizeof(MPR_ROUTING_CHARACTERISTICS), sizeof(added));
+	for (uint32_t i = 0; i < CALLBACKS_ADDED; i++)
+		seen->added |= added_of(&added)[i] != untouched ? 1u << i : 0;
+}
+
 /* The service table: three numbers, then twelve callbacks. */
 static void see_service(struct registration_seen *seen, const MPR_SERVICE_CHARACTERISTICS *service,
 			const struct registration *registration)
@@ -227,11 +270,12 @@ static void see_tables(struct protocol *protocol, const struct tables *tables, c
 		observation->outputs[1] = routing->fSupportedFunctionality;
 		observation->outputs[3] = routing->dwProtocolId;
 		see_routing(&seen, routing, registration);
+		see_added(&seen, tables->routing);
 		seen.is_repeated = protocol->has_answered && memcmp(&protocol->answer, routing, sizeof(*routing)) == 0;
 		if (observation->returned == NO_ERROR) {
 			protocol->answer = *routing;
 			protocol->has_answered = true;
-			adopt_table(protocol, routing);
+			adopt_table(protocol, routing, tables->routing->size);
 			observation->flags |= protocol->is_executable ? 0 : OBSERVED_NOT_EXECUTABLE;
 		}
 		if (observation->breach.kind == BREACH_NONE)
@@ -278,19 +322,25 @@ bool load_register(struct worker *worker, struct progress *progress, const struc
 bool load_offers(const struct protocol *protocol, enum entry entry)
 {
 	MPR_ROUTING_CHARACTERISTICS table = protocol->table;
+	struct mpr60_members added = protocol->added;
 	const struct entry_facts *facts = entry_find(entry);
 
+	if (facts->member && facts->place >= CALLBACK_COUNT)
+		return added_of(&added)[facts->place - CALLBACK_COUNT] != NULL;
 	return !facts->member || members_of(&table)[facts->place] != NULL;
 }
 
 void load_write_facts(const struct protocol *protocol, struct facts *facts)
 {
 	MPR_ROUTING_CHARACTERISTICS table = protocol->table;
+	struct mpr60_members added = protocol->added;
 	void **members = members_of(&table);
 
 	facts->callbacks = 0;
 	for (uint32_t i = 0; i < CALLBACK_COUNT; i++)
 		facts->callbacks |= members[i] ? 1u << i : 0;
+	for (uint32_t i = 0; i < CALLBACKS_ADDED; i++)
+		facts->callbacks |= added_of(&added)[i] ? 1u << (CALLBACK_COUNT + i) : 0;
 	facts->version = table.dwVersion;
 	facts->functionality = table.fSupportedFunctionality;
 }

@@ -5,6 +5,7 @@
 #include "harness/windows/binding.h"
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/mpr60.h"
 #include "harness/windows/name.h"
 #include "harness/windows/perform_multicast.h"
 #include "harness/windows/query.h"
@@ -88,7 +89,7 @@ static bool perform_register(struct worker *worker, struct progress *progress, c
 {
 	struct registration registration = {
 		.functionality = choose_offer(&worker->section->facts, call),
-		.version = call->is_version_literal ? call->offered_version : MS_ROUTER_VERSION,
+		.version = call->is_version_literal ? call->offered_version : worker->profile->version,
 		.nulls = call->nulls,
 		.counts_threads = call->check == CHECK_NO_THREADS,
 	};
@@ -106,23 +107,26 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 	const PSTART_PROTOCOL start = worker->protocol.table.pfnStartProtocol;
 	const HANDLE event =
 		router_manager_choose_event(call->event, call->nulls & NULL_EVENT, worker->run == RUN_OFF);
-	SUPPORT_FUNCTIONS *support = router_manager_functions();
+	const bool is_60 = worker->protocol.is_60 && call->support != SUPPORT_VERSION_50;
+	SUPPORT_FUNCTIONS *support = router_manager_functions(is_60);
+	uint32_t size = router_manager_functions_size(is_60);
 	struct lease *lease = NULL;
 	struct handed handed;
 	DWORD returned;
 
-	if (call->support != SUPPORT_WHOLE) {
-		lease = router_manager_lend_functions(&progress->leases, call->support);
+	if (call->support != SUPPORT_WHOLE && call->support != SUPPORT_VERSION_50) {
+		lease = router_manager_lend_functions(&progress->leases, call->support, is_60);
 		if (!lease)
 			return fail(why, "no guarded buffer for a table of support functions could be had");
 		support = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+		size = lease->size;
 	}
 	if (call->nulls & NULL_SUPPORT)
 		support = NULL;
 	if (!configuration_lend(worker, progress, call, 2, &handed, why))
 		return false;
 	observation->arguments[0] = call->nulls & NULL_EVENT ? 0 : sizeof(HANDLE);
-	observation->arguments[1] = support ? sizeof(SUPPORT_FUNCTIONS) : 0;
+	observation->arguments[1] = support ? size : 0;
 	observe_handed(observation, 2, &handed);
 	worker->has_started = true;
 	flight_begin(worker, progress, call, observation);
@@ -308,10 +312,11 @@ static struct lease *lend_client(struct worker *worker, struct progress *progres
 {
 	enum { SIZE_V4 = 4, SIZE_V6 = 16 };
 	const uint32_t size = binding_is_v6(worker) ? SIZE_V6 : SIZE_V4;
-	struct lease *lease = memory_lend_input(&progress->leases, size, PLACEMENT_EXACT, 1);
+	struct lease *lease = call->is_unreadable ? memory_lend_unreadable(&progress->leases, size, 1)
+						  : memory_lend_input(&progress->leases, size, PLACEMENT_EXACT, 1);
 
-	if (!lease)
-		return NULL;
+	if (!lease || !lease->writable)
+		return lease;
 	memset(lease->writable, 0, size);
 	lease->writable[0] = size == SIZE_V6 ? 0xFD : 10;
 	lease->writable[1] = size == SIZE_V6 ? 0 : 1;
@@ -384,6 +389,7 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 		return perform_set_interface(worker, progress, call, observation, why);
 	case ENTRY_GET_GLOBAL_INFO:
 	case ENTRY_GET_INTERFACE_INFO:
+	case ENTRY_GET_DOMAIN_INFO:
 		return query_perform(worker, progress, call, observation, why);
 	case ENTRY_GET_EVENT_MESSAGE:
 		perform_get_message(worker, progress, call, observation);
@@ -402,12 +408,53 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 		return perform_neighbors(worker, progress, call, observation, why);
 	case ENTRY_GET_MFE_STATUS:
 		return perform_mfe_status(worker, progress, call, observation, why);
+	case ENTRY_PROTOCOL_ACTION:
+	case ENTRY_GET_STATISTICS:
+	case ENTRY_SET_DOMAIN_INFO:
+	case ENTRY_BUFFER_FREE:
+		return mpr60_perform(worker, progress, call, observation, why);
 	case ENTRY_FREE:
 		load_release(worker, progress, observation);
 		return true;
 	default:
 		return fail(why, "%s is no call of the candidate", entry_find(call->entry)->name);
 	}
+}
+
+/* One call, made elsewhere. */
+struct errand {
+	struct worker *worker;
+	struct progress *progress;
+	const struct call *call;
+	struct call_observation *observation;
+	struct reason *why;
+	bool is_done;
+};
+
+static DWORD WINAPI run_errand(LPVOID parameter)
+{
+	struct errand *errand = parameter;
+
+	errand->worker->section->call_thread = GetCurrentThreadId();
+	errand->is_done =
+		dispatch(errand->worker, errand->progress, errand->call, errand->observation, errand->why);
+	return 0;
+}
+
+/* The call is made by a thread of its own, which ends with it. */
+static bool dispatch_elsewhere(struct worker *worker, struct progress *progress, const struct call *call,
+			       struct call_observation *observation, struct reason *why)
+{
+	struct errand errand = { worker, progress, call, observation, why, false };
+	const uint32_t own = worker->section->call_thread;
+	HANDLE thread = CreateThread(NULL, 0, run_errand, &errand, 0, NULL);
+
+	if (!thread)
+		return fail(why, "no thread for a call could be had (error %lu)", GetLastError());
+	WaitForSingleObject(thread, INFINITE);
+	CloseHandle(thread);
+	worker->section->call_thread = own;
+	return errand.is_done;
 }
 
 /* The rows about retention: what was lent to this call is gone as soon as it returned. */
@@ -435,7 +482,7 @@ static bool call_candidate(struct worker *worker, struct progress *progress, con
 		observation->flags |= OBSERVED_ABSENT;
 		return true;
 	}
-	return dispatch(worker, progress, call, observation, why);
+	return (call->is_on_other_thread ? dispatch_elsewhere : dispatch)(worker, progress, call, observation, why);
 }
 
 bool perform(struct worker *worker, struct progress *progress, const struct call *call,

@@ -56,6 +56,8 @@ struct progress {
 	bool is_needed_known;
 	struct remembered odd;        /**< what was last handed over that is no true configuration A, B or C */
 	struct lease *leases;         /**< buffers that stay as they are until the case is over */
+	void *statistics; /**< what the last GetProtocolStatistics gave and nobody released, or NULL */
+	uint32_t statistics_size;
 	uint32_t heard_count, idle_heard_count;
 	struct observation observation; /**< the same as the log holds, for the judge; emptied when the case is over */
 };

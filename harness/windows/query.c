@@ -4,6 +4,7 @@
 
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/mpr60.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ enum output { OUTPUT_INFO, OUTPUT_BUFFER_SIZE, OUTPUT_VERSION, OUTPUT_SIZE, OUTP
 
 struct outputs {
 	struct lease *list;
+	GUID *domain;    /* GetRoutingDomainGlobalInfo */
 	struct lease *leases[OUTPUT_KINDS]; /* NULL for those that are passed as a NULL pointer */
 	uint32_t room;   /* bytes of the buffer */
 	uint32_t stated; /* in *BufferSize */
@@ -59,11 +61,12 @@ static bool lend_outputs(const struct call *call, uint32_t first, struct outputs
 
 		if (call->nulls >> (first + i) & 1)
 			continue;
-		outputs->leases[i] = memory_lend_output(&outputs->list, size, first + i);
+		outputs->leases[i] = call->is_unreadable ? memory_lend_unreadable(&outputs->list, size, first + i)
+							 : memory_lend_output(&outputs->list, size, first + i);
 		if (!outputs->leases[i])
 			return false;
 	}
-	if (outputs->leases[OUTPUT_BUFFER_SIZE])
+	if (outputs->leases[OUTPUT_BUFFER_SIZE] && !call->is_unreadable)
 		memcpy(outputs->leases[OUTPUT_BUFFER_SIZE]->writable, &outputs->stated, sizeof(outputs->stated));
 	return true;
 }
@@ -77,7 +80,7 @@ static uint32_t read_number(const struct outputs *outputs, enum output output)
 {
 	const ULONG *number = number_of(outputs, output);
 
-	return number ? *number : 0;
+	return number && outputs->leases[output]->writable ? *number : 0;
 }
 
 static void make_call(struct worker *worker, struct progress *progress, const struct call *call,
@@ -94,6 +97,9 @@ static void make_call(struct worker *worker, struct progress *progress, const st
 	flight_begin(worker, progress, call, observation);
 	if (call->entry == ENTRY_GET_GLOBAL_INFO)
 		returned = table->pfnGetGlobalInfo(info, size, version, structure, count);
+	else if (call->entry == ENTRY_GET_DOMAIN_INFO)
+		returned = worker->protocol.added.GetRoutingDomainGlobalInfo(outputs->domain, info, size, version,
+									     structure, count);
 	else
 		returned = table->pfnGetInterfaceInfo(progress_index(progress, call), info, size, version, structure,
 						      count);
@@ -106,7 +112,7 @@ static void check_surroundings(const struct outputs *outputs, struct call_observ
 	for (uint32_t i = 0; i < OUTPUT_KINDS && observation->breach.kind == BREACH_NONE; i++) {
 		uint32_t used;
 
-		if (!outputs->leases[i])
+		if (!outputs->leases[i] || !outputs->leases[i]->writable)
 			continue;
 		used = outputs->leases[i]->size;
 		if (i == OUTPUT_INFO && observation->returned == NO_ERROR && outputs->leases[OUTPUT_BUFFER_SIZE])
@@ -128,7 +134,7 @@ static void read_numbers(const struct outputs *outputs, struct call_observation 
 		if (outputs->leases[OUTPUT_BUFFER_SIZE + i] && observation->outputs[i] != MEMORY_PATTERN_NUMBER)
 			observation->flags |= written[i];
 	}
-	if ((!info || memory_is_untouched(info)) &&
+	if ((!info || !info->writable || memory_is_untouched(info)) &&
 	    (!outputs->leases[OUTPUT_BUFFER_SIZE] || observation->outputs[0] == outputs->stated))
 		observation->flags |= OBSERVED_UNCHANGED;
 }
@@ -189,17 +195,20 @@ static void note_needed(struct progress *progress, const struct outputs *outputs
 static bool query(struct worker *worker, struct progress *progress, const struct call *call,
 		  bool is_remembered, struct call_observation *observation, struct reason *why)
 {
-	const bool is_global = call->entry == ENTRY_GET_GLOBAL_INFO;
-	const uint32_t first = is_global ? 0 : 1;
+	const bool is_global = call->entry != ENTRY_GET_INTERFACE_INFO;
+	const uint32_t first = call->entry == ENTRY_GET_GLOBAL_INFO ? 0 : 1;
 	struct outputs outputs = { .list = NULL };
 
 	if (!choose_room(worker, progress, call, &outputs))
 		return fail(why, "no earlier call of the case told how many bytes are needed");
-	if (!lend_outputs(call, first, &outputs)) {
+	if (!lend_outputs(call, first, &outputs) ||
+	    (call->entry == ENTRY_GET_DOMAIN_INFO && !mpr60_lend_domain(&outputs.list, call, &outputs.domain))) {
 		memory_return(&outputs.list);
 		return fail(why, "no guarded buffer for a configuration could be had");
 	}
-	if (!is_global)
+	if (call->entry == ENTRY_GET_DOMAIN_INFO)
+		observation->arguments[0] = outputs.domain ? sizeof(GUID) : 0;
+	else if (!is_global)
 		observation->arguments[0] = progress_index(progress, call);
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++)
 		observation->arguments[first + i] = outputs.leases[i] ? outputs.leases[i]->size : 0;
@@ -210,7 +219,8 @@ static bool query(struct worker *worker, struct progress *progress, const struct
 	check_surroundings(&outputs, observation);
 	if (is_remembered)
 		note_needed(progress, &outputs, observation);
-	if (is_remembered && observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] && outputs.leases[OUTPUT_BUFFER_SIZE])
+	if (is_remembered && observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] &&
+	    outputs.leases[OUTPUT_BUFFER_SIZE] && !call->is_unreadable)
 		read_data(worker, progress, is_global, &outputs, observation);
 	memory_return(&outputs.list);
 	return true;

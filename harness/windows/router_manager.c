@@ -3,6 +3,8 @@
  * thread. */
 #include "harness/windows/router_manager.h"
 
+#include "harness/windows/mpr60.h"
+
 #include <string.h>
 
 /* 10.0.0.1 in network byte order. */
@@ -12,7 +14,7 @@ enum { ROUTER_ID = 0x0100000A, PARAMETER_SUPPORT_FUNCTIONS = 1 };
 static struct worker *worker;
 static HANDLE events[EVENT_CLOSED]; /* by enum event_rule, but for the one that is closed */
 static HANDLE event;                /* the one that the run was started with; NULL when it has none that works */
-static SUPPORT_FUNCTIONS *functions;
+static SUPPORT_FUNCTIONS *functions[2]; /* those of 0x500, and those of 0x600 */
 static volatile enum support_manner manner;
 static HANDLE meanwhile;          /* the thread that called back while a support function took its time */
 static volatile LONG has_blocked; /* and did not come back until it had answered */
@@ -27,6 +29,8 @@ static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[
 	if (!worker)
 		return;
 	memcpy(heard.arguments, arguments, sizeof(heard.arguments));
+	/* One that is fetched from inside a support function was not waited for. */
+	heard.is_announced = kind == HEARD_MESSAGE;
 	heard.is_during_call =
 		(worker->section->in_flight.sequence & 1) && GetCurrentThreadId() == worker->section->call_thread;
 	EnterCriticalSection(&worker->lock);
@@ -39,6 +43,41 @@ static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[
 }
 
 #define HEAR(kind, index, ...) hear(kind, index, (const uint32_t[4]) { __VA_ARGS__ })
+
+/* What GetEventMessage gave from inside a support function is a message like others. */
+static void ask_for_message(void)
+{
+	uint32_t words[4] = { 0 };
+	MESSAGE message = { 0 };
+	ROUTING_PROTOCOL_EVENTS kind = ROUTER_STOPPED;
+
+	if (worker->protocol.table.pfnGetEventMessage(&kind, &message) != NO_ERROR)
+		return;
+	words[0] = (uint32_t)kind;
+	memcpy(words + 1, &message, sizeof(message));
+	hear(HEARD_MESSAGE, NO_INDEX, words);
+}
+
+static void ask_for_configuration(uint32_t index)
+{
+	static uint8_t buffer[0x10000];
+	ULONG size = sizeof(buffer), version = 0, structure = 0, count = 0;
+
+	worker->protocol.table.pfnGetInterfaceInfo(index, buffer, &size, &version, &structure, &count);
+}
+
+/* Once in a call the router manager asks something before it answers: whoever holds a lock across the request hangs here. */
+static void ask_back(uint32_t index)
+{
+	const struct call *call = worker ? worker->call : NULL;
+
+	if (!call || !call->reentry || InterlockedExchange(&worker->has_called_back, 1))
+		return;
+	if (call->reentry == REENTRY_GET_INTERFACE_INFO)
+		ask_for_configuration(index);
+	else
+		ask_for_message();
+}
 
 /* Some router managers report the link up before they return: whoever holds a lock across the request hangs here. */
 static void call_back(uint32_t index)
@@ -114,6 +153,7 @@ static DWORD answer(void)
 static DWORD WINAPI demand_dial_request(DWORD ProtocolId, DWORD InterfaceIndex)
 {
 	HEAR(HEARD_DEMAND_DIAL_REQUEST, InterfaceIndex, ProtocolId, InterfaceIndex);
+	ask_back(InterfaceIndex);
 	call_back(InterfaceIndex);
 	take_time(InterfaceIndex);
 	return answer();
@@ -124,6 +164,7 @@ static DWORD WINAPI set_interface_receive_type(DWORD ProtocolId, DWORD Interface
 {
 	HEAR(HEARD_SET_INTERFACE_RECEIVE_TYPE, InterfaceIndex, ProtocolId, InterfaceIndex, InterfaceReceiveType,
 	     (uint32_t)bActivate);
+	ask_back(InterfaceIndex);
 	take_time(InterfaceIndex);
 	return answer();
 }
@@ -201,6 +242,29 @@ static BOOL WINAPI has_multicast_boundary(DWORD dwIfIndex, DWORD dwGroupAddress)
 	return FALSE;
 }
 
+static DWORD WINAPI validate_route_ex(DWORD dwProtocolId, DWORD dwSubProtocolId, DWORD dwTransportId, PVOID pRouteInfo,
+				      GUID *pRoutingDomainId, PVOID pDestAddress)
+{
+	HEAR(HEARD_VALIDATE_ROUTE_EX, NO_INDEX, dwProtocolId, dwSubProtocolId, dwTransportId,
+	     (pRouteInfo != NULL) + 2u * (pRoutingDomainId != NULL) + 4u * (pDestAddress != NULL));
+	return NO_ERROR;
+}
+
+static DWORD WINAPI get_routing_domain_info(GUID *pRoutingDomainId, DWORD dwRevision, DWORD dwBufSize,
+					    PVOID pRoutingDomainInfo)
+{
+	HEAR(HEARD_GET_ROUTING_DOMAIN_INFO, NO_INDEX, (pRoutingDomainId != NULL) + 2u * (pRoutingDomainInfo != NULL), 0,
+	     dwRevision, dwBufSize);
+	return mpr60_describe_domain(pRoutingDomainId, dwRevision, dwBufSize, pRoutingDomainInfo);
+}
+
+static DWORD WINAPI get_interface_information(DWORD dwInterfaceIndex, DWORD dwTransportId, DWORD dwRevision,
+					      DWORD dwBufSize, PVOID pInterfaceInfo)
+{
+	HEAR(HEARD_GET_INTERFACE_INFORMATION, dwInterfaceIndex, dwInterfaceIndex, dwTransportId, dwRevision, dwBufSize);
+	return mpr60_describe_interface(dwRevision, dwBufSize, pInterfaceInfo);
+}
+
 static const SUPPORT_FUNCTIONS table = {
 	.dwVersion = MS_ROUTER_VERSION,
 	.DemandDialRequest = demand_dial_request,
@@ -216,23 +280,38 @@ static const SUPPORT_FUNCTIONS table = {
 	.HasMulticastBoundary = has_multicast_boundary,
 };
 
+/* The functions of both versions, and those of 0x600. */
+static void fill_60(struct support_functions_60 *whole)
+{
+	memcpy(whole, &table, offsetof(struct support_functions_60, ValidateRouteEx));
+	whole->head.dwVersion = VERSION_60;
+	whole->ValidateRouteEx = validate_route_ex;
+	whole->GetRoutingDomainInfo = get_routing_domain_info;
+	whole->GetInterfaceInformation = get_interface_information;
+}
+
 bool router_manager_open(struct worker *owner, struct reason *why)
 {
 	static struct lease *leases;
-	struct lease *lease;
+	struct lease *lease, *lease_60;
 
 	worker = owner;
-	if (functions)
+	if (functions[0])
 		return true;
 	events[EVENT_AUTO_RESET] = event = CreateEventW(NULL, FALSE, FALSE, NULL);
 	events[EVENT_MANUAL_RESET] = CreateEventW(NULL, TRUE, FALSE, NULL);
 	lease = memory_lend_input(&leases, sizeof(table), PLACEMENT_EXACT, PARAMETER_SUPPORT_FUNCTIONS);
-	if (!event || !events[EVENT_MANUAL_RESET] || !lease)
+	lease_60 = memory_lend_input(&leases, sizeof(struct support_functions_60), PLACEMENT_EXACT,
+				     PARAMETER_SUPPORT_FUNCTIONS);
+	if (!event || !events[EVENT_MANUAL_RESET] || !lease || !lease_60)
 		return fail(why, "cannot make the notification event and the table of support functions (error %lu)",
 			    GetLastError());
 	memory_keep(lease);
 	memcpy(lease->writable, &table, sizeof(table));
-	functions = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+	memory_keep(lease_60);
+	fill_60((struct support_functions_60 *)(void *)lease_60->writable);
+	functions[0] = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+	functions[1] = (SUPPORT_FUNCTIONS *)(void *)lease_60->address;
 	return true;
 }
 
@@ -293,17 +372,19 @@ bool router_manager_has_event(void)
 	return event != NULL;
 }
 
-SUPPORT_FUNCTIONS *router_manager_functions(void)
+SUPPORT_FUNCTIONS *router_manager_functions(bool is_60)
 {
-	return functions;
+	return functions[is_60];
+}
+
+uint32_t router_manager_functions_size(bool is_60)
+{
+	return is_60 ? sizeof(struct support_functions_60) : sizeof(SUPPORT_FUNCTIONS);
 }
 
 /* A table that deviates from the whole one. */
 static void fill_support(SUPPORT_FUNCTIONS *deviating, enum support_rule rule)
 {
-	enum { VERSION_60 = 0x600 };
-
-	*deviating = table;
 	if (rule == SUPPORT_WITHOUT_OPTIONAL) {
 		deviating->DemandDialRequest = NULL;
 		deviating->GetRouterId = NULL;
@@ -315,15 +396,18 @@ static void fill_support(SUPPORT_FUNCTIONS *deviating, enum support_rule rule)
 	}
 }
 
-struct lease *router_manager_lend_functions(struct lease **list, enum support_rule rule)
+struct lease *router_manager_lend_functions(struct lease **list, enum support_rule rule, bool is_60)
 {
-	struct lease *lease =
-		memory_lend_input(list, sizeof(SUPPORT_FUNCTIONS), PLACEMENT_EXACT, PARAMETER_SUPPORT_FUNCTIONS);
+	/* Whoever has answered 0x600 may believe that, so that only others are told it of a table of 0x500. */
+	const bool is_whole = is_60 && rule != SUPPORT_VERSION_ZERO;
+	struct lease *lease = memory_lend_input(list, router_manager_functions_size(is_whole), PLACEMENT_EXACT,
+						PARAMETER_SUPPORT_FUNCTIONS);
 
 	if (!lease)
 		return NULL;
 	if (rule != SUPPORT_SHORT_LIVED)
 		memory_keep(lease);
+	memcpy(lease->writable, functions[is_whole], lease->size);
 	fill_support((SUPPORT_FUNCTIONS *)(void *)lease->writable, rule);
 	return lease;
 }

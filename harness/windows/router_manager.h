@@ -31,10 +31,13 @@ void router_manager_choose_manner(enum support_manner manner);
 /** Whether, since that was said, another callback did not come back while a support function took its time. */
 bool router_manager_has_blocked(void);
 
-/** The table of support functions: read-only, and a no-access page behind it. It stays as long as the process. */
-SUPPORT_FUNCTIONS *router_manager_functions(void);
+/** The table of support functions, that of version 0x500 or that of 0x600: read-only, and a no-access page behind it. It stays as long as the process. */
+SUPPORT_FUNCTIONS *router_manager_functions(bool is_60);
+
+/** How many bytes that table has. */
+uint32_t router_manager_functions_size(bool is_60);
 
 /** Another one, which deviates; it stays until the list is returned. NULL when there is no memory. */
-struct lease *router_manager_lend_functions(struct lease **list, enum support_rule rule);
+struct lease *router_manager_lend_functions(struct lease **list, enum support_rule rule, bool is_60);
 
 #endif
