@@ -244,6 +244,7 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 		break;
 	case UPDATE_COMPLETE:
 		judge_update(judging, heard);
+		services_judge_update(judging, heard);
 		break;
 	case SAVE_GLOBAL_CONFIG_INFO:
 		break;

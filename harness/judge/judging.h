@@ -56,6 +56,12 @@ bool judging_is_tested(const struct judging *judging, const struct call_observat
 /** Hold a call that came back against the check of its step. */
 void judging_check(struct judging *judging, const struct call_observation *call);
 
+/** What is wrong with an answer of a callback of services by that check; nothing when it holds, or is about other callbacks. */
+void checks_services(struct text *got, enum check check, const struct call_observation *call);
+
+/** An UPDATE_COMPLETE came: after DoUpdateServices it has its type. */
+void services_judge_update(struct judging *judging, const struct heard *heard);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

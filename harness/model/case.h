@@ -34,6 +34,18 @@ enum entry {
 	ENTRY_SET_POWER,
 	ENTRY_CONNECT_CLIENT,
 	ENTRY_DISCONNECT_CLIENT,
+	ENTRY_IS_SERVICE,
+	ENTRY_UPDATE_SERVICES,
+	ENTRY_CREATE_ENUMERATION,
+	ENTRY_ENUMERATE_SERVICE,
+	ENTRY_CLOSE_ENUMERATION,
+	ENTRY_GET_SERVICE_COUNT,
+	ENTRY_CREATE_STATIC_SERVICE,
+	ENTRY_DELETE_STATIC_SERVICE,
+	ENTRY_CONVERT_SERVICES,
+	ENTRY_DELETE_SERVICES,
+	ENTRY_FIRST_SERVICE,
+	ENTRY_NEXT_SERVICE,
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
 	ENTRY_AWAIT_UPDATE, /**< serve the queue until UPDATE_COMPLETE for the interface */
@@ -204,6 +216,24 @@ enum room_rule {
 /** ConnectClient, DisconnectClient: which of the clients of the case. */
 enum { CLIENTS_MOST = 4 };
 
+/** Which service a step is about. Each case has services of its own: their names end with a number that no other case has. */
+enum service_kind {
+	SERVICE_A, /**< type and name of [service.A] */
+	SERVICE_B, /**< type and name of [service.B] */
+	SERVICE_C, /**< the type of A with the name of B */
+	SERVICE_MISSING, /**< the type of A with a name that no service has */
+	SERVICE_KIND_COUNT
+};
+
+/** EnumerateGetNextService, CloseServiceEnumerationHandle: which handle. */
+enum handle_rule {
+	HANDLE_OPEN,   /**< the one that the case opened last */
+	HANDLE_CLOSED, /**< the one that it closed last */
+	HANDLE_NONE,   /**< NULL */
+	HANDLE_FOREIGN, /**< a number that no handle has */
+	HANDLE_RULE_COUNT
+};
+
 /** How often the codes of `struct answers` may be listed. */
 enum { ANSWERS_MOST = 6 };
 
@@ -256,6 +286,10 @@ struct call {
 	enum room_rule room;
 	uint32_t client;     /**< ConnectClient, DisconnectClient: 0 to CLIENTS_MOST - 1 */
 	uint32_t power_type; /**< QueryPower, SetPower */
+	enum service_kind service; /**< the callbacks of services: what is created, asked for, or the criteria of a walk */
+	uint32_t exclusion;        /**< likewise: ExclusionFlags, STM_ONLY_THIS_* */
+	uint32_t ordering;         /**< likewise: OrderingMethod */
+	enum handle_rule handle;
 	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
 
 	enum check check; /**< what must hold besides the return code */
@@ -294,6 +328,10 @@ enum axis_target {
 	AXIS_ROOM,
 	AXIS_NULLS,         /**< the number is added to `nulls` */
 	AXIS_POWER_TYPE,
+	AXIS_SERVICE,       /**< enum service_kind */
+	AXIS_EXCLUSION,     /**< ExclusionFlags of a walk, in every step of the case that has such */
+	AXIS_ORDERING,      /**< OrderingMethod, likewise */
+	AXIS_HANDLE,        /**< enum handle_rule */
 	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
 };
 
@@ -332,6 +370,7 @@ enum need {
 	NEED_IPV4 = 1,
 	NEED_IPV6 = 2,
 	NEED_ALL_INTERFACES = 8, /**< RF_ADD_ALL_INTERFACES is claimed */
+	NEED_SERVICE_TABLE = 0x100000, /**< the profile says that it provides services */
 	NEED_ASYNCHRONOUS_STOP = 4 /**< the stop was seen to be pending when the candidate was examined */
 };
 

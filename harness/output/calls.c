@@ -107,6 +107,15 @@ static const char *write_message_output(struct text *text, const struct call_obs
 	return "Event";
 }
 
+/* The service that was given. */
+static const char *write_service_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	if (place != CALL_NUMBERS_MOST || !call->data_size)
+		return NULL;
+	words_service(text, call);
+	return "Service";
+}
+
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
 {
 	enum entry entry = (enum entry)call->entry;
@@ -121,6 +130,8 @@ const char *call_write_output(struct text *text, const struct call_observation *
 		return write_query_output(text, call, place);
 	if (entry == ENTRY_GET_EVENT_MESSAGE)
 		return write_message_output(text, call, place);
+	if (entry_is_service(entry))
+		return write_service_output(text, call, place);
 	return NULL;
 }
 

@@ -294,10 +294,23 @@ static bool names_interface(enum entry entry)
 	case ENTRY_UPDATE_ROUTES:
 	case ENTRY_CONNECT_CLIENT:
 	case ENTRY_DISCONNECT_CLIENT:
+	case ENTRY_UPDATE_SERVICES:
+	case ENTRY_CREATE_STATIC_SERVICE:
+	case ENTRY_DELETE_STATIC_SERVICE:
+	case ENTRY_CONVERT_SERVICES:
+	case ENTRY_DELETE_SERVICES:
 		return true;
 	default:
 		return false;
 	}
+}
+
+static void append_service_step(struct list *list, const struct call *call)
+{
+	const size_t before = list->text->length;
+
+	words_service_step(list->text, call, list->has_item ? ", " : "");
+	list->has_item = list->has_item || list->text->length > before;
 }
 
 static void append_arguments(struct list *list, const struct call *call)
@@ -327,6 +340,8 @@ static void append_arguments(struct list *list, const struct call *call)
 		append_item(list, "client ");
 		text_append_number(list->text, (uint64_t)call->client + 1);
 	}
+	if (entry_is_service(call->entry))
+		append_service_step(list, call);
 	append_pointers(list, call);
 	append_manners(list, call);
 }

@@ -31,7 +31,9 @@ enum known {
 	STOPS_LATE = 16384,    /* the stop was pending */
 	LACKS_STATUS = 32768,  /* pfnInterfaceStatus is NULL */
 	ONLY_DIALS = 65536,    /* interface_types = DEMAND_DIAL */
-	SAW_NO_STOP = 131072   /* the examination saw no stop to its end */
+	SAW_NO_STOP = 131072,  /* the examination saw no stop to its end */
+	SAYS_SERVICES = 1 << 24,       /* services = yes, and all of their callbacks are offered */
+	CLAIMS_SERVICE_UPDATE = 1 << 25 /* DEMAND_UPDATE_SERVICES */
 };
 
 #define SET(...) STEPS(RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(__VA_ARGS__))
@@ -42,6 +44,8 @@ enum known {
 #define NO_SECOND "the profile has no second, distinguishable configuration"
 #define NO_THIRD "the profile has no configuration of another size"
 #define NO_BAD "the profile has no configuration that must be refused"
+#define NO_SERVICES "the profile does not say that the candidate provides services"
+#define NO_ADDRESSES "IPX_ADAPTER_BINDING_INFO, which a protocol with services is given, has no such addresses"
 #define NO_UPDATES "the candidate does not claim RF_DEMAND_UPDATE_ROUTES"
 
 static const struct {
@@ -117,6 +121,19 @@ static const struct {
 	  "StopProtocol completes synchronously, so no stop is ever pending", NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, STOPS_LATE, NULL, NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, SAW_NO_STOP, NULL, NULL },
+	{ STEPS(RUNNING, IS_SERVICE()), NEED_NOTHING, 0, NO_SERVICES, "[capabilities] services" },
+	{ STEPS(RUNNING, IS_SERVICE()), NEED_NOTHING, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(REGISTERED), NEED_SERVICE_TABLE, 0, NO_SERVICES, "[capabilities] services" },
+	{ STEPS(REGISTERED), NEED_SERVICE_TABLE, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(RUNNING, UPDATE_SERVICES()), NEED_NOTHING, SAYS_SERVICES,
+	  "the candidate does not claim DEMAND_UPDATE_SERVICES", NULL },
+	{ STEPS(RUNNING, UPDATE_SERVICES()), NEED_NOTHING, SAYS_SERVICES | CLAIMS_SERVICE_UPDATE, NULL, NULL },
+	{ STEPS(RUNNING, BIND()), NEED_NOTHING, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(RUNNING, INTERFACE_STATUS(.info = INFO_BINDING, .addresses = 2)), NEED_NOTHING, SAYS_SERVICES, NO_ADDRESSES, NULL },
+	{ STEPS(RUNNING, LOSE_ADDRESSES()), NEED_NOTHING, SAYS_SERVICES, NO_ADDRESSES, NULL },
+	{ STEPS(RUNNING, INTERFACE_STATUS(.info = INFO_NULL)), NEED_NOTHING, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(RUNNING, BIND(.address_kind = ADDRESSES_MULTICAST)), NEED_NOTHING, SAYS_SERVICES, NO_ADDRESSES, NULL },
+	{ STEPS(RUNNING, BIND(.address_kind = ADDRESSES_MULTICAST)), NEED_NOTHING, 0, NULL, NULL },
 	/* The first reason is the one that is told. */
 	{ SET(.configuration = CONFIGURATION_C), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },
@@ -158,6 +175,9 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 	facts->interface_size = facts->global_size = known & FOUND_SIZE ? 16 : 0;
 	facts->functionality = RF_ROUTING | (known & CLAIMS_UPDATE ? RF_DEMAND_UPDATE_ROUTES : 0);
 	facts->stop_is_pending = (known & STOPS_LATE) != 0;
+	profile->capabilities.services = known & SAYS_SERVICES ? SAID_YES : SAID_NOTHING;
+	facts->services = known & SAYS_SERVICES ? UINT32_MAX : 0;
+	facts->service_functionality = known & CLAIMS_SERVICE_UPDATE ? 8 : 0;
 	if (known & LACKS_STATUS)
 		facts->callbacks &= ~(1u << entry_find(ENTRY_INTERFACE_STATUS)->place);
 }

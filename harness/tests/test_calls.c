@@ -85,6 +85,12 @@ Test(calls, show_what_was_written)
 		      "Event: UPDATE_COMPLETE\n");
 	check_details((struct call_observation) { .entry = ENTRY_GET_EVENT_MESSAGE, .returned = 259, .outputs = { 3 } },
 		      "");
+	check_details((struct call_observation) { .entry = ENTRY_FIRST_SERVICE,
+						  .outputs = { 0x101, 2 },
+						  .data_size = 64,
+						  .data = { 4, 7, 'F', 'I', 1, 'S' } },
+		      "Service: type 0x0704, name \"FI?S\", interface 0x00000101, protocol 2\n");
+	check_details((struct call_observation) { .entry = ENTRY_NEXT_SERVICE, .returned = 259 }, "");
 	check_details((struct call_observation) { .entry = ENTRY_DELETE_INTERFACE }, "");
 	check_details((struct call_observation) { .entry = ENTRY_SET_INTERFACE_INFO,
 						  .ending = ENDING_CRASHED,

@@ -90,7 +90,8 @@ static bool has_same_details(const struct call *one, const struct call *other)
 {
 	return one->name == other->name && one->reserved == other->reserved && one->room == other->room &&
 	       one->client == other->client && one->power_type == other->power_type && one->nulls == other->nulls &&
-	       one->check == other->check;
+	       one->check == other->check && one->service == other->service && one->exclusion == other->exclusion &&
+	       one->ordering == other->ordering && one->handle == other->handle;
 }
 
 bool call_equals(const struct call *one, const struct call *other)
@@ -141,6 +142,13 @@ static const struct {
 	{ "set-interface-info/combination[null,version-plus-1,size-0,count-max]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_NULL, .version = VERSION_PLUS_1, .size = SIZE_ZERO,
 			     .count = COUNT_MAX, .returns = ANY_DOCUMENTED) },
+	{ "is-service/among-others[c]", IS_SERVICE(.service = SERVICE_C, .check = CHECK_SERVICE_KNOWN) },
+	{ "first-service/one[by-interface,type-name]",
+	  FIRST_SERVICE(.ordering = STM_ORDER_BY_INTERFACE_TYPE_NAME,
+			.exclusion = STM_ONLY_THIS_TYPE | STM_ONLY_THIS_NAME, .check = CHECK_SERVICE_ORDERED) },
+	{ "enumerate-service/dead-handle[none]",
+	  ENUMERATE_SERVICE(.handle = HANDLE_FOREIGN,
+			    .returns = PREFER(ERROR_CAN_NOT_COMPLETE, ERROR_NO_MORE_ITEMS, NO_ERROR)) },
 	{ "set-interface-info/random[seed-8]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_RANDOM, .variant = 8, .returns = ANY_DOCUMENTED) },
 };

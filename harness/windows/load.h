@@ -17,6 +17,7 @@ struct protocol {
 	HMODULE module;
 	PREGISTER_PROTOCOL register_protocol;
 	MPR_ROUTING_CHARACTERISTICS table;
+	MPR_SERVICE_CHARACTERISTICS services; /**< likewise; zeros where it provides none */
 	bool is_executable; /**< every member of the table that is not NULL lies in executable memory */
 	bool has_answered;  /**< `answer` is what the last registration that succeeded left in the table */
 	MPR_ROUTING_CHARACTERISTICS answer;
