@@ -15,6 +15,9 @@ void words_answers(struct text *text, const struct answers *answers);
 /** The same of an entry that returns something else than a code: "a handle". */
 void words_accepted(struct text *text, enum entry entry, const struct answers *answers);
 
+/** The service that a call was about: "type 0x0404, name "FILES"". */
+void words_service_entry(struct text *text, const struct call_observation *call);
+
 /** The service that a call gave: "type 0x0404, name "FILES", interface 0x00000108, protocol 2". */
 void words_service(struct text *text, const struct call_observation *call);
 

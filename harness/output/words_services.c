@@ -13,34 +13,37 @@ enum { NAME_OFFSET = 2, NAME_SIZE = 48 };
 static void append_name(struct text *text, const uint8_t *name)
 {
 	text_append_string(text, "\"");
-	for (size_t i = 0; i < NAME_SIZE && name[i]; i++) {
-		const char shown[] = { name[i] >= ' ' && name[i] < 0x7F ? (char)name[i] : '?', '\0' };
-
-		text_append_string(text, shown);
-	}
+	for (size_t i = 0; i < NAME_SIZE && name[i]; i++)
+		text_append(text, name[i] >= ' ' && name[i] < 0x7F ? (const char *)&name[i] : "?", 1);
 	text_append_string(text, "\"");
 }
 
-void words_service(struct text *text, const struct call_observation *call)
+void words_service_entry(struct text *text, const struct call_observation *call)
 {
 	uint16_t type;
 
 	memcpy(&type, call->data, sizeof(type));
 	text_printf(text, "type 0x%04X, name ", type);
 	append_name(text, call->data + NAME_OFFSET);
+}
+
+void words_service(struct text *text, const struct call_observation *call)
+{
+	words_service_entry(text, call);
 	text_printf(text, ", interface 0x%08X, protocol %u", call->outputs[OUTPUT_SERVICE_INDEX],
 		    call->outputs[OUTPUT_SERVICE_PROTOCOL]);
 }
 
 static void append_reason(struct text *text, const struct call_observation *call)
 {
-	char code[64];
+	if (call->outputs[OUTPUT_SERVICE_SEEN] & SEEN_REASON) {
+		char code[64];
 
-	if (call->outputs[OUTPUT_SERVICE_SEEN] & SEEN_REASON)
 		text_printf(text, ", and the last error is %s",
 			    status_words(call->outputs[OUTPUT_SERVICE_ERROR], code, sizeof(code)));
-	else
+	} else {
 		text_append_string(text, ", and the last error was not set");
+	}
 }
 
 bool words_service_result(struct text *text, const struct call_observation *call)

@@ -54,6 +54,7 @@
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
  *   load, perform, query   calls of the candidate
+ *   perform_services, service_table   those of services, and what a case knows of the table
  *   configuration, binding, name   their arguments
  *   router_manager, queue   what the candidate calls, and what it queues
  *   memory                  guarded buffers

@@ -80,16 +80,22 @@ static IPX_SERVICE *service_of(const struct calling *calling)
 	return calling->service ? (IPX_SERVICE *)(void *)calling->service->address : NULL;
 }
 
-/* Puts down what the structure holds now. */
-static void read_service(struct calling *calling, IPX_SERVICE *service)
+/* Puts down which service the call is about. */
+static void observe(struct calling *calling, const IPX_SERVICE *service)
 {
 	struct call_observation *observation = calling->observation;
 
-	memcpy(service, calling->service->address, sizeof(*service));
 	observation->outputs[OUTPUT_SERVICE_INDEX] = service->InterfaceIndex;
 	observation->outputs[OUTPUT_SERVICE_PROTOCOL] = service->Protocol;
 	observation->data_size = sizeof(service->Server);
 	memcpy(observation->data, &service->Server, sizeof(service->Server));
+}
+
+/* What the structure holds now. */
+static void read_service(struct calling *calling, IPX_SERVICE *service)
+{
+	memcpy(service, calling->service->address, sizeof(*service));
+	observe(calling, service);
 }
 
 static void return_outputs(struct calling *calling)
@@ -113,6 +119,7 @@ static bool call_is_service(struct calling *calling)
 	void *name;
 
 	calling->observation->arguments[TYPE] = asked.Server.Type;
+	observe(calling, &asked);
 	if (!lend(calling, NAME, asked.Server.Name, sizeof(asked.Server.Name), &name) ||
 	    !lend_service(calling, SERVICE, NULL))
 		return false;
@@ -239,6 +246,7 @@ static bool call_static(struct calling *calling)
 	void *entry;
 
 	calling->observation->arguments[INDEX] = calling->index;
+	observe(calling, &service);
 	if (!lend(calling, ENTRY, &service.Server, sizeof(service.Server), &entry))
 		return false;
 	begin(calling);
