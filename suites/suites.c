@@ -10,7 +10,21 @@ static const struct suite registration_suite = {
 	.name     = "registration",
 	.callback = "RegisterProtocol",
 	.title    = "Loading, registering and the callback table",
-	CHAPTERS(&registration),
+	CHAPTERS(&registration, &table, &siblings, &registration_robustness),
+};
+
+static const struct suite start_protocol_suite = {
+	.name     = "start-protocol",
+	.callback = "StartProtocol",
+	.title    = "Starting the protocol",
+	CHAPTERS(&start_protocol, &start_protocol_robustness),
+};
+
+static const struct suite start_complete_suite = {
+	.name     = "start-complete",
+	.callback = "StartComplete",
+	.title    = "The end of the start",
+	CHAPTERS(&start_complete),
 };
 
 static const struct suite get_global_info_suite = {
@@ -18,6 +32,13 @@ static const struct suite get_global_info_suite = {
 	.callback = "GetGlobalInfo",
 	.title    = "Reading the global configuration",
 	CHAPTERS(&get_global_info),
+};
+
+static const struct suite set_global_info_suite = {
+	.name     = "set-global-info",
+	.callback = "SetGlobalInfo",
+	.title    = "Setting the global configuration",
+	CHAPTERS(&set_global_info),
 };
 
 static const struct suite query_power_suite = {
@@ -46,14 +67,14 @@ static const struct suite interface_status_suite = {
 	.callback = "InterfaceStatus",
 	.title    = "Changes of an interface's status",
 	CHAPTERS(&interface_status_returns, &interface_status_types, &interface_status_addresses,
-		 &interface_status_enabling, &interface_status_robustness),
+		 &interface_status_enabling, &interface_status_robustness, &support),
 };
 
 static const struct suite get_interface_info_suite = {
 	.name     = "get-interface-info",
 	.callback = "GetInterfaceInfo",
 	.title    = "Reading an interface's configuration",
-	CHAPTERS(&get_interface_info),
+	CHAPTERS(&get_interface_info_returns, &get_interface_info_contents, &get_interface_info_robustness),
 };
 
 static const struct suite set_interface_info_suite = {
@@ -62,6 +83,27 @@ static const struct suite set_interface_info_suite = {
 	.title    = "Setting an interface's configuration",
 	CHAPTERS(&set_interface_info_returns, &set_interface_info_effect, &set_interface_info_shape,
 		 &set_interface_info_robustness),
+};
+
+static const struct suite get_event_message_suite = {
+	.name     = "get-event-message",
+	.callback = "GetEventMessage",
+	.title    = "The queue of messages and the notification event",
+	CHAPTERS(&get_event_message),
+};
+
+static const struct suite update_routes_suite = {
+	.name     = "update-routes",
+	.callback = "DoUpdateRoutes",
+	.title    = "Autostatic updates",
+	CHAPTERS(&update_routes),
+};
+
+static const struct suite delete_interface_suite = {
+	.name     = "delete-interface",
+	.callback = "DeleteInterface",
+	.title    = "Deleting interfaces",
+	CHAPTERS(&delete_interface),
 };
 
 static const struct suite connect_client_suite = {
@@ -76,6 +118,20 @@ static const struct suite disconnect_client_suite = {
 	.callback = "DisconnectClient",
 	.title    = "Clients that disconnect from an interface",
 	CHAPTERS(&disconnect_client),
+};
+
+static const struct suite get_neighbors_suite = {
+	.name     = "get-neighbors",
+	.callback = "GetNeighbors",
+	.title    = "Asking for the querier of a network",
+	CHAPTERS(&get_neighbors),
+};
+
+static const struct suite get_mfe_status_suite = {
+	.name     = "get-mfe-status",
+	.callback = "GetMfeStatus",
+	.title    = "Asking for the status of a multicast forwarding entry",
+	CHAPTERS(&get_mfe_status),
 };
 
 static const struct suite is_service_suite = {
@@ -162,19 +218,34 @@ static const struct suite next_service_suite = {
 	CHAPTERS(&next_service),
 };
 
+static const struct suite stop_protocol_suite = {
+	.name     = "stop-protocol",
+	.callback = "StopProtocol",
+	.title    = "Stopping the protocol",
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle),
+};
+
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
+		&start_protocol_suite,
+		&start_complete_suite,
 		&get_global_info_suite,
+		&set_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&add_interface_suite,
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,
+		&get_event_message_suite,
+		&update_routes_suite,
+		&delete_interface_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&get_neighbors_suite,
+		&get_mfe_status_suite,
 		&is_service_suite,
 		&update_services_suite,
 		&create_enumeration_suite,
@@ -187,6 +258,7 @@ const struct suite *const *suite_list(size_t *count)
 		&delete_services_suite,
 		&first_service_suite,
 		&next_service_suite,
+		&stop_protocol_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);

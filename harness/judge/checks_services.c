@@ -119,21 +119,3 @@ void checks_services(struct text *got, enum check check, const struct call_obser
 		break;
 	}
 }
-
-static bool makes(const struct judging *judging, enum entry entry)
-{
-	for (size_t i = 0; i < judging->observation->call_count; i++)
-		if (judging->observation->calls[i].entry == (uint32_t)entry)
-			return true;
-	return false;
-}
-
-void services_judge_update(struct judging *judging, const struct heard *heard)
-{
-	enum { MESSAGE_UPDATE_TYPE = 2, UPDATE_OF_SERVICES = 8 };
-
-	if (makes(judging, ENTRY_UPDATE_SERVICES) && !makes(judging, ENTRY_UPDATE_ROUTES) &&
-	    heard->arguments[MESSAGE_UPDATE_TYPE] != UPDATE_OF_SERVICES)
-		judging_say(judging, SVC_02, true, "message UPDATE_COMPLETE of another type after DoUpdateServices",
-			    "UpdateType 8, DEMAND_UPDATE_SERVICES");
-}

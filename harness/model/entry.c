@@ -139,6 +139,22 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.promised = ONE(NO_ERROR), .works = CLIENT_02,
 		.documented = EITHER(NO_ERROR, ERROR_INVALID_PARAMETER), .set = CLIENT_04,
 	},
+	[ENTRY_GET_NEIGHBORS] = {
+		.name = "GetNeighbors", .member = "GetNeighbors", .place = 16, .is_call = true,
+		.parameter_count = 4,
+		.parameters = { INDEX_PARAMETER, { "NeighborList", PARAMETER_OUTPUT },
+				{ "NeighborListSize", PARAMETER_OUTPUT }, { "InterfaceFlags", PARAMETER_OUTPUT } },
+		.promised = ONE(NO_ERROR), .works = NBR_01,
+		.documented = QUERY_CODES, .set = NBR_02,
+	},
+	[ENTRY_GET_MFE_STATUS] = {
+		.name = "GetMfeStatus", .member = "GetMfeStatus", .place = 17, .is_call = true,
+		.parameter_count = 4,
+		.parameters = { INDEX_PARAMETER, { "GroupAddress", PARAMETER_ADDRESS },
+				{ "SourceAddress", PARAMETER_ADDRESS }, { "StatusCode", PARAMETER_OUTPUT } },
+		.promised = ONE(NO_ERROR), .works = MFE_01,
+		.documented = USUAL_CODES, .set = MFE_02,
+	},
 	[ENTRY_IS_SERVICE] = {
 		.name = "IsService", .member = "IsService", .place = 0, .is_service = true, .is_call = true,
 		.parameter_count = 3,
@@ -222,12 +238,19 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_FREE] = { .name = "FreeLibrary", .is_call = true, .is_shared = true, .works = LIFE_01, .set = LIFE_01 },
 	[ENTRY_AWAIT_STOPPED] = { .name = "await ROUTER_STOPPED", .is_shared = true, .works = STOP_02 },
 	[ENTRY_AWAIT_UPDATE] = { .name = "await UPDATE_COMPLETE", .works = UPDRT_01 },
+	[ENTRY_AWAIT_SIGNAL] = { .name = "await the notification event", .works = EVT_08 },
 	[ENTRY_HEAR_NOTHING] = { .name = "listen for silence", .is_wait = true },
 	[ENTRY_HEAR_ACTIVITY] = { .name = "listen for activity", .is_wait = true },
 	[ENTRY_HEAR_END] = { .name = "listen for the end of activity", .is_wait = true },
 	[ENTRY_HEAR_SILENCE] = { .name = "listen for whatever is said", .is_wait = true },
 	[ENTRY_HEAR_NO_SIGNAL] = { .name = "look at the notification event", .is_wait = true },
-	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
+	[ENTRY_HEAR_UPDATES] = { .name = "count UPDATE_COMPLETE", .is_wait = true },
+	[ENTRY_HEAR_ASKED] = { .name = "listen for a support function", .is_wait = true },
+	[ENTRY_HEAR_ASKED_AT_MOST] = { .name = "count a support function", .is_wait = true },
+	[ENTRY_HEAR_BALANCE] = { .name = "count SetInterfaceReceiveType", .is_wait = true },
+	[ENTRY_HEAR_NO_CALL] = { .name = "listen for calls of support functions", .is_wait = true },
+	[ENTRY_HEAR_ONE_UPDATE] = { .name = "listen for UPDATE_COMPLETE", .is_wait = true },
+	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for a request to save", .is_wait = true },
 };
 
 const struct entry_facts *entry_find(enum entry entry)

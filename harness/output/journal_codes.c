@@ -14,7 +14,7 @@ static void take_call(struct provoked *provoked, const struct call_observation *
 {
 	const struct answers *documented;
 
-	if (call->entry >= ENTRY_COUNT || call->ending != ENDING_RETURNED)
+	if (call->entry >= ENTRY_COUNT || call->ending != ENDING_RETURNED || (call->flags & OBSERVED_ABSENT))
 		return;
 	documented = &entry_find((enum entry)call->entry)->documented;
 	for (size_t i = 0; i < documented->count; i++) {

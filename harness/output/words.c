@@ -5,6 +5,18 @@
 #include "harness/model/codes.h"
 #include "harness/output/words_internal.h"
 
+const char *words_asked(enum asked asked)
+{
+	static const char *const names[ASKED_COUNT] = {
+		[ASKED_DIAL] = "DemandDialRequest",
+		[ASKED_ROUTE] = "ValidateRoute",
+		[ASKED_MIB] = "MIBEntryGet",
+		[ASKED_ROUTER_ID] = "GetRouterId",
+	};
+
+	return names[asked < ASKED_COUNT ? asked : ASKED_DIAL];
+}
+
 /* The arguments of a sentence, with commas in between. */
 struct list {
 	struct text *text;
@@ -199,12 +211,21 @@ static void append_registration(struct list *list, const struct call *call)
 {
 	if (call->protocol == PROTOCOL_LITERAL)
 		text_append_hex(begin_item(list), call->protocol_id, 8);
+	else if (call->is_beside)
+		append_item(list, "its id");
 	else if (call->protocol < PROTOCOL_RULE_COUNT)
 		append_item(list, protocol_words[call->protocol]);
+	if (call->protocol == PROTOCOL_REFUSED) {
+		text_append_string(list->text, " (");
+		text_append_number(list->text, (uint64_t)call->variant + 1);
+		text_append_string(list->text, ")");
+	}
 	if (call->is_version_literal) {
 		append_item(list, "dwVersion ");
 		text_append_hex(list->text, call->offered_version, 1);
 	}
+	if (call->offer == OFFER_WITHOUT_UPDATES)
+		append_item(list, "not offered RF_DEMAND_UPDATE_ROUTES");
 	if (call->offer == OFFER_CLAIMED)
 		append_item(list, "offered exactly the functionality that it claims");
 	if (call->offer == OFFER_LITERAL) {
@@ -259,6 +280,7 @@ static void append_pointers(struct list *list, const struct call *call)
 		[ROOM_1] = "a buffer of 1 byte",
 		[ROOM_LESS_1] = "a buffer 1 byte too small",
 		[ROOM_EXACT] = "a buffer of exactly what is needed",
+		[ROOM_PLUS_16] = "a buffer 16 bytes larger than needed",
 		[ROOM_LIES] = "a buffer of exactly what is needed, said to be of 0xFFFFFFFF bytes",
 	};
 	const struct entry_facts *entry = entry_find(call->entry);
@@ -272,12 +294,37 @@ static void append_pointers(struct list *list, const struct call *call)
 	}
 }
 
+/* Group and source of a multicast route, where they are not the ordinary ones. */
+static void append_route(struct list *list, const struct call *call)
+{
+	if (call->group || call->is_group_literal) {
+		append_item(list, "group ");
+		words_ipv4(list->text, call->group);
+	}
+	if (call->source) {
+		append_item(list, "source ");
+		words_ipv4(list->text, call->source);
+	}
+}
+
 static void append_manners(struct list *list, const struct call *call)
 {
+	static const char *const manners[MANNER_COUNT] = {
+		[MANNER_FAILS] = "support functions answered with ERROR_CAN_NOT_COMPLETE",
+		[MANNER_TAKES_TIME] = "support functions answered after a GetInterfaceInfo on another thread",
+		[MANNER_ODD_ROUTER_ID] = "GetRouterId answered with 0 and with another id each time",
+		[MANNER_NEVER_ENOUGH] = "MIBEntryGet answered with ERROR_INSUFFICIENT_BUFFER each time",
+	};
+
+	append_item(list, call->manner < MANNER_COUNT ? manners[call->manner] : NULL);
+	if (call->is_if_running)
+		append_item(list, "only where a run is on");
 	if (call->is_unaligned)
 		append_item(list, "input unaligned");
 	if (call->is_poisoned)
 		append_item(list, "input inaccessible once the call returns");
+	if (call->is_beside)
+		append_item(list, "of the other protocol of the DLL");
 	if (call->is_reentrant)
 		append_item(list, "DemandDialRequest answered with ENABLED from inside the call");
 }
@@ -294,6 +341,8 @@ static bool names_interface(enum entry entry)
 	case ENTRY_UPDATE_ROUTES:
 	case ENTRY_CONNECT_CLIENT:
 	case ENTRY_DISCONNECT_CLIENT:
+	case ENTRY_GET_NEIGHBORS:
+	case ENTRY_GET_MFE_STATUS:
 	case ENTRY_UPDATE_SERVICES:
 	case ENTRY_CREATE_STATIC_SERVICE:
 	case ENTRY_DELETE_STATIC_SERVICE:
@@ -340,6 +389,12 @@ static void append_arguments(struct list *list, const struct call *call)
 		append_item(list, "client ");
 		text_append_number(list->text, (uint64_t)call->client + 1);
 	}
+	if (call->check == CHECK_UPDATE_NAMES) {
+		append_item(list, "expecting that of the ");
+		append_interface(list->text, call);
+	}
+	if (call->entry == ENTRY_GET_MFE_STATUS)
+		append_route(list, call);
 	if (entry_is_service(call->entry))
 		append_service_step(list, call);
 	append_pointers(list, call);
@@ -358,6 +413,8 @@ static const char *manager_sentence(enum entry entry)
 		return "wait for ROUTER_STOPPED";
 	case ENTRY_AWAIT_UPDATE:
 		return "wait for UPDATE_COMPLETE for the ";
+	case ENTRY_AWAIT_SIGNAL:
+		return "wait for the notification event";
 	case ENTRY_HEAR_NOTHING:
 		return "hear no activity for the ";
 	case ENTRY_HEAR_ACTIVITY:
@@ -368,15 +425,46 @@ static const char *manager_sentence(enum entry entry)
 		return "hear nothing at all";
 	case ENTRY_HEAR_NO_SIGNAL:
 		return "see the notification event unsignalled";
+	case ENTRY_HEAR_UPDATES:
+		return "hear UPDATE_COMPLETE once for each update that was started on the ";
+	case ENTRY_HEAR_ASKED:
+	case ENTRY_HEAR_ASKED_AT_MOST:
+		return "listen for ";
+	case ENTRY_HEAR_BALANCE:
+		return "hear receiving ended as often as begun on the ";
+	case ENTRY_HEAR_NO_CALL:
+		return "hear no call of a support function for the ";
+	case ENTRY_HEAR_ONE_UPDATE:
+		return "hear at most one UPDATE_COMPLETE for the ";
 	case ENTRY_HEAR_NO_SAVE:
-		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
+		return "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:
 		return NULL;
 	}
 }
 
+/* "DemandDialRequest for the first interface", "at most 3 calls of MIBEntryGet" */
+static void append_asked(struct text *text, const struct call *call)
+{
+	if (call->entry == ENTRY_HEAR_ASKED)
+		text_append_string(text, "hear a call of ");
+	else if (call->most)
+		text_printf(text, "hear at most %u calls of ", call->most);
+	else
+		text_append_string(text, "hear no call of ");
+	text_append_string(text, words_asked(call->asked));
+	if (call->asked == ASKED_DIAL) {
+		text_append_string(text, " for the ");
+		append_interface(text, call);
+	}
+}
+
 static void append_manager_sentence(struct text *text, const struct call *call, const char *sentence)
 {
+	if (call->entry == ENTRY_HEAR_ASKED || call->entry == ENTRY_HEAR_ASKED_AT_MOST) {
+		append_asked(text, call);
+		return;
+	}
 	text_append_string(text, sentence);
 	if (text->data[text->length - 1] != ' ')
 		return;
@@ -384,6 +472,15 @@ static void append_manager_sentence(struct text *text, const struct call *call, 
 		text_append_string(text, "interface never added");
 	else
 		append_interface(text, call);
+}
+
+static bool may_succeed(const struct answers *answers)
+{
+	for (uint32_t i = 0; i < answers->count; i++) {
+		if (answers->codes[i] == NO_ERROR)
+			return true;
+	}
+	return !answers->count;
 }
 
 static void append_call(struct text *text, const struct call *call)
@@ -394,7 +491,8 @@ static void append_call(struct text *text, const struct call *call)
 	text_append_string(text, "(");
 	append_arguments(&list, call);
 	text_append_string(text, ")");
-	if (call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO) {
+	if ((call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO) &&
+	    may_succeed(&call->returns)) {
 		text_append_string(text, " gives ");
 		words_configuration(text, call);
 	}
@@ -409,6 +507,8 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 		append_manager_sentence(text, call, sentence);
 	else
 		append_call(text, call);
+	if (sentence && call->is_beside)
+		text_append_string(text, " of the other protocol of the DLL");
 	if (call->returns.count && step != planned->call_place && !call->is_loose) {
 		text_append_string(text, " returns ");
 		words_answers(text, &call->returns);
@@ -417,6 +517,8 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 		text_append_string(text, ", and ");
 		text_append_string(text, check_expected(call->check));
 	}
+	if (call->has_failed)
+		text_append_string(text, ", with ERROR_CAN_NOT_COMPLETE");
 	if (call->is_loose)
 		text_append_string(text, ", whatever it returns");
 	if (call->is_control)

@@ -3,6 +3,7 @@
 #include "harness/output/words.h"
 
 #include "harness/model/codes.h"
+#include "harness/output/words_internal.h"
 
 /* How an argument is shown. */
 enum shown { SHOWN_NUMBER, SHOWN_HEX, SHOWN_BOOL, SHOWN_UPDATE_TYPE, SHOWN_ADDRESS };
@@ -62,7 +63,7 @@ static const struct {
 				  { "UpdateStatus", 3, SHOWN_NUMBER } } } },
 };
 
-static void append_address(struct text *text, uint32_t address)
+void words_ipv4(struct text *text, uint32_t address)
 {
 	for (unsigned int i = 0; i < 4; i++) {
 		text_append_string(text, i ? "." : "");
@@ -81,7 +82,7 @@ static void append_value(struct text *text, enum shown shown, uint32_t number)
 	else if (shown == SHOWN_UPDATE_TYPE && number == 8)
 		text_append_string(text, "DEMAND_UPDATE_SERVICES");
 	else if (shown == SHOWN_ADDRESS)
-		append_address(text, number);
+		words_ipv4(text, number);
 	else
 		text_append_number(text, number);
 }

@@ -141,6 +141,7 @@ Test(checks_services, want_an_update_of_services)
 
 		trial_open(&trial, &update_row);
 		heard.index = trial.observation.first_index;
+		trial_call(&trial, PLACE_AWAIT - 1)->arguments[0] = heard.index;
 		memcpy(heard.arguments, (const uint32_t[]) { UPDATE_COMPLETE, heard.index, types[i], NO_ERROR },
 		       sizeof(heard.arguments));
 		observation_append_heard(&trial.observation, &heard);

@@ -90,8 +90,9 @@ static bool has_same_details(const struct call *one, const struct call *other)
 {
 	return one->name == other->name && one->reserved == other->reserved && one->room == other->room &&
 	       one->client == other->client && one->power_type == other->power_type && one->nulls == other->nulls &&
-	       one->check == other->check && one->service == other->service && one->exclusion == other->exclusion &&
-	       one->ordering == other->ordering && one->handle == other->handle;
+	       one->check == other->check && one->group == other->group && one->source == other->source &&
+	       one->is_group_literal == other->is_group_literal && one->service == other->service &&
+	       one->exclusion == other->exclusion && one->ordering == other->ordering && one->handle == other->handle;
 }
 
 bool call_equals(const struct call *one, const struct call *other)
@@ -101,6 +102,8 @@ bool call_equals(const struct call *one, const struct call *other)
 	       one->active == other->active && has_same_binding(one, other) && has_same_configuration(one, other) &&
 	       one->is_unaligned == other->is_unaligned && one->is_poisoned == other->is_poisoned &&
 	       has_same_offer(one, other) && has_same_details(one, other) &&
+	       one->is_beside == other->is_beside && one->manner == other->manner && one->asked == other->asked && one->most == other->most &&
+	       one->has_failed == other->has_failed && one->check == other->check &&
 	       one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
 	       one->is_loose == other->is_loose && answers_equal(&one->returns, &other->returns);
 }
@@ -142,6 +145,10 @@ static const struct {
 	{ "set-interface-info/combination[null,version-plus-1,size-0,count-max]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_NULL, .version = VERSION_PLUS_1, .size = SIZE_ZERO,
 			     .count = COUNT_MAX, .returns = ANY_DOCUMENTED) },
+	{ "get-mfe-status/no-group[0.0.0.0]",
+	  GET_MFE_STATUS(.is_group_literal = true, .returns = ONLY(ERROR_INVALID_PARAMETER)) },
+	{ "get-mfe-status/no-source[224.0.0.224]",
+	  GET_MFE_STATUS(.source = IPV4(224, 0, 0, 224), .returns = ONLY(ERROR_INVALID_PARAMETER)) },
 	{ "is-service/among-others[c]", IS_SERVICE(.service = SERVICE_C, .check = CHECK_SERVICE_KNOWN) },
 	{ "first-service/one[by-interface,type-name]",
 	  FIRST_SERVICE(.ordering = STM_ORDER_BY_INTERFACE_TYPE_NAME,

@@ -2,11 +2,14 @@
 /* The candidate in the worker's process: loading it, registering it, and the table it filled in. */
 #include "harness/windows/load.h"
 
+#include "harness/windows/convention.h"
 #include "harness/windows/crash.h"
 #include "harness/windows/flight.h"
 #include "harness/windows/memory.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
+
+#include <tlhelp32.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,12 +31,28 @@ static wchar_t *open_full_path(const char *path)
 	return full;
 }
 
+/* The threads of this process. */
+static uint32_t count_threads(void)
+{
+	const HANDLE snapshot = CreateToolhelp32Snapshot(TH32CS_SNAPTHREAD, 0);
+	THREADENTRY32 thread = { .dwSize = sizeof(thread) };
+	uint32_t count = 0;
+
+	if (snapshot == INVALID_HANDLE_VALUE)
+		return 0;
+	for (BOOL is_there = Thread32First(snapshot, &thread); is_there; is_there = Thread32Next(snapshot, &thread))
+		count += thread.th32OwnerProcessID == GetCurrentProcessId();
+	CloseHandle(snapshot);
+	return count;
+}
+
 bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 {
 	struct protocol *protocol = &worker->protocol;
 	struct call_observation observation = { .entry = ENTRY_LOAD, .step = progress->step };
 	wchar_t *path = open_full_path(worker->options->candidate);
 
+	protocol->threads = count_threads();
 	flight_begin(worker, progress, NULL, &observation);
 	protocol->module =
 		LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
@@ -45,6 +64,7 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	crash_append_module((uint64_t)(uintptr_t)protocol->module);
 	protocol->register_protocol = (PREGISTER_PROTOCOL)(void (*)(void))GetProcAddress(
 		protocol->module, REGISTER_PROTOCOL_ENTRY_POINT_STRING);
+	protocol->register_protocol = convention_watch_register(protocol->register_protocol);
 	*error = protocol->register_protocol ? NO_ERROR : ERROR_PROC_NOT_FOUND;
 	return protocol->register_protocol != NULL;
 }
@@ -81,6 +101,13 @@ static void **members_of(MPR_ROUTING_CHARACTERISTICS *table)
 	return (void **)(void *)((uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol));
 }
 
+void load_adopt(struct protocol *protocol, const MPR_ROUTING_CHARACTERISTICS *table)
+{
+	protocol->adopted = *table;
+	protocol->table = *table;
+	convention_watch(&protocol->table);
+}
+
 /* What was not written is not offered; what was is looked at once. */
 static void adopt_table(struct protocol *protocol, const void *written)
 {
@@ -93,13 +120,13 @@ static void adopt_table(struct protocol *protocol, const void *written)
 	for (size_t i = 0; i < CALLBACK_COUNT; i++)
 		if (members[i] == untouched)
 			members[i] = NULL;
-	if (memcmp(members, members_of(&protocol->table), CALLBACK_COUNT * sizeof(void *)) != 0) {
+	if (memcmp(members, members_of(&protocol->adopted), CALLBACK_COUNT * sizeof(void *)) != 0) {
 		protocol->is_executable = true;
 		for (size_t i = 0; i < CALLBACK_COUNT; i++)
 			if (members[i] && !is_executable(members[i]))
 				protocol->is_executable = false;
 	}
-	protocol->table = table;
+	load_adopt(protocol, &table);
 }
 
 static_assert(sizeof(MPR_SERVICE_CHARACTERISTICS) ==
@@ -130,6 +157,7 @@ static void adopt_services(struct protocol *protocol, const MPR_SERVICE_CHARACTE
 	for (size_t i = 0; i < SERVICE_CALLBACK_COUNT; i++)
 		if (service_member(written, i) == untouched)
 			memset(members + i * sizeof(untouched), 0, sizeof(untouched));
+	convention_watch_services(&protocol->services);
 }
 
 /* The two structures as they are handed over; NULL for one that is not. */
@@ -189,9 +217,10 @@ static void see_routing(struct registration_seen *seen, MPR_ROUTING_CHARACTERIST
 		seen->offered |= members[i] && members[i] != untouched ? bit : 0;
 		seen->foreign |= members[i] && members[i] != untouched && !is_executable(members[i]) ? bit : 0;
 	}
-	seen->is_changed |= routing->dwVersion != registration->version || routing->dwProtocolId != registration->id ||
-			    routing->fSupportedFunctionality != registration->functionality ||
-			    seen->untouched != (1u << CALLBACK_COUNT) - 1;
+	if (routing->dwVersion != registration->version || routing->dwProtocolId != registration->id ||
+	    routing->fSupportedFunctionality != registration->functionality ||
+	    seen->untouched != (1u << CALLBACK_COUNT) - 1)
+		seen->is_changed |= CHANGED_ROUTING;
 }
 
 /* The service table: three numbers, then twelve callbacks. */
@@ -203,22 +232,25 @@ static void see_service(struct registration_seen *seen, const MPR_SERVICE_CHARAC
 	void *untouched, *member;
 
 	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
-	seen->is_changed |= service->dwVersion != registration->version || service->dwProtocolId != registration->id ||
-			    service->fSupportedFunctionality !=
-				    (FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES);
+	if (service->dwVersion != registration->version || service->dwProtocolId != registration->id ||
+	    service->fSupportedFunctionality != (FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES))
+		seen->is_changed |= CHANGED_SERVICE;
 	for (uint32_t i = 0; i < SERVICE_CALLBACKS; i++) {
 		memcpy(&member, members + i * sizeof(void *), sizeof(member));
-		seen->is_changed |= member != untouched;
+		seen->is_changed |= member != untouched ? CHANGED_SERVICE : 0;
 		seen->services |= member && member != untouched ? 1u << i : 0;
 	}
 }
 
 /* What was left in the structures. */
-static void see_tables(struct protocol *protocol, const struct tables *tables,
-		       const struct registration *registration, struct call_observation *observation)
+static void see_tables(struct protocol *protocol, const struct tables *tables, const struct registration *registration,
+		       struct call_observation *observation)
 {
+	const uint32_t threads = registration->counts_threads ? count_threads() : 0;
 	struct registration_seen seen = { 0 };
 
+	if (protocol->threads && threads > protocol->threads)
+		seen.threads = threads - protocol->threads;
 	if (tables->routing) {
 		MPR_ROUTING_CHARACTERISTICS *routing = (void *)tables->routing->address;
 
@@ -226,8 +258,7 @@ static void see_tables(struct protocol *protocol, const struct tables *tables,
 		observation->outputs[1] = routing->fSupportedFunctionality;
 		observation->outputs[3] = routing->dwProtocolId;
 		see_routing(&seen, routing, registration);
-		seen.is_repeated =
-			protocol->has_answered && memcmp(&protocol->answer, routing, sizeof(*routing)) == 0;
+		seen.is_repeated = protocol->has_answered && memcmp(&protocol->answer, routing, sizeof(*routing)) == 0;
 		if (observation->returned == NO_ERROR) {
 			protocol->answer = *routing;
 			protocol->has_answered = true;

@@ -53,8 +53,9 @@
  * windows/, the worker's side: the only code in the process of the candidate
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
- *   load, perform, query   calls of the candidate
- *   perform_services, service_table   those of services, and what a case knows of the table
+ *   load, perform*, query   calls of the candidate
+ *   service_table          what a case knows of the table of services
+ *   convention, ways.S     what each of them goes through, to see whether it keeps to the calling convention
  *   configuration, binding, name   their arguments
  *   router_manager, queue   what the candidate calls, and what it queues
  *   memory                  guarded buffers

@@ -3,6 +3,7 @@
 #include "harness/windows/perform_services.h"
 
 #include "harness/windows/flight.h"
+#include "harness/windows/queue.h"
 #include "harness/windows/service_table.h"
 
 #include <string.h>
@@ -266,11 +267,15 @@ static bool call_interface(struct calling *calling)
 						? table->pfnBlockDeleteStaticServices
 						: table->pfnBlockConvertServicesToStatic;
 
+	uint8_t *updating = progress_updating(calling->progress, calling->index);
+
 	calling->observation->arguments[0] = calling->index;
 	if (calling->call->entry == ENTRY_UPDATE_SERVICES)
-		calling->progress->updated &= ~progress_bit(calling->progress, calling->index);
+		queue_take_signal();
 	begin(calling);
 	end(calling, act(calling->index));
+	if (calling->call->entry == ENTRY_UPDATE_SERVICES && calling->observation->returned == NO_ERROR && updating)
+		++*updating;
 	if (calling->call->entry == ENTRY_DELETE_SERVICES && calling->observation->returned == NO_ERROR)
 		service_remove_all(calling->progress, calling->index);
 	return true;

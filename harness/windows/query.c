@@ -21,7 +21,9 @@ struct outputs {
 static bool choose_room(const struct worker *worker, const struct progress *progress, const struct call *call,
 			struct outputs *outputs)
 {
-	const uint32_t needed = progress->needed;
+	enum { MORE = 16, NEEDED_MOST = 0x10000 };
+	/* A candidate that says it needs more than there can be is judged by what it said. */
+	const uint32_t needed = progress->needed < NEEDED_MOST ? progress->needed : NEEDED_MOST;
 
 	switch (call->room) {
 	case ROOM_AMPLE:
@@ -35,15 +37,18 @@ static bool choose_room(const struct worker *worker, const struct progress *prog
 		outputs->room = 1;
 		break;
 	case ROOM_LESS_1:
-		outputs->room = needed - 1;
+		outputs->room = needed ? needed - 1 : 0;
 		break;
 	case ROOM_EXACT:
 	case ROOM_LIES:
 		outputs->room = needed;
 		break;
+	case ROOM_PLUS_16:
+		outputs->room = needed + MORE;
+		break;
 	}
 	outputs->stated = call->room == ROOM_LIES ? UINT32_MAX : outputs->room;
-	return needed || call->room < ROOM_LESS_1;
+	return progress->is_needed_known || call->room < ROOM_LESS_1;
 }
 
 /* `first` is the place of the buffer among the parameters. */
@@ -106,7 +111,9 @@ static void check_surroundings(const struct outputs *outputs, struct call_observ
 		used = outputs->leases[i]->size;
 		if (i == OUTPUT_INFO && observation->returned == NO_ERROR && outputs->leases[OUTPUT_BUFFER_SIZE])
 			used = read_number(outputs, OUTPUT_BUFFER_SIZE);
-		memory_find_overwrite(outputs->leases[i], used, &observation->breach);
+		if (memory_find_overwrite(outputs->leases[i], used, &observation->breach) && i == OUTPUT_INFO &&
+		    observation->breach.kind == BREACH_WRITE_PAST)
+			observation->breach.kind = BREACH_WRITE_UNPLACED;
 	}
 }
 
@@ -147,6 +154,7 @@ static bool is_same_again(const struct remembered *before, const struct call_obs
 static void read_data(struct worker *worker, struct progress *progress, bool is_global, const struct outputs *outputs,
 		      struct call_observation *observation)
 {
+	enum { MATCHES_ANY = OBSERVED_MATCHES_A | OBSERVED_MATCHES_B | OBSERVED_MATCHES_C };
 	struct remembered *before = is_global ? &progress->global_read_back : &progress->read_back;
 	const uint32_t claimed = observation->outputs[0];
 	const uint32_t size = claimed < outputs->room ? claimed : outputs->room;
@@ -157,7 +165,8 @@ static void read_data(struct worker *worker, struct progress *progress, bool is_
 	/* More than there is room for is no configuration, whatever the bytes are. */
 	if (claimed <= outputs->room)
 		observation->flags |= configuration_compare(worker, progress, is_global, data, size);
-	if (claimed > outputs->room || is_short(data, size))
+	/* A true configuration may end like what the buffer was filled with. */
+	if (claimed > outputs->room || (!(observation->flags & MATCHES_ANY) && is_short(data, size)))
 		observation->flags |= OBSERVED_NOT_PLACED;
 	if (is_same_again(before, observation, data, size))
 		observation->flags |= OBSERVED_SAME_AGAIN;
@@ -170,12 +179,15 @@ static void note_needed(struct progress *progress, const struct outputs *outputs
 			const struct call_observation *observation)
 {
 	if (outputs->leases[OUTPUT_BUFFER_SIZE] &&
-	    (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER))
+	    (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER)) {
 		progress->needed = observation->outputs[0];
+		progress->is_needed_known = true;
+	}
 }
 
-bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
-		   struct call_observation *observation, struct reason *why)
+/* The call, with what was seen of its outputs; the case remembers nothing of it unless `is_remembered`. */
+static bool query(struct worker *worker, struct progress *progress, const struct call *call,
+		  bool is_remembered, struct call_observation *observation, struct reason *why)
 {
 	const bool is_global = call->entry == ENTRY_GET_GLOBAL_INFO;
 	const uint32_t first = is_global ? 0 : 1;
@@ -196,9 +208,23 @@ bool query_perform(struct worker *worker, struct progress *progress, const struc
 	make_call(worker, progress, call, &outputs, observation);
 	read_numbers(&outputs, observation);
 	check_surroundings(&outputs, observation);
-	note_needed(progress, &outputs, observation);
-	if (observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] && outputs.leases[OUTPUT_BUFFER_SIZE])
+	if (is_remembered)
+		note_needed(progress, &outputs, observation);
+	if (is_remembered && observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] && outputs.leases[OUTPUT_BUFFER_SIZE])
 		read_data(worker, progress, is_global, &outputs, observation);
 	memory_return(&outputs.list);
 	return true;
+}
+
+bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
+		   struct call_observation *observation, struct reason *why)
+{
+	return query(worker, progress, call, true, observation, why);
+}
+
+bool query_peek(struct worker *worker, struct progress *progress, const struct call *call,
+		struct call_observation *observation, struct reason *why)
+{
+	observation->entry = (uint32_t)call->entry;
+	return query(worker, progress, call, false, observation, why);
 }

@@ -13,6 +13,10 @@ static struct worker *worker;
 static HANDLE events[EVENT_CLOSED]; /* by enum event_rule, but for the one that is closed */
 static HANDLE event;                /* the one that the run was started with; NULL when it has none that works */
 static SUPPORT_FUNCTIONS *functions;
+static volatile enum support_manner manner;
+static HANDLE meanwhile;          /* the thread that called back while a support function took its time */
+static volatile LONG has_blocked; /* and did not come back until it had answered */
+static volatile LONG router_ids;  /* how many odd ones were given out */
 
 /* Whose it is: the owner of the interface, else the case whose call is in flight, else that of the last call. */
 static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[4])
@@ -46,11 +50,73 @@ static void call_back(uint32_t index)
 		status(index, TRUE, RIS_INTERFACE_ENABLED, NULL);
 }
 
+/* An interface of the same case, but for the one that the request is about when there is another. */
+static uint32_t find_other(uint32_t index)
+{
+	const struct progress *progress;
+	uint32_t other = index;
+
+	EnterCriticalSection(&worker->lock);
+	progress = progress_find(worker, index);
+	for (size_t i = 0; progress && i < progress->alive_count; i++)
+		other = progress->alive[i].index != index ? progress->alive[i].index : other;
+	LeaveCriticalSection(&worker->lock);
+	return other;
+}
+
+static DWORD WINAPI call_meanwhile(LPVOID index)
+{
+	static uint8_t buffer[1 << 16];
+	ULONG size = sizeof(buffer), version = 0, structure = 0, count = 0;
+
+	return worker->protocol.table.pfnGetInterfaceInfo((ULONG)(uintptr_t)index, buffer, &size, &version, &structure,
+							  &count);
+}
+
+/* A request may take seconds; what has nothing to do with it must go on meanwhile. */
+static void take_time(uint32_t index)
+{
+	enum { CALL_MS = 1000 };
+	const DWORD patience = worker && worker->profile ? worker->profile->limits.call_ms : CALL_MS;
+
+	if (manner != MANNER_TAKES_TIME || !worker || meanwhile || !worker->protocol.table.pfnGetInterfaceInfo)
+		return;
+	meanwhile = CreateThread(NULL, 0, call_meanwhile, (LPVOID)(uintptr_t)find_other(index), 0, NULL);
+	if (meanwhile && WaitForSingleObject(meanwhile, patience) != WAIT_OBJECT_0)
+		InterlockedExchange(&has_blocked, 1);
+}
+
+void router_manager_choose_manner(enum support_manner chosen)
+{
+	enum { HANG_MS = 5000 };
+
+	if (meanwhile) {
+		WaitForSingleObject(meanwhile, worker->profile ? worker->profile->limits.hang_ms : HANG_MS);
+		CloseHandle(meanwhile);
+	}
+	meanwhile = NULL;
+	has_blocked = 0;
+	router_ids = 0;
+	manner = chosen;
+}
+
+bool router_manager_has_blocked(void)
+{
+	return has_blocked != 0;
+}
+
+/* What a request is answered with. */
+static DWORD answer(void)
+{
+	return manner == MANNER_FAILS ? ERROR_CAN_NOT_COMPLETE : NO_ERROR;
+}
+
 static DWORD WINAPI demand_dial_request(DWORD ProtocolId, DWORD InterfaceIndex)
 {
 	HEAR(HEARD_DEMAND_DIAL_REQUEST, InterfaceIndex, ProtocolId, InterfaceIndex);
 	call_back(InterfaceIndex);
-	return NO_ERROR;
+	take_time(InterfaceIndex);
+	return answer();
 }
 
 static DWORD WINAPI set_interface_receive_type(DWORD ProtocolId, DWORD InterfaceIndex, DWORD InterfaceReceiveType,
@@ -58,13 +124,14 @@ static DWORD WINAPI set_interface_receive_type(DWORD ProtocolId, DWORD Interface
 {
 	HEAR(HEARD_SET_INTERFACE_RECEIVE_TYPE, InterfaceIndex, ProtocolId, InterfaceIndex, InterfaceReceiveType,
 	     (uint32_t)bActivate);
-	return NO_ERROR;
+	take_time(InterfaceIndex);
+	return answer();
 }
 
 static DWORD WINAPI validate_route(DWORD ProtocolId, PVOID RouteInfo, PVOID DestAddress)
 {
 	HEAR(HEARD_VALIDATE_ROUTE, NO_INDEX, ProtocolId, RouteInfo != NULL, DestAddress != NULL);
-	return NO_ERROR;
+	return answer();
 }
 
 static DWORD WINAPI mib_entry_create(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID lpEntry)
@@ -85,12 +152,22 @@ static DWORD WINAPI mib_entry_set(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID 
 	return NO_ERROR;
 }
 
+/* There are no entries; or there is one that is always larger than the buffer. */
+static DWORD refuse_entry(LPDWORD size)
+{
+	if (manner != MANNER_NEVER_ENOUGH)
+		return ERROR_CAN_NOT_COMPLETE;
+	if (size)
+		++*size;
+	return ERROR_INSUFFICIENT_BUFFER;
+}
+
 static DWORD WINAPI mib_entry_get(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry, LPDWORD lpOutEntrySize,
 				  LPVOID lpOutEntry)
 {
 	HEAR(HEARD_MIB_ENTRY_GET, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
 	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
-	return ERROR_CAN_NOT_COMPLETE;
+	return refuse_entry(lpOutEntrySize);
 }
 
 static DWORD WINAPI mib_entry_get_first(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry,
@@ -98,7 +175,7 @@ static DWORD WINAPI mib_entry_get_first(DWORD dwRoutingPid, DWORD dwInEntrySize,
 {
 	HEAR(HEARD_MIB_ENTRY_GET_FIRST, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
 	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
-	return ERROR_CAN_NOT_COMPLETE;
+	return refuse_entry(lpOutEntrySize);
 }
 
 static DWORD WINAPI mib_entry_get_next(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry,
@@ -106,12 +183,15 @@ static DWORD WINAPI mib_entry_get_next(DWORD dwRoutingPid, DWORD dwInEntrySize, 
 {
 	HEAR(HEARD_MIB_ENTRY_GET_NEXT, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
 	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
-	return ERROR_CAN_NOT_COMPLETE;
+	return refuse_entry(lpOutEntrySize);
 }
 
 static DWORD WINAPI get_router_id(VOID)
 {
 	HEAR(HEARD_GET_ROUTER_ID, NO_INDEX, 0);
+	/* The host number counts up. */
+	if (manner == MANNER_ODD_ROUTER_ID)
+		return (DWORD)(InterlockedIncrement(&router_ids) - 1) << 24;
 	return ROUTER_ID;
 }
 
@@ -156,19 +236,42 @@ bool router_manager_open(struct worker *owner, struct reason *why)
 	return true;
 }
 
-HANDLE router_manager_choose_event(enum event_rule rule, bool is_null)
+static bool is_open(HANDLE handle)
 {
-	HANDLE closed;
+	DWORD flags;
 
-	event = is_null || rule == EVENT_CLOSED ? NULL : events[rule];
-	if (event)
+	return GetHandleInformation(handle, &flags) != 0;
+}
+
+HANDLE router_manager_choose_event(enum event_rule rule, bool is_null, bool is_new)
+{
+	HANDLE chosen, closed;
+
+	/* A candidate that closes what is not its own must not spoil the runs that follow. */
+	if (rule != EVENT_CLOSED && !is_open(events[rule]))
+		events[rule] = CreateEventW(NULL, rule == EVENT_MANUAL_RESET, FALSE, NULL);
+	chosen = is_null || rule == EVENT_CLOSED ? NULL : events[rule];
+	if (is_new)
+		event = chosen;
+	if (is_new && event)
 		ResetEvent(event);
 	if (is_null || rule != EVENT_CLOSED)
-		return event;
+		return chosen;
 	closed = CreateEventW(NULL, FALSE, FALSE, NULL);
 	if (closed)
 		CloseHandle(closed);
 	return closed;
+}
+
+bool router_manager_has_lost_event(void)
+{
+	return event && !is_open(event);
+}
+
+void router_manager_signal(void)
+{
+	if (event)
+		SetEvent(event);
 }
 
 bool router_manager_await_signal(uint32_t ms)
