@@ -125,14 +125,14 @@ static const struct suite get_neighbors_suite = {
 	.name     = "get-neighbors",
 	.callback = "GetNeighbors",
 	.title    = "Asking for the querier of a network",
-	CHAPTERS(&get_neighbors),
+	CHAPTERS(&get_neighbors, &general_neighbors),
 };
 
 static const struct suite get_mfe_status_suite = {
 	.name     = "get-mfe-status",
 	.callback = "GetMfeStatus",
 	.title    = "Asking for the status of a multicast forwarding entry",
-	CHAPTERS(&get_mfe_status),
+	CHAPTERS(&get_mfe_status, &general_mfe),
 };
 
 static const struct suite protocol_action_suite = {

@@ -49,6 +49,8 @@ extern const struct chapter general_get_interface;
 extern const struct chapter general_set_interface;
 extern const struct chapter general_connect;
 extern const struct chapter general_disconnect;
+extern const struct chapter general_neighbors;
+extern const struct chapter general_mfe;
 extern const struct chapter general_update;
 extern const struct chapter mpr60_registration;
 extern const struct chapter mpr60_start;
