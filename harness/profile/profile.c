@@ -46,10 +46,22 @@ static void release_configurations(struct configurations *configurations)
 	free(configurations->bad);
 }
 
+static void release_requests(struct mib_requests *requests)
+{
+	for (size_t i = 0; i < requests->count; i++) {
+		blob_release(&requests->list[i].request);
+		blob_release(&requests->list[i].response);
+		free(requests->list[i].name);
+	}
+	free(requests->list);
+}
+
 void profile_release(struct profile *profile)
 {
 	release_configurations(&profile->global);
 	release_configurations(&profile->interface);
+	for (size_t i = 0; i < MIB_KINDS; i++)
+		release_requests(&profile->mib[i]);
 	free(profile->ids);
 	free(profile->refused_ids);
 	free(profile->name);

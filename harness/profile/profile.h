@@ -3,8 +3,8 @@
  * The profile: what only its vendor knows of a candidate, as a text file.
  *
  * UTF-8, lines that end with LF or CR LF, comments from ';' or '#' outside quotes to the end of the line. Every section
- * and every key stands there once at most; all are optional but `data`. harness/tests/profiles/annotated.profile shows
- * each of them.
+ * and every key stands there once at most; all are optional but `data` and `request`.
+ *harness/tests/profiles/annotated.profile shows each of them.
  *
  *	[protocol]                              what RegisterProtocol is asked
  *	name = Example RIP
@@ -20,6 +20,12 @@
  *	data = u32:1 ipv4:10.0.0.1              see harness/profile/blob.h
  *	compare = bytes                         or `none`, or `skip 4..8, 12..16` (byte 4 up to, not including, byte 8)
  *
+ *	[mib.get.NAME]                          a request that must be answered; also mib.create, mib.delete, mib.set,
+ *	                                        mib.first and mib.next; any number of each
+ *	request = u32:1 ifindex                 as data; `ifindex` stands for the interface that a case uses, a u32
+ *	response = u32:3                        what it is answered, where that is known
+ *	saved = yes                             it changes the configuration that is saved
+ *
  *	[limits]                                milliseconds, 1 to 3600000
  *	call_ms = 1000   hang_ms = 5000         when only a shorter hang_ms is given, call_ms becomes as short
  *	stop_ms = 5000   update_ms = 10000   settle_ms = 50
@@ -29,7 +35,8 @@
  *	interface_types = PERMANENT, DEMAND_DIAL, LOCAL_WORKSTATION_DIAL, REMOTE_WORKSTATION_DIAL
  *	mib_create = no   mib_delete = no   mib_set = no   traps = no   multitenant = no
  *
- * A value ends where the next `word =` of the line begins, but those of name, data and compare take the rest of the line.
+ * A value ends where the next `word =` of the line begins, but those of name, data and compare take the rest of the
+ *line.
  */
 #ifndef HARNESS_PROFILE_H
 #define HARNESS_PROFILE_H
@@ -46,18 +53,40 @@ struct byte_range {
 	uint32_t end;
 };
 
-enum { SKIPS_MOST = 16 };
+enum { SKIPS_MOST = 16, INDEXES_MOST = 16 };
 
 /** One configuration: [global.A], [interface.bad.NAME] and so on. Absent when `is_given` is false. */
 struct blob {
 	bool is_given;
 	char *name; /**< of a bad one: the NAME of its section; otherwise "A", "B" or "C" */
 	uint32_t version;
-	uint8_t *data;   /**< NULL for a configuration that is a NULL pointer (`data = null`) */
-	uint32_t size;   /**< in bytes */
-	bool is_compared; /**< false for `compare = none` */
+	uint8_t *data;                       /**< NULL for a configuration that is a NULL pointer (`data = null`) */
+	uint32_t size;                       /**< in bytes */
+	bool is_compared;                    /**< false for `compare = none` */
 	struct byte_range skips[SKIPS_MOST]; /**< `compare = skip 4..8, 12..16` */
 	size_t skip_count;
+	uint32_t indexes[INDEXES_MOST]; /**< where an interface index belongs (`ifindex`, in a MIB request only) */
+	size_t index_count;
+};
+
+/** An answer to yes or no that may not have been given. */
+enum said { SAID_NOTHING, SAID_NO, SAID_YES };
+
+/** What is asked of a MIB: [mib.get.NAME] and so on. */
+enum mib_kind { MIB_CREATE, MIB_DELETE, MIB_SET, MIB_GET, MIB_FIRST, MIB_NEXT, MIB_KINDS };
+
+/** One request that must be answered. */
+struct mib_request {
+	char *name; /**< the NAME of its section */
+	struct blob request;
+	struct blob response; /**< absent when it is not known */
+	enum said saved;      /**< whether it changes the configuration that is saved */
+};
+
+/** The requests of one kind. */
+struct mib_requests {
+	struct mib_request *list;
+	size_t count;
 };
 
 /** The configurations of one kind, global or interface. */
@@ -66,9 +95,6 @@ struct configurations {
 	struct blob *bad;
 	size_t bad_count;
 };
-
-/** An answer to yes or no that may not have been given. */
-enum said { SAID_NOTHING, SAID_NO, SAID_YES };
 
 /** Time limits in milliseconds; the defaults are 1000, 5000, 5000, 10000, 50. */
 struct limits {
@@ -97,9 +123,11 @@ struct profile {
 	uint32_t *refused_ids;
 	size_t refused_id_count;
 	bool functionality_given;
-	uint32_t functionality; /**< flags of fSupportedFunctionality that the protocol claims when everything is offered */
+	uint32_t functionality; /**< flags of fSupportedFunctionality that the protocol claims when everything is
+				   offered */
 	struct configurations global;
 	struct configurations interface;
+	struct mib_requests mib[MIB_KINDS];
 	struct limits limits;
 	struct capabilities capabilities;
 	uint64_t fingerprint; /**< of everything that was read, `file:` data too; equal profiles have equal ones */
@@ -115,18 +143,21 @@ void limits_scale(struct limits *limits, double factor);
 void profile_release(struct profile *profile);
 
 /**
- * Read the profile at `path` (UTF-8). False with the reason `FILE:LINE: what is wrong` (with the nearest key that exists) when it
- * is not one, or `cannot read FILE: ...`; the profile is released then. `file:` data is taken relative to the profile's folder.
+ * Read the profile at `path` (UTF-8). False with the reason `FILE:LINE: what is wrong` (with the nearest key that
+ * exists) when it is not one, or `cannot read FILE: ...`; the profile is released then. `file:` data is taken relative
+ * to the profile's folder.
  */
 bool profile_open(struct profile *profile, const char *path, struct reason *why);
 
 /**
- * The same from memory, as if it had been read from `path`. `length` bytes that need not end with NUL. This is the entry point of
- * the fuzz target; `reads_files` false refuses `file:`.
+ * The same from memory, as if it had been read from `path`. `length` bytes that need not end with NUL. This is the
+ * entry point of the fuzz target; `reads_files` false refuses `file:`.
  */
-bool profile_read(struct profile *profile, const char *path, const char *data, size_t length, bool reads_files, struct reason *why);
+bool profile_read(struct profile *profile, const char *path, const char *data, size_t length, bool reads_files,
+		  struct reason *why);
 
-/** Whether `data` is the configuration: equal under the compare rule of the blob. A blob that is not compared equals everything. */
+/** Whether `data` is the configuration: equal under the compare rule of the blob. A blob that is not compared equals
+ * everything. */
 bool blob_matches(const struct blob *blob, const uint8_t *data, size_t size);
 
 #endif

@@ -115,6 +115,13 @@ static void write_configurations(struct text *text, const struct facts *facts)
 
 static void write_rest(struct text *text, const struct facts *facts)
 {
+	text_append_string(
+		text,
+		"# Requests that its MIB must answer, any number of each kind: mib.get, mib.first, mib.next,\n"
+		"# mib.set, mib.create, mib.delete. `ifindex` stands for the interface that a case uses, as a u32.\n"
+		"# [mib.get.state]\n# request = u32:1 ifindex\n# response = u32:3  ; where it is known\n"
+		"# [mib.set.metric]\n# request = u32:2 u32:7\n"
+		"# saved = yes  ; it changes the configuration that is saved\n\n");
 	text_append_string(text, "# Time limits in milliseconds; these are the defaults.\n"
 				 "[limits]\n"
 				 "# call_ms = 1000  ; a callback should have returned\n"
