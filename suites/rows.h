@@ -25,6 +25,14 @@
 #define SET_POWER(...) { .entry = ENTRY_SET_POWER, __VA_ARGS__ }
 #define CONNECT_CLIENT(...) { .entry = ENTRY_CONNECT_CLIENT, __VA_ARGS__ }
 #define DISCONNECT_CLIENT(...) { .entry = ENTRY_DISCONNECT_CLIENT, __VA_ARGS__ }
+#define MIB_CREATE(...) { .entry = ENTRY_MIB_CREATE, __VA_ARGS__ }
+#define MIB_DELETE(...) { .entry = ENTRY_MIB_DELETE, __VA_ARGS__ }
+#define MIB_SET(...) { .entry = ENTRY_MIB_SET, __VA_ARGS__ }
+#define MIB_GET(...) { .entry = ENTRY_MIB_GET, __VA_ARGS__ }
+#define MIB_GET_FIRST(...) { .entry = ENTRY_MIB_GET_FIRST, __VA_ARGS__ }
+#define MIB_GET_NEXT(...) { .entry = ENTRY_MIB_GET_NEXT, __VA_ARGS__ }
+#define MIB_SET_TRAP_INFO(...) { .entry = ENTRY_MIB_SET_TRAP_INFO, __VA_ARGS__ }
+#define MIB_GET_TRAP_INFO(...) { .entry = ENTRY_MIB_GET_TRAP_INFO, __VA_ARGS__ }
 
 /* The place of a parameter among those of its callback, as a bit of `nulls`: NULLS(0) is the first. */
 #define NULLS(place) (1u << (place))
@@ -39,6 +47,10 @@
 #define HEAR_NO_SAVE(...) { .entry = ENTRY_HEAR_NO_SAVE, __VA_ARGS__ }
 #define HEAR_SILENCE() { .entry = ENTRY_HEAR_SILENCE }
 #define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
+#define HEAR_SAVE() { .entry = ENTRY_HEAR_SAVE }
+#define HEAR_TRAP(...) { .entry = ENTRY_HEAR_TRAP, __VA_ARGS__ }
+#define HEAR_NO_TRAP(...) { .entry = ENTRY_HEAR_NO_TRAP, __VA_ARGS__ }
+#define MIB_WALK(...) { .entry = ENTRY_MIB_WALK, __VA_ARGS__ }
 
 /* The five status changes as they come naturally. */
 #define BIND(...) \

@@ -56,6 +56,12 @@ bool judging_is_tested(const struct judging *judging, const struct call_observat
 /** Hold a call that came back against the check of its step. */
 void judging_check(struct judging *judging, const struct call_observation *call);
 
+/** The checks of the MIB callbacks: says in `got` what is wrong, and nothing when the check holds. */
+void checks_mib(struct text *got, enum check check, const struct call_observation *call);
+
+/** A walk that ended with a code that is only tolerated is a remark. */
+void checks_mib_remark(struct judging *judging, const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

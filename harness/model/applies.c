@@ -169,4 +169,5 @@ void applies_find(struct planned_case *planned, const struct profile *profile, c
 		if (step->entry == ENTRY_UPDATE_ROUTES)
 			find_update(planned, profile, facts);
 	}
+	applies_find_mib(planned, profile, facts);
 }

@@ -34,6 +34,14 @@ enum entry {
 	ENTRY_SET_POWER,
 	ENTRY_CONNECT_CLIENT,
 	ENTRY_DISCONNECT_CLIENT,
+	ENTRY_MIB_CREATE,
+	ENTRY_MIB_DELETE,
+	ENTRY_MIB_SET,
+	ENTRY_MIB_GET,
+	ENTRY_MIB_GET_FIRST,
+	ENTRY_MIB_GET_NEXT,
+	ENTRY_MIB_SET_TRAP_INFO,
+	ENTRY_MIB_GET_TRAP_INFO,
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
 	ENTRY_AWAIT_UPDATE, /**< serve the queue until UPDATE_COMPLETE for the interface */
@@ -43,6 +51,10 @@ enum entry {
 	ENTRY_HEAR_END, /**< settle, then: the candidate said that activity of the interface ended (SetInterfaceReceiveType FALSE) */
 	ENTRY_HEAR_SILENCE, /**< settle, then: since the call under test began the candidate said nothing at all, in whichever run */
 	ENTRY_HEAR_NO_SIGNAL, /**< settle, then: the notification event is not signalled, and nothing is queued */
+	ENTRY_MIB_WALK, /**< MibGetFirst, then MibGetNext to the end, twice; see `is_resumed` */
+	ENTRY_HEAR_SAVE,    /**< settle, then: SAVE_GLOBAL_CONFIG_INFO or SAVE_INTERFACE_CONFIG_INFO since the call under test began */
+	ENTRY_HEAR_TRAP,    /**< settle, then: the trap event is signalled */
+	ENTRY_HEAR_NO_TRAP, /**< settle, then: the trap event is not signalled, and not closed */
 	ENTRY_COUNT
 };
 
@@ -204,6 +216,25 @@ enum room_rule {
 /** ConnectClient, DisconnectClient: which of the clients of the case. */
 enum { CLIENTS_MOST = 4 };
 
+/** MIB callbacks: what is handed over as InputData. */
+enum request_rule {
+	REQUEST_VALID,    /**< the request in place `variant` of the kind of the callback in the profile */
+	REQUEST_SAVED,    /**< the same, and it changes the saved configuration */
+	REQUEST_BAD,      /**< the bad one in place `variant` */
+	REQUEST_TRAP,     /**< the first one that makes a trap due */
+	REQUEST_LESS_1,   /**< the valid one, one byte short */
+	REQUEST_SIZE_1,   /**< its first byte */
+	REQUEST_SIZE_ZERO, /**< a pointer, and no bytes */
+	REQUEST_NULL,      /**< a NULL pointer of size 0 */
+	REQUEST_NULL_SIZED, /**< a NULL pointer of the size of the valid one */
+	REQUEST_NULL_MAX,   /**< a NULL pointer of size 0xFFFFFFFF */
+	REQUEST_RANDOM,     /**< random bytes, and as many, from the seed `variant` */
+	REQUEST_RULE_COUNT
+};
+
+/** MibSetTrapInfo: which of the two events of the router manager. NULL is a bit of `nulls`. */
+enum trap_event { TRAP_EVENT_FIRST, TRAP_EVENT_SECOND, TRAP_EVENT_COUNT };
+
 /** How often the codes of `struct answers` may be listed. */
 enum { ANSWERS_MOST = 6 };
 
@@ -258,6 +289,11 @@ struct call {
 	uint32_t power_type; /**< QueryPower, SetPower */
 	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
 
+	enum request_rule request; /**< MIB callbacks */
+	bool is_namesake;          /**< the request is the one with the NAME of that of the call under test */
+	bool is_resumed;           /**< MIB_WALK: it begins behind the interface, and not with MibGetFirst */
+	enum trap_event trap;
+
 	enum check check; /**< what must hold besides the return code */
 	struct answers returns; /**< accepted here, where it is not the entry's promise */
 	bool is_control;        /**< a positive control: when it is not met the case is skipped, not failed */
@@ -294,7 +330,11 @@ enum axis_target {
 	AXIS_ROOM,
 	AXIS_NULLS,         /**< the number is added to `nulls` */
 	AXIS_POWER_TYPE,
-	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
+	AXIS_TESTED_TYPE,   /**< InterfaceType of the call under test itself */
+	AXIS_REQUEST,       /**< one value for each request that the MIB of the profile must answer */
+	AXIS_SAVED_REQUEST, /**< of those, for each that changes the saved configuration */
+	AXIS_BAD_REQUEST,   /**< for each that it must refuse */
+	AXIS_REQUEST_RULE
 };
 
 /** One value of an axis: its name in the case's id, and what it stands for. */
@@ -332,6 +372,7 @@ enum need {
 	NEED_IPV4 = 1,
 	NEED_IPV6 = 2,
 	NEED_ALL_INTERFACES = 8, /**< RF_ADD_ALL_INTERFACES is claimed */
+	NEED_NOT_OFFERED = 16, /**< the profile has no request of the kind of the call under test */
 	NEED_ASYNCHRONOUS_STOP = 4 /**< the stop was seen to be pending when the candidate was examined */
 };
 

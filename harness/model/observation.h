@@ -64,6 +64,8 @@ enum observed {
 	OBSERVED_NOT_PLACED = 4096, /**< Get*Info: the last of the bytes that were said to be placed were not written */
 	OBSERVED_VERSION_ACCEPTED = 8192, /**< Get*Info: *StructureVersion is that of the configuration accepted last */
 	OBSERVED_SIGNALLED = 16384, /**< HEAR_NO_SIGNAL: the notification event was signalled */
+	OBSERVED_OTHER_ANSWER = 1 << 20, /**< MIB: the data is not the response of the profile */
+	OBSERVED_CLOSED = 1 << 21, /**< HEAR_*TRAP: the trap event was closed */
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 
@@ -72,6 +74,15 @@ enum { ARGUMENT_ROOM = PARAMETERS_MOST - 1, ARGUMENT_NEEDED = PARAMETERS_MOST - 
 
 /** The same of RegisterProtocol: what was offered. */
 enum { ARGUMENT_VERSION = 2, ARGUMENT_PROTOCOL_ID = 3, ARGUMENT_FUNCTIONALITY = 4 };
+
+/** MIB_WALK: where its outputs lie, and what the last of them tells. */
+enum { WALK_ENTRIES, WALK_LAST_CODE, WALK_MISSING, WALK_SEEN };
+enum walk_seen {
+	WALK_ENDLESS = 1,
+	WALK_REPEATED = 2,   /**< an interface of the case came twice */
+	WALK_DISORDERED = 4, /**< the second walk went another way */
+	WALK_SHORT = 8       /**< an answer ended before the interface's place in it */
+};
 
 /** What RegisterProtocol left in its structures: the `data` of its observation. */
 struct registration_seen {

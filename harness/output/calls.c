@@ -3,6 +3,7 @@
 #include "harness/output/calls.h"
 
 #include "harness/model/entry.h"
+#include "harness/model/mib.h"
 #include "harness/model/status.h"
 #include "harness/output/words.h"
 
@@ -107,6 +108,18 @@ static const char *write_message_output(struct text *text, const struct call_obs
 	return "Event";
 }
 
+static const char *write_answer_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	if (place == CALL_NUMBERS_MOST && call->data_size) {
+		append_data(text, call);
+		return "data";
+	}
+	if (place)
+		return NULL;
+	text_append_number(text, call->outputs[0]);
+	return "OutputDataSize";
+}
+
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
 {
 	enum entry entry = (enum entry)call->entry;
@@ -119,6 +132,8 @@ const char *call_write_output(struct text *text, const struct call_observation *
 		return NULL;
 	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO)
 		return write_query_output(text, call, place);
+	if (mib_is_read(entry) || entry == ENTRY_MIB_GET_TRAP_INFO)
+		return write_answer_output(text, call, place);
 	if (entry == ENTRY_GET_EVENT_MESSAGE)
 		return write_message_output(text, call, place);
 	return NULL;

@@ -24,7 +24,12 @@
  *	                                        mib.first and mib.next; any number of each
  *	request = u32:1 ifindex                 as data; `ifindex` stands for the interface that a case uses, a u32
  *	response = u32:3                        what it is answered, where that is known
+ *	                                        (of mib.set: what the mib.get of that NAME is answered afterwards)
+ *	compare = bytes                         how it is compared with the response, as above
  *	saved = yes                             it changes the configuration that is saved
+ *	trap = yes                              it makes a trap due
+ *	[mib.get.bad.NAME]                      one that must be refused as invalid; likewise of each kind
+ *	[mib.trap.NAME]                         what MibSetTrapInfo and MibGetTrapInfo are asked
  *
  *	[limits]                                milliseconds, 1 to 3600000
  *	call_ms = 1000   hang_ms = 5000         when only a shorter hang_ms is given, call_ms becomes as short
@@ -73,20 +78,23 @@ struct blob {
 enum said { SAID_NOTHING, SAID_NO, SAID_YES };
 
 /** What is asked of a MIB: [mib.get.NAME] and so on. */
-enum mib_kind { MIB_CREATE, MIB_DELETE, MIB_SET, MIB_GET, MIB_FIRST, MIB_NEXT, MIB_KINDS };
+enum mib_kind { MIB_CREATE, MIB_DELETE, MIB_SET, MIB_GET, MIB_FIRST, MIB_NEXT, MIB_TRAP, MIB_KINDS };
 
-/** One request that must be answered. */
+/** One request that must be answered, or a bad one. */
 struct mib_request {
 	char *name; /**< the NAME of its section */
 	struct blob request;
 	struct blob response; /**< absent when it is not known */
 	enum said saved;      /**< whether it changes the configuration that is saved */
+	enum said trap;       /**< whether it makes a trap due */
 };
 
 /** The requests of one kind. */
 struct mib_requests {
-	struct mib_request *list;
+	struct mib_request *list; /**< those that must be answered */
 	size_t count;
+	struct mib_request *bad; /**< those that must be refused */
+	size_t bad_count;
 };
 
 /** The configurations of one kind, global or interface. */

@@ -57,7 +57,9 @@ static const struct profile_key configuration_keys[] = {
 static const struct profile_key mib_keys[] = {
 	REQUEST("request", profile_read_mib_data, request),
 	REQUEST("response", profile_read_mib_data, response),
+	REQUEST("compare", profile_read_mib_compare, response),
 	REQUEST("saved", profile_read_said, saved),
+	REQUEST("trap", profile_read_said, trap),
 	{ .name = NULL },
 };
 
@@ -93,6 +95,7 @@ static const struct profile_section sections[] = {
 	MIB("mib.get.", MIB_GET),
 	MIB("mib.first.", MIB_FIRST),
 	MIB("mib.next.", MIB_NEXT),
+	MIB("mib.trap.", MIB_TRAP),
 	{ .name = "limits", .shown = "[limits]", .keys = limits_keys },
 	{ .name = "capabilities", .shown = "[capabilities]", .keys = capabilities_keys },
 	{ .name = "environment", .shown = "[environment]", .is_unsupported = true },

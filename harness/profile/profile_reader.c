@@ -114,16 +114,25 @@ static bool begin_request(struct profile_reader *reader, struct span name, struc
 {
 	struct mib_requests *requests = (void *)((char *)reader->profile + reader->section->mib);
 	size_t prefix = strlen(reader->section->name);
+	struct mib_request **list = &requests->list;
+	size_t *count = &requests->count;
 
 	name = span_skip(name, prefix < name.length ? prefix : name.length);
+	if (span_begins(name, "bad.")) {
+		name = span_skip(name, strlen("bad."));
+		list = &requests->bad;
+		count = &requests->bad_count;
+	}
 	if (!is_bad_name(name))
 		return fail(why, "\"%s\" is no name for a request: letters, digits, - and _, %d at most",
 			    span_quote(name).text, BAD_NAME_MOST);
-	if (requests->count == REQUESTS_MOST)
+	if (*count == REQUESTS_MOST)
 		return fail(why, "there can be %d requests of a kind at most", REQUESTS_MOST);
-	requests->list = reallocate(requests->list, requests->count + 1, sizeof(*requests->list));
-	reader->request = &requests->list[requests->count++];
-	*reader->request = (struct mib_request) { .name = span_copy(name) };
+	*list = reallocate(*list, *count + 1, sizeof(**list));
+	reader->request = &(*list)[(*count)++];
+	*reader->request = (struct mib_request) { .name = span_copy(name),
+						  .request = { .is_compared = true },
+						  .response = { .is_compared = true } };
 	return true;
 }
 

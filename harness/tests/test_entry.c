@@ -30,6 +30,14 @@ static const struct {
 	{ ENTRY_UPDATE_ROUTES, "DoUpdateRoutes", 1, 3, UPDRT_02, UPDRT_01 },
 	{ ENTRY_CONNECT_CLIENT, "ConnectClient", 2, 2, CLIENT_03, CLIENT_01 },
 	{ ENTRY_DISCONNECT_CLIENT, "DisconnectClient", 2, 2, CLIENT_04, CLIENT_02 },
+	{ ENTRY_MIB_CREATE, "MibCreate", 2, 3, MIBCR_02, MIBCR_01 },
+	{ ENTRY_MIB_DELETE, "MibDelete", 2, 3, MIBDEL_02, MIBDEL_01 },
+	{ ENTRY_MIB_SET, "MibSet", 2, 3, MIBSET_02, MIBSET_01 },
+	{ ENTRY_MIB_GET, "MibGet", 4, 4, MIBGET_02, MIBGET_01 },
+	{ ENTRY_MIB_GET_FIRST, "MibGetFirst", 4, 5, MIBFIRST_02, MIBFIRST_01 },
+	{ ENTRY_MIB_GET_NEXT, "MibGetNext", 4, 5, MIBNEXT_02, MIBNEXT_01 },
+	{ ENTRY_MIB_SET_TRAP_INFO, "MibSetTrapInfo", 5, 3, MIBTRAP_01, MIBTRAP_01 },
+	{ ENTRY_MIB_GET_TRAP_INFO, "MibGetTrapInfo", 4, 3, MIBTRAP_02, MIBTRAP_02 },
 };
 
 /* The callbacks whose pages document no code. */
@@ -137,7 +145,8 @@ Test(entry, says_what_is_shared_and_what_waits)
 	static const enum entry shared[] = { ENTRY_LOAD, ENTRY_REGISTER, ENTRY_START,        ENTRY_START_COMPLETE,
 					     ENTRY_STOP, ENTRY_FREE,     ENTRY_AWAIT_STOPPED };
 	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END,
-					    ENTRY_HEAR_SILENCE, ENTRY_HEAR_NO_SIGNAL, ENTRY_HEAR_NO_SAVE };
+					    ENTRY_HEAR_SILENCE, ENTRY_HEAR_NO_SIGNAL, ENTRY_HEAR_NO_SAVE,
+					    ENTRY_HEAR_SAVE,    ENTRY_HEAR_TRAP,      ENTRY_HEAR_NO_TRAP };
 	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE,
 					      ENTRY_SET_INTERFACE_INFO };
 	size_t counts[3] = { 0 };

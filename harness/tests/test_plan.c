@@ -90,7 +90,9 @@ static bool has_same_details(const struct call *one, const struct call *other)
 {
 	return one->name == other->name && one->reserved == other->reserved && one->room == other->room &&
 	       one->client == other->client && one->power_type == other->power_type && one->nulls == other->nulls &&
-	       one->check == other->check;
+	       one->check == other->check && one->request == other->request &&
+	       one->is_namesake == other->is_namesake && one->is_resumed == other->is_resumed &&
+	       one->trap == other->trap;
 }
 
 bool call_equals(const struct call *one, const struct call *other)

@@ -38,10 +38,11 @@ static const struct {
 		 "[global.bad.NAME], "
 		 "[interface.A], [interface.B], [interface.C], [interface.bad.NAME], "
 		 "[mib.create.NAME], [mib.delete.NAME], [mib.set.NAME], [mib.get.NAME], [mib.first.NAME], "
-		 "[mib.next.NAME], [limits], [capabilities]" },
+		 "[mib.next.NAME], [mib.trap.NAME], [limits], [capabilities]" },
 	{ "[environment]", "p.profile:1: [environment] is not supported by this version; take it out" },
 	{ "[mib.got.NAME]", "p.profile:1: unknown section [mib.got.NAME]; did you mean [mib.get.NAME]?" },
 	{ "[mib.get]", "p.profile:1: \"\" is no name for a request: letters, digits, - and _, 40 at most" },
+	{ "[mib.get.bad.]", "p.profile:1: \"\" is no name for a request: letters, digits, - and _, 40 at most" },
 	{ "\n[mib.set.x]\nsaved = yes", "p.profile:2: [mib.set.x] has no request; write request = TYPE:VALUE ..." },
 	{ "[mib.get.x]\nreqest = u32:1",
 	  "p.profile:2: unknown key \"reqest\" in [mib.get.x]; did you mean \"request\"?" },

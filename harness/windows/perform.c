@@ -5,6 +5,7 @@
 #include "harness/windows/binding.h"
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/mib.h"
 #include "harness/windows/name.h"
 #include "harness/windows/query.h"
 #include "harness/windows/queue.h"
@@ -359,6 +360,17 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 	case ENTRY_CONNECT_CLIENT:
 	case ENTRY_DISCONNECT_CLIENT:
 		return perform_client(worker, progress, call, observation, why);
+	case ENTRY_MIB_CREATE:
+	case ENTRY_MIB_DELETE:
+	case ENTRY_MIB_SET:
+	case ENTRY_MIB_GET:
+	case ENTRY_MIB_GET_FIRST:
+	case ENTRY_MIB_GET_NEXT:
+	case ENTRY_MIB_SET_TRAP_INFO:
+	case ENTRY_MIB_GET_TRAP_INFO:
+		return mib_perform(worker, progress, call, observation, why);
+	case ENTRY_MIB_WALK:
+		return mib_walk(worker, progress, call, observation, why);
 	case ENTRY_FREE:
 		load_release(worker, progress, observation);
 		return true;

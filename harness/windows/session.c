@@ -5,6 +5,7 @@
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/session_parts.h"
+#include "harness/windows/trap.h"
 
 /* In whose name the queue is served when no step asks for it. */
 static struct progress *choose_listener(const struct session *session)
@@ -48,6 +49,8 @@ static bool listen_together(struct session *session)
 		observation.entry = (uint32_t)session_step(progress)->entry;
 		if (is_idle_signal && session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL)
 			observation.flags |= OBSERVED_SIGNALLED;
+		if (observation.entry == ENTRY_HEAR_TRAP || observation.entry == ENTRY_HEAR_NO_TRAP)
+			observation.flags |= trap_look(session_step(progress)->trap);
 		progress_append_call(session->worker, progress, &observation);
 		progress->cursor++;
 	}
