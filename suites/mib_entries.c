@@ -54,6 +54,14 @@ static const struct test_case mib_create_cases[] = {
 		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{
+		.id          = "empty-request",
+		.requirement = MIBCR_05,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_CREATE(.request = REQUEST_EMPTY),
+		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
 		.id          = "null-request",
 		.requirement = MIBCR_06,
 		.claim       = "A NULL request is survived, whatever size it is said to have.",
@@ -84,8 +92,8 @@ static const struct test_case mib_create_cases[] = {
 		.requirement = MIBW_02,
 		.claim       = "What is not offered is refused rather than reported as done.",
 		.needs       = NEED_NOT_OFFERED,
-		.given       = STEPS(ADDED),
-		.call        = MIB_CREATE(.request = REQUEST_SIZE_ZERO),
+		.given       = STEPS(RUNNING),
+		.call        = MIB_CREATE(.request = REQUEST_EMPTY),
 		.expect      = { .returns = PREFER(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, NO_ERROR) },
 	},
 };
@@ -149,6 +157,14 @@ static const struct test_case mib_delete_cases[] = {
 		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{
+		.id          = "empty-request",
+		.requirement = MIBDEL_05,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_DELETE(.request = REQUEST_EMPTY),
+		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
 		.id          = "null-request",
 		.requirement = MIBDEL_06,
 		.claim       = "A NULL request is survived, whatever size it is said to have.",
@@ -179,8 +195,8 @@ static const struct test_case mib_delete_cases[] = {
 		.requirement = MIBW_02,
 		.claim       = "What is not offered is refused rather than reported as done.",
 		.needs       = NEED_NOT_OFFERED,
-		.given       = STEPS(ADDED),
-		.call        = MIB_DELETE(.request = REQUEST_SIZE_ZERO),
+		.given       = STEPS(RUNNING),
+		.call        = MIB_DELETE(.request = REQUEST_EMPTY),
 		.expect      = { .returns = PREFER(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, NO_ERROR) },
 	},
 };
@@ -231,6 +247,14 @@ static const struct test_case mib_set_cases[] = {
 		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
 		.axes        = { AXIS(REQUEST, NULL) },
 		.call        = MIB_SET(),
+		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
+		.id          = "empty-request",
+		.requirement = MIBSET_05,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_SET(.request = REQUEST_EMPTY),
 		.expect      = { .returns = ANY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{
@@ -298,8 +322,8 @@ static const struct test_case mib_set_cases[] = {
 		.requirement = MIBW_02,
 		.claim       = "What is not offered is refused rather than reported as done.",
 		.needs       = NEED_NOT_OFFERED,
-		.given       = STEPS(ADDED),
-		.call        = MIB_SET(.request = REQUEST_SIZE_ZERO),
+		.given       = STEPS(RUNNING),
+		.call        = MIB_SET(.request = REQUEST_EMPTY),
 		.expect      = { .returns = PREFER(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, NO_ERROR) },
 	},
 };

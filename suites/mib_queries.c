@@ -78,6 +78,14 @@ static const struct test_case mib_get_cases[] = {
 		.expect      = { .returns = QUERY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{
+		.id          = "empty-request",
+		.requirement = MIBGET_06,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_GET(.request = REQUEST_EMPTY),
+		.expect      = { .returns = QUERY_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
 		.id          = "size-query",
 		.requirement = MIBGET_07,
 		.claim       = "A NULL buffer of size 0 asks for the size that is needed.",

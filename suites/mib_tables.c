@@ -61,6 +61,14 @@ static const struct test_case mib_get_first_cases[] = {
 		.expect      = { .returns = TABLE_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{
+		.id          = "empty-request",
+		.requirement = MIBFIRST_05,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_GET_FIRST(.request = REQUEST_EMPTY),
+		.expect      = { .returns = TABLE_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
 		.id          = "size-query",
 		.requirement = MIBFIRST_06,
 		.claim       = "A NULL buffer of size 0 asks for the size that is needed.",
@@ -166,6 +174,14 @@ static const struct test_case mib_get_next_cases[] = {
 		.given       = STEPS(ADDED, ADD_INTERFACE(.interface = INTERFACE_SECOND), MIB_GET_NEXT()),
 		.axes        = { AXIS(ROOM, tight_answers) },
 		.call        = MIB_GET_NEXT(),
+		.expect      = { .returns = TABLE_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
+		.id          = "empty-request",
+		.requirement = MIBNEXT_05,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_GET_NEXT(.request = REQUEST_EMPTY),
 		.expect      = { .returns = TABLE_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{

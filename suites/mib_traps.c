@@ -44,6 +44,14 @@ static const struct test_case mib_set_trap_info_cases[] = {
 		.expect      = { .returns = TRAP_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{
+		.id          = "empty-request",
+		.requirement = MIBTRAP_04,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_SET_TRAP_INFO(.request = REQUEST_EMPTY),
+		.expect      = { .returns = TRAP_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
 		.id          = "replaced",
 		.requirement = MIBTRAP_05,
 		.claim       = "A second event takes the place of the first, which stays open and is not signalled any more.",
@@ -137,6 +145,14 @@ static const struct test_case mib_get_trap_info_cases[] = {
 		.expect      = { .returns = TRAP_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
 	},
 	{
+		.id          = "empty-request",
+		.requirement = MIBTRAP_04,
+		.claim       = "Nothing is read of a request of no bytes.",
+		.given       = STEPS(RUNNING, ADD_INTERFACE(.interface_type = DEMAND_DIAL)),
+		.call        = MIB_GET_TRAP_INFO(.request = REQUEST_EMPTY),
+		.expect      = { .returns = TRAP_DOCUMENTED, .is_about_reads = true, .is_about_writes = true },
+	},
+	{
 		.id          = "null-pointers",
 		.requirement = MIBTRAP_06,
 		.claim       = "NULL for the request and for the answer is survived.",
@@ -169,7 +185,7 @@ static const struct test_case mib_get_trap_info_cases[] = {
 		.claim       = "Asking for details although no trap was ever asked for is survived.",
 		.is_alone    = true,
 		.given       = STEPS(RUNNING),
-		.call        = MIB_GET_TRAP_INFO(.request = REQUEST_SIZE_ZERO),
+		.call        = MIB_GET_TRAP_INFO(.request = REQUEST_EMPTY),
 		.expect      = { .returns = TRAP_DOCUMENTED },
 	},
 	{

@@ -2,24 +2,58 @@
 /* The checks of the MIB callbacks. */
 #include "harness/judge/judging.h"
 
+#include "harness/base/allocate.h"
 #include "harness/model/codes.h"
+#include "harness/model/mib.h"
 #include "harness/model/status.h"
+
+#include <stdlib.h>
+
+enum { SHOWN_MOST = 16 };
+
+static void append_bytes(struct text *got, const uint8_t *data, uint32_t size)
+{
+	for (uint32_t i = 0; i < size && i < SHOWN_MOST; i++)
+		text_printf(got, " %02x", data[i]);
+	text_append_string(got, size > SHOWN_MOST ? " ..." : "");
+}
 
 static void append_data(struct text *got, const struct call_observation *call)
 {
 	text_printf(got, "it answered %u bytes:", call->data_size);
-	for (uint32_t i = 0; i < call->data_size && i < 16 && i < DATA_SHOWN; i++)
-		text_printf(got, " %02x", call->data[i]);
-	text_append_string(got, call->data_size > 16 ? " ..." : "");
+	append_bytes(got, call->data, call->data_size);
 }
 
-static void check_answer(struct text *got, const struct call_observation *call)
+/* What the profile says instead. */
+static void append_response(struct text *got, const struct judging *judging, const struct call_observation *call)
 {
-	if (call->flags & OBSERVED_NOT_PLACED)
+	const struct planned_case *planned = judging->planned;
+	const struct call *tested = &planned->steps[planned->call_place], *step = judging_step(judging, call);
+	const struct profile *profile = judging->context->profile;
+	const struct mib_request *wanted = profile ? mib_find_response(profile, tested, step) : NULL;
+	const uint32_t index = judging->observation->first_index + (uint32_t)step->interface;
+	uint8_t *data;
+
+	if (!wanted || !wanted->response.is_given)
+		return;
+	data = allocate(wanted->response.size, 1);
+	mib_write(&wanted->response, mib_index_answered(step, index), data);
+	text_printf(got, "; the response of [%s.%s] is %u bytes:",
+		    mib_section(mib_kind_of(step->is_namesake ? tested->entry : step->entry)), wanted->name,
+		    wanted->response.size);
+	append_bytes(got, data, wanted->response.size);
+	free(data);
+}
+
+static void check_answer(struct text *got, const struct judging *judging, const struct call_observation *call)
+{
+	if (call->flags & OBSERVED_NOT_PLACED) {
 		text_printf(got, "*OutputDataSize is %u, and the last of these bytes were not written",
 			    call->outputs[0]);
-	else if (call->flags & OBSERVED_OTHER_ANSWER)
+	} else if (call->flags & OBSERVED_OTHER_ANSWER) {
 		append_data(got, call);
+		append_response(got, judging, call);
+	}
 }
 
 static void check_needed(struct text *got, const struct call_observation *call)
@@ -59,18 +93,18 @@ static void check_visits(struct text *got, const struct call_observation *call)
 	if (got->length)
 		return;
 	if (call->outputs[WALK_MISSING])
-		text_printf(got, "%u interfaces of the case did not come", call->outputs[WALK_MISSING]);
+		text_printf(got, "%u of the interfaces that were added did not come", call->outputs[WALK_MISSING]);
 	else if (seen & WALK_REPEATED)
 		text_append_string(got, "an interface came twice");
 	else if (seen & WALK_DISORDERED)
 		text_append_string(got, "the second walk went another way");
 }
 
-void checks_mib(struct text *got, enum check check, const struct call_observation *call)
+void checks_mib(struct text *got, const struct judging *judging, enum check check, const struct call_observation *call)
 {
 	switch (check) {
 	case CHECK_ANSWER:
-		check_answer(got, call);
+		check_answer(got, judging, call);
 		break;
 	case CHECK_ANSWER_NEEDED:
 		check_needed(got, call);

@@ -180,7 +180,7 @@ void judging_check(struct judging *judging, const struct call_observation *call)
 	check_registration(&wrong, step->check, call, judging->context);
 	check_query(&wrong, step->check, call);
 	check_outputs(&wrong, step->check, call);
-	checks_mib(&wrong, step->check, call);
+	checks_mib(&wrong, judging, step->check, call);
 	if (wrong.length)
 		say(judging, call, step->check, &wrong);
 	text_release(&wrong);

@@ -57,7 +57,7 @@ bool judging_is_tested(const struct judging *judging, const struct call_observat
 void judging_check(struct judging *judging, const struct call_observation *call);
 
 /** The checks of the MIB callbacks: says in `got` what is wrong, and nothing when the check holds. */
-void checks_mib(struct text *got, enum check check, const struct call_observation *call);
+void checks_mib(struct text *got, const struct judging *judging, enum check check, const struct call_observation *call);
 
 /** A walk that ended with a code that is only tolerated is a remark. */
 void checks_mib_remark(struct judging *judging, const struct call_observation *call);

@@ -91,9 +91,7 @@ static void find_walk(struct planned_case *planned, const struct call *step, con
 
 static bool needs_request(const struct call *step)
 {
-	if (step->request == REQUEST_SIZE_ZERO && !mib_is_read(step->entry) && !mib_is_write(step->entry))
-		return false;
-	return step->request != REQUEST_RANDOM && step->request != REQUEST_NULL && step->request != REQUEST_NULL_MAX &&
+	return step->request != REQUEST_RANDOM && step->request != REQUEST_EMPTY && step->request != REQUEST_NULL && step->request != REQUEST_NULL_MAX &&
 	       step->request != REQUEST_NULL_SIZED;
 }
 
@@ -102,8 +100,7 @@ static void find_request(struct planned_case *planned, const struct call *step, 
 	const enum mib_kind kind = mib_kind_of(step->entry);
 	const struct mib_request *request = mib_find(profile, step);
 
-	/* What is not offered is asked for with nothing. */
-	if (!needs_request(step) || (planned->row->needs & NEED_NOT_OFFERED))
+	if (!needs_request(step))
 		return;
 	if (!request) {
 		find_missing(planned, step, kind);

@@ -224,7 +224,8 @@ enum request_rule {
 	REQUEST_TRAP,     /**< the first one that makes a trap due */
 	REQUEST_LESS_1,   /**< the valid one, one byte short */
 	REQUEST_SIZE_1,   /**< its first byte */
-	REQUEST_SIZE_ZERO, /**< a pointer, and no bytes */
+	REQUEST_SIZE_ZERO, /**< of the valid one nothing: a pointer, and no bytes */
+	REQUEST_EMPTY,     /**< the same, whatever the profile has */
 	REQUEST_NULL,      /**< a NULL pointer of size 0 */
 	REQUEST_NULL_SIZED, /**< a NULL pointer of the size of the valid one */
 	REQUEST_NULL_MAX,   /**< a NULL pointer of size 0xFFFFFFFF */

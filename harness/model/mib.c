@@ -60,7 +60,7 @@ const struct mib_request *mib_find(const struct profile *profile, const struct c
 
 	if (step->request == REQUEST_BAD)
 		return step->variant < requests->bad_count ? &requests->bad[step->variant] : NULL;
-	if (step->request == REQUEST_RANDOM)
+	if (step->request == REQUEST_RANDOM || step->request == REQUEST_EMPTY)
 		return NULL;
 	if (step->request != REQUEST_TRAP)
 		return step->variant < requests->count ? &requests->list[step->variant] : NULL;
@@ -69,6 +69,17 @@ const struct mib_request *mib_find(const struct profile *profile, const struct c
 			return &requests->list[i];
 	}
 	return NULL;
+}
+
+const struct mib_request *mib_find_response(const struct profile *profile, const struct call *tested,
+					    const struct call *step)
+{
+	return mib_find(profile, step->is_namesake && tested->entry == ENTRY_MIB_SET ? tested : step);
+}
+
+uint32_t mib_index_answered(const struct call *step, uint32_t index)
+{
+	return step->entry == ENTRY_MIB_GET_NEXT ? index + 1 : index;
 }
 
 uint32_t mib_find_name(const struct profile *profile, enum mib_kind kind, const char *name)

@@ -25,6 +25,17 @@ const char *mib_section(enum mib_kind kind);
 /** The request of the profile that the step is about, or NULL when the profile has none. */
 const struct mib_request *mib_find(const struct profile *profile, const struct call *step);
 
+/**
+ * The request whose response the step is to be answered with, or NULL: its own, and for a read of what the call under
+ * test has set the one of that.
+ */
+const struct mib_request *mib_find_response(const struct profile *profile, const struct call *tested,
+					    const struct call *step);
+
+/** The interface that `ifindex` in the response stands for, where the request is about `index`: for MibGetNext the next
+ * one. */
+uint32_t mib_index_answered(const struct call *step, uint32_t index);
+
 /** The place of the request of that kind and NAME, or MIB_NO_REQUEST. */
 uint32_t mib_find_name(const struct profile *profile, enum mib_kind kind, const char *name);
 

@@ -120,6 +120,17 @@ static const char *write_answer_output(struct text *text, const struct call_obse
 	return "OutputDataSize";
 }
 
+static const char *write_walk_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	char code[64];
+
+	if (place == WALK_ENTRIES)
+		text_append_number(text, call->outputs[WALK_ENTRIES]);
+	else if (place == WALK_LAST_CODE)
+		text_append_string(text, status_words(call->outputs[WALK_LAST_CODE], code, sizeof(code)));
+	return place == WALK_ENTRIES ? "entries" : place == WALK_LAST_CODE ? "ended with" : NULL;
+}
+
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
 {
 	enum entry entry = (enum entry)call->entry;
@@ -132,6 +143,8 @@ const char *call_write_output(struct text *text, const struct call_observation *
 		return NULL;
 	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO)
 		return write_query_output(text, call, place);
+	if (entry == ENTRY_MIB_WALK)
+		return write_walk_output(text, call, place);
 	if (mib_is_read(entry) || entry == ENTRY_MIB_GET_TRAP_INFO)
 		return write_answer_output(text, call, place);
 	if (entry == ENTRY_GET_EVENT_MESSAGE)

@@ -262,6 +262,7 @@ void words_request(struct text *text, const struct call *call)
 		[REQUEST_LESS_1] = "a request 1 byte short",
 		[REQUEST_SIZE_1] = "the first byte of a request",
 		[REQUEST_SIZE_ZERO] = "0 bytes",
+		[REQUEST_EMPTY] = "0 bytes",
 		[REQUEST_NULL] = "NULL, size 0",
 		[REQUEST_NULL_SIZED] = "NULL, of the size of a request",
 		[REQUEST_NULL_MAX] = "NULL, size 0xFFFFFFFF",

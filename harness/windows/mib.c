@@ -36,6 +36,7 @@ static uint32_t choose_size(const struct call *call, const struct mib_request *r
 	case REQUEST_SIZE_1:
 		return size ? 1 : 0;
 	case REQUEST_SIZE_ZERO:
+	case REQUEST_EMPTY:
 	case REQUEST_NULL:
 		return 0;
 	case REQUEST_NULL_SIZED:
@@ -171,26 +172,15 @@ static bool is_short(const uint8_t *data, uint32_t size)
 	return size > 0;
 }
 
-/* The response of MibGet after a MibSet is what the profile says of the latter. */
-static const struct mib_request *find_response(const struct worker *worker, const struct progress *progress,
-					       const struct call *call)
-{
-	const struct call *tested = progress->planned ? &progress->planned->steps[progress->planned->call_place] : call;
-
-	if (call->is_namesake && tested->entry == ENTRY_MIB_SET)
-		return mib_find(worker->profile, tested);
-	return mib_find(worker->profile, call);
-}
-
 static void read_data(struct worker *worker, struct progress *progress, const struct call *call,
 		      const struct answer *answer, struct call_observation *observation)
 {
 	const uint32_t claimed = observation->outputs[0];
 	const uint32_t size = claimed < answer->room ? claimed : answer->room;
 	const uint8_t *data = answer->data->address;
-	const struct mib_request *wanted = find_response(worker, progress, call);
-	/* The entry behind one interface is about the next. */
-	const uint32_t index = progress_index(progress, call) + (call->entry == ENTRY_MIB_GET_NEXT);
+	const struct call *tested = progress->planned ? &progress->planned->steps[progress->planned->call_place] : call;
+	const struct mib_request *wanted = mib_find_response(worker->profile, tested, call);
+	const uint32_t index = mib_index_answered(call, progress_index(progress, call));
 	const struct remembered *before = &progress->read_back;
 
 	observation->data_size = size;
