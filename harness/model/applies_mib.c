@@ -91,8 +91,8 @@ static void find_walk(struct planned_case *planned, const struct call *step, con
 
 static bool needs_request(const struct call *step)
 {
-	return step->request != REQUEST_RANDOM && step->request != REQUEST_EMPTY && step->request != REQUEST_NULL && step->request != REQUEST_NULL_MAX &&
-	       step->request != REQUEST_NULL_SIZED;
+	return step->request != REQUEST_RANDOM && step->request != REQUEST_EMPTY && step->request != REQUEST_NULL &&
+	       step->request != REQUEST_NULL_MAX && step->request != REQUEST_NULL_SIZED;
 }
 
 static void find_request(struct planned_case *planned, const struct call *step, const struct profile *profile)
