@@ -42,6 +42,7 @@ struct options {
 	uint32_t jobs; /**< how many workers may run at once */
 	double timeout_factor;
 	uint32_t suite_version;
+	uint32_t shuffle; /**< the seed of the order in which cases are performed; 0: the plan's */
 	const char *junit;   /**< path, "-" for standard output, or NULL */
 	const char *journal; /**< likewise */
 	bool is_json;        /**< --list --json */

@@ -23,6 +23,8 @@ const char *options_help(void)
 	       "  --isolate HOW            what cases share: a running protocol (session, the default), a process\n"
 	       "                           (run), nothing (case)\n"
 	       "  --jobs N                 processes at once, 1 (default) to 16\n"
+	       "  --shuffle SEED           perform the cases in another order, a number for each (1 to 4294967295):\n"
+	       "                           no verdict may depend on it\n"
 	       "  --timeout-factor F       multiply every time limit, 0.1 to 100 (default 1), for slow machines\n"
 	       "  --in-process             no process of its own for the candidate: for debuggers\n"
 	       "\n"

@@ -103,6 +103,8 @@ static void append_totals(struct text *text, const struct result *result, const 
 	text_printf(text, "  %.2f s, of which %.2f s listening; ", result->milliseconds / 1000,
 		    result->settle_milliseconds / 1000);
 	columns_count(text, result->workers, "worker");
+	if (result->options->shuffle)
+		text_printf(text, "; order: --shuffle %lu", (unsigned long)result->options->shuffle);
 	text_append_string(text, "\n");
 }
 

@@ -101,6 +101,10 @@ static void write_options(struct json *json, const struct options *options)
 	write_strings(json, "skip", options->skip, options->skip_count);
 	json_write_number(json, "jobs", options->jobs);
 	json_write_decimal(json, "timeout_factor", options->timeout_factor);
+	if (options->shuffle)
+		json_write_number(json, "shuffle", options->shuffle);
+	else
+		json_write_null(json, "shuffle");
 	json_close(json, '{');
 }
 

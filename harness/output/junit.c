@@ -100,6 +100,16 @@ static void append_property(struct text *text, const char *name, const char *val
 	text_append_string(text, "/>\n");
 }
 
+/* A number that is not 0. */
+static void append_number_property(struct text *text, const char *name, uint32_t number)
+{
+	struct text value = { 0 };
+
+	text_append_number(&value, number);
+	append_property(text, name, number ? text_string(&value) : NULL);
+	text_release(&value);
+}
+
 static void append_properties(struct text *text, const struct result *result)
 {
 	text_append_string(text, "    <properties>\n");
@@ -110,6 +120,7 @@ static void append_properties(struct text *text, const struct result *result)
 	append_property(text, "platform", result->platform);
 	append_property(text, "profile", result->profile ? result->profile->path : NULL);
 	append_property(text, "level", level_name(result->options->level));
+	append_number_property(text, "shuffle", result->options->shuffle);
 	text_append_string(text, "    </properties>\n");
 }
 

@@ -107,6 +107,23 @@ Test(journal, holds_the_summary)
 	sample_release(&sample);
 }
 
+Test(journal, holds_the_seed_of_the_order)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	write_journal(&text, &sample);
+	expect_in(&text, "\"shuffle\":null");
+	sample.options.shuffle = 4294967295u;
+	text_release(&text);
+	write_journal(&text, &sample);
+	expect_in(&text, "\"shuffle\":4294967295");
+	cr_expect_eq(run_on(validate, &text), 0);
+	text_release(&text);
+	sample_release(&sample);
+}
+
 Test(journal, is_the_same_for_the_same_run)
 {
 	static struct sample sample;

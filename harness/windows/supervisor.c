@@ -86,7 +86,8 @@ static void find_applicable(struct run *run)
 
 static void perform_cases(struct run *run)
 {
-	const struct sharing sharing = { run->options->isolate, run->result.facts.may_restart, run->options->jobs };
+	const struct sharing sharing = { run->options->isolate, run->result.facts.may_restart, run->options->jobs,
+					run->options->shuffle };
 	bool *wanted = allocate(run->plan.count + 1, sizeof(*wanted));
 	struct schedule schedule;
 
