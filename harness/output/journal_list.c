@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* --list --json: the cases and the waived requirements. */
+/* --list --json: the cases, then the requirements without a case of their own. */
 #include "harness/output/journal.h"
 #include "harness/base/json.h"
 
@@ -22,11 +22,16 @@ static void write_case(struct json *json, const struct planned_case *planned)
 	json_close(json, '{');
 }
 
-static void write_waived(struct json *json, const struct requirement_facts *facts)
+/* A requirement that is waived, with the reason, or that is examined in every case, with its sentence. */
+static void write_requirement(struct json *json, const struct requirement_facts *facts)
 {
 	begin_entry(json);
 	json_write_string(json, "requirement", facts->id);
-	json_write_string(json, "waived", facts->waived);
+	json_write_string(json, "level", level_name(facts->level));
+	if (facts->waived)
+		json_write_string(json, "waived", facts->waived);
+	else
+		json_write_string(json, "duty", facts->sentence);
 	json_close(json, '{');
 }
 
@@ -42,8 +47,8 @@ void journal_write_list(struct text *text, const struct plan *plan)
 			write_case(&json, &plan->cases[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (facts[i].waived)
-			write_waived(&json, &facts[i]);
+		if (facts[i].waived || facts[i].is_duty)
+			write_requirement(&json, &facts[i]);
 	}
 	text_append_string(text, "\n");
 	json_close(&json, '[');

@@ -181,7 +181,7 @@ Test(journal, survives_hostile_content)
 	sample_release(&sample);
 }
 
-Test(journal, lists_cases_and_what_is_waived)
+Test(journal, lists_cases_duties_and_what_is_waived)
 {
 	static struct sample sample;
 	struct text text = { 0 };
@@ -191,7 +191,9 @@ Test(journal, lists_cases_and_what_is_waived)
 	expect_in(&text, "{\"id\":\"set-interface-info/"
 			 "replace\",\"requirement\":\"SIFINFO-01\",\"level\":\"must\",\"claim\":\"A valid "
 			 "configuration is accepted.\",\"callback\":\"SetInterfaceInfo\"}");
-	expect_in(&text, "\"waived\":");
+	expect_in(&text, "\"level\":\"hardening\",\"waived\":\"");
+	expect_in(&text, "{\"requirement\":\"GEN-02\",\"level\":\"must\",\"duty\":\"Input-only memory ([in]) is not "
+			 "modified.\"}");
 	cr_expect_null(strstr(text_string(&text), "unselected"));
 	cr_expect_eq(run_on("/usr/bin/python3 -m json.tool {} > /dev/null", &text), 0);
 	text_release(&text);
