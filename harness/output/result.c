@@ -185,18 +185,3 @@ void summary_release(struct summary *summary)
 		free(summary->causes[i]);
 	*summary = (struct summary) { 0 };
 }
-
-const char *result_find_code(const struct result *result, enum entry entry, uint32_t code)
-{
-	for (size_t i = 0; i < result->plan->count; i++) {
-		const struct observation *observation = &result->cases[i].observation;
-
-		for (size_t j = 0; j < observation->call_count; j++) {
-			const struct call_observation *call = &observation->calls[j];
-
-			if (call->entry == (uint32_t)entry && call->returned == code && call->ending == ENDING_RETURNED)
-				return result->plan->cases[i].id;
-		}
-	}
-	return NULL;
-}

@@ -83,9 +83,6 @@ void summary_release(struct summary *summary);
 /** Whether the violations of the case reach the gate: it fails the run. */
 bool case_is_gating_failure(const struct result *result, size_t place);
 
-/** The first case in plan order in which the callback answered the code, or NULL. */
-const char *result_find_code(const struct result *result, enum entry entry, uint32_t code);
-
 /** The line that performs this case alone again; into `text`. */
 struct text;
 void result_write_reproduce(struct text *text, const struct result *result, size_t place);

@@ -83,7 +83,7 @@ Test(journal, holds_the_run)
 	expect_in(&text, "\"functionality\":[\"ROUTING\",\"DEMAND_UPDATE_ROUTES\",\"0x00000100\"]");
 	expect_in(&text, "\"profile\":{\"path\":\"their.profile\",\"fingerprint\":\"0123456789abcdef\"}");
 	expect_in(&text,
-		  "{\"callback\":\"InterfaceStatus\",\"code\":\"ERROR_CAN_NOT_COMPLETE\",\"key\":\"[interface.B]\"}");
+		  "{\"callback\":\"InterfaceStatus\",\"code\":\"ERROR_CAN_NOT_COMPLETE\",\"key\":null}");
 	expect_in(&text, "\"absent_callbacks\":[\"QueryPower\"");
 	text_release(&text);
 	sample_release(&sample);
@@ -100,7 +100,7 @@ Test(journal, holds_the_summary)
 			 "\"findings\":1,\"remarks\":1}");
 	expect_in(&text, "\"exit_status\":1");
 	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"NO_ERROR\",\"case\":\"interface-status/"
-			 "null-info[enabled]\"}");
+			 "null-info[enabled]\",\"reason\":null,\"key\":null}");
 	expect_in(&text, "{\"requirement\":\"DELIF-02\",\"reason\":\"no judged case made a call that it "
 			 "governs\",\"key\":null}");
 	text_release(&text);
@@ -190,7 +190,11 @@ Test(journal, lists_cases_duties_and_what_is_waived)
 	journal_write_list(&text, &sample.plan);
 	expect_in(&text, "{\"id\":\"set-interface-info/"
 			 "replace\",\"requirement\":\"SIFINFO-01\",\"level\":\"must\",\"claim\":\"A valid "
-			 "configuration is accepted.\",\"callback\":\"SetInterfaceInfo\"}");
+			 "configuration is accepted.\",\"callback\":\"SetInterfaceInfo\",\"provokes\":[{\"callback\":\""
+			 "SetInterfaceInfo\",\"code\":\"NO_ERROR\"},{\"callback\":\"GetInterfaceInfo\",\"code\":"
+			 "\"NO_ERROR\"}],\"key\":null}");
+	expect_in(&text, "{\"callback\":\"SetInterfaceInfo\",\"code\":\"NO_ERROR\",\"case\":\"set-interface-info/"
+			 "replace\",\"accepted_by\":null,\"key\":null,\"reason\":null}");
 	expect_in(&text, "\"level\":\"hardening\",\"waived\":\"");
 	expect_in(&text, "{\"requirement\":\"GEN-02\",\"level\":\"must\",\"duty\":\"Input-only memory ([in]) is not "
 			 "modified.\"}");
