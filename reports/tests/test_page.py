@@ -210,7 +210,7 @@ class ContentTest(unittest.TestCase):
         codes = [{"callback": "InterfaceStatus", "code": "ERROR_CAN_NOT_COMPLETE", "case": None, "reason": "x/y was skipped",
                   "key": "[interface.bad.X]"}]
         told = Page(page.render([lines.whole(codes=codes)])).text
-        self.assertRegex(told, r"not provoked x/y was skipped ; needs \[interface.bad.X\] in the profile")
+        self.assertRegex(told, r"not provoked x/y was skipped; needs \[interface.bad.X\] in the profile")
 
     def test_empty_run(self):
         read = lines.parsed(lines.run(requirements=[], documented_codes=[]), lines.summary(4, 0))
