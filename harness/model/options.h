@@ -39,6 +39,8 @@ struct options {
 	enum level level; /**< the least level whose violations fail the run */
 	enum isolate isolate;
 	bool is_in_process;
+	bool has_no_control; /**< the reference protocol is not run beside the candidate */
+	bool is_control; /**< not of the command line: this is the run of the reference protocol; patterns may match nothing */
 	uint32_t jobs; /**< how many workers may run at once */
 	double timeout_factor;
 	uint32_t suite_version;

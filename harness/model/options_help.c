@@ -26,6 +26,7 @@ const char *options_help(void)
 	       "  --shuffle SEED           perform the cases in another order, a number for each (1 to 4294967295):\n"
 	       "                           no verdict may depend on it\n"
 	       "  --timeout-factor F       multiply every time limit, 0.1 to 100 (default 1), for slow machines\n"
+	       "  --no-control             do not see first whether the bundled reference protocol passes here\n"
 	       "  --in-process             no process of its own for the candidate: for debuggers\n"
 	       "\n"
 	       "What is written:\n"

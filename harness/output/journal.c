@@ -3,6 +3,7 @@
 #include "harness/output/journal.h"
 
 #include "harness/model/codes.h"
+#include "harness/output/control_facts.h"
 #include "harness/output/coverage.h"
 #include "harness/output/journal_case.h"
 #include "harness/output/journal_codes.h"
@@ -124,6 +125,15 @@ static void write_profile(struct json *json, const struct profile *profile)
 	json_close(json, '{');
 }
 
+static void write_control(struct json *json, const struct control_facts *control)
+{
+	json_open(json, "control", '{');
+	json_write_string(json, "state", control_name(control->state));
+	json_write_number(json, "cases", control->cases);
+	json_write_string(json, "reason", control->reason);
+	json_close(json, '{');
+}
+
 static void write_requirements(struct json *json)
 {
 	size_t count;
@@ -156,6 +166,7 @@ static void write_run(struct json *json, const struct result *result)
 	write_protocol(json, result);
 	write_options(json, result->options);
 	write_profile(json, result->profile);
+	write_control(json, &result->control);
 	write_strings(json, "decisions", (const char *const *)result->decisions, result->decision_count);
 	write_requirements(json);
 	journal_write_codes(json, "documented_codes", result, false);

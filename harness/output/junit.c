@@ -2,6 +2,7 @@
 /* The JUnit XML file: a testsuite for each callback, and `run`. */
 #include "harness/output/junit.h"
 
+#include "harness/output/control_facts.h"
 #include "harness/output/details.h"
 #include "harness/output/junit_case.h"
 #include "harness/base/version.h"
@@ -110,6 +111,17 @@ static void append_number_property(struct text *text, const char *name, uint32_t
 	text_release(&value);
 }
 
+static void append_control(struct text *text, const struct control_facts *control)
+{
+	struct text value = { 0 };
+
+	text_append_string(&value, control_name(control->state));
+	if (control->reason)
+		text_printf(&value, ": %s", control->reason);
+	append_property(text, "control", text_string(&value));
+	text_release(&value);
+}
+
 static void append_properties(struct text *text, const struct result *result)
 {
 	text_append_string(text, "    <properties>\n");
@@ -121,6 +133,7 @@ static void append_properties(struct text *text, const struct result *result)
 	append_property(text, "profile", result->profile ? result->profile->path : NULL);
 	append_property(text, "level", level_name(result->options->level));
 	append_number_property(text, "shuffle", result->options->shuffle);
+	append_control(text, &result->control);
 	text_append_string(text, "    </properties>\n");
 }
 
@@ -144,10 +157,17 @@ static enum junit_form form_of_run(const struct summary *summary)
 	return summary->status <= 1 ? JUNIT_PASS : JUNIT_ERROR;
 }
 
+static const char *type_of_run(const struct result *result, const struct summary *summary)
+{
+	if (summary->status == 3)
+		return "untested";
+	return !result->aborted && result->control.state == CONTROL_FAILED ? "environment" : "harness";
+}
+
 static void append_run(struct text *text, const struct result *result, const struct summary *summary)
 {
 	enum junit_form form = form_of_run(summary);
-	struct junit_element element = { .form = form, .type = summary->status == 3 ? "untested" : "harness" };
+	struct junit_element element = { .form = form, .type = type_of_run(result, summary) };
 	struct junit_counts counts = { .milliseconds = 0 };
 	struct text words = { 0 };
 

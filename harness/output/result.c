@@ -73,7 +73,7 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 /* The exit status by the rules of the command line, the gravest first. */
 static uint32_t find_status(const struct summary *summary, const struct tally *tally, const struct result *result)
 {
-	if (result->aborted)
+	if (result->aborted || result->control.state == CONTROL_FAILED)
 		return 4;
 	if (tally->gating_failures)
 		return 1;
@@ -148,6 +148,7 @@ static void add_callbacks(struct summary *summary, uint64_t missing)
 static void add_causes(struct summary *summary, const struct tally *tally, const struct result *result)
 {
 	add_sentence(summary, "the run did not come to its end: ", result->aborted);
+	add_sentence(summary, "", result->control.state == CONTROL_FAILED ? result->control.reason : NULL);
 	add_cases(summary, result, tally->gating_failures,
 		  plural(tally->gating_failures, "violates a gating requirement", "violate gating requirements"),
 		  tally->first_failure);

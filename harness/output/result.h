@@ -43,6 +43,16 @@ struct candidate_facts {
 	size_t export_count;
 };
 
+/** What the control said: the run of the reference protocol in the same surroundings. */
+enum control_state { CONTROL_NONE, CONTROL_PASSED, CONTROL_FAILED };
+
+/** The control. */
+struct control_facts {
+	enum control_state state;
+	uint32_t cases; /**< that were performed */
+	char *reason;   /**< why there was none; or what failed, whose fault that is and how to look at it; or NULL */
+};
+
 enum { DECISIONS_MOST = 16, CAUSES_MOST = 16 };
 
 /** The whole run. */
@@ -58,6 +68,7 @@ struct result {
 	struct case_result *cases; /**< one for each case of the plan, in its order */
 	char *decisions[DECISIONS_MOST]; /**< what the harness decided and why, a sentence each */
 	size_t decision_count;
+	struct control_facts control;
 	char *aborted;   /**< why the run did not come to its end, or NULL */
 	char *untestable; /**< why the candidate could not be tested, or NULL */
 	double milliseconds;

@@ -30,6 +30,7 @@
  * judge/, observation against row: the verdict
  *
  * output/, what comes of it
+ *   control_facts           what the run of the reference protocol says
  *   result, coverage, codes   the whole run: exit status, requirements examined, return codes provoked
  *   words, words_*, calls, details, reproduce   all of it in words
  *   console, console_*      for the terminal
@@ -41,6 +42,7 @@
  * windows/, the supervisor's side
  *   main                    modes, exit status, the one place that prints errors
  *   supervisor, run         a run from its options to its exit status
+ *   conduct, control        from its options to judged cases; the same for the reference protocol beside it
  *   candidate, imports      the file, and why it cannot be loaded
  *   examination             what kind of candidate it is, and why one cannot be tested
  *   crew, standby, process  workers: scheduled, started ahead, watched
