@@ -117,6 +117,19 @@ static void append_causes(struct text *text, const struct summary *summary)
 		columns_write(text, 2, "cause:", 9, summary->causes[i]);
 }
 
+/* Whose fault it is must be said even where little is; a line to paste is not wrapped. */
+static void append_control(struct text *text, const struct result *result)
+{
+	const struct control_facts *control = &result->control;
+
+	if (control->state != CONTROL_FAILED)
+		return;
+	if (result->options->is_quiet)
+		columns_write(text, 0, "", 0, control->reason);
+	if (control->reproduce)
+		text_printf(text, "  look at it: %s\n", control->reproduce);
+}
+
 static void append_verdict(struct text *text, const struct result *result, const struct summary *summary)
 {
 	static const char *const words[] = { "CONFORMANT", "NOT CONFORMANT", "NOT RUN", "NOT TESTED", "BROKEN" };
@@ -139,7 +152,9 @@ void console_write_end(struct text *text, const struct result *result, const str
 		console_write_unexamined(text, result);
 		append_totals(text, result, summary);
 		append_causes(text, summary);
-		text_append_string(text, "\n");
 	}
+	append_control(text, result);
+	if (!result->options->is_quiet)
+		text_append_string(text, "\n");
 	append_verdict(text, result, summary);
 }

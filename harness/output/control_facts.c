@@ -59,28 +59,31 @@ static void write_failure(struct text *text, const struct result *reference, siz
 	text_append_string(text, reference->plan->cases[place].id);
 	text_append_string(text, " here (");
 	details_write_headline(text, reference, place);
-	text_append_string(text, "); to look at it: ");
-	result_write_reproduce(text, reference, place);
+	text_append_string(text, ")");
 }
 
 void control_read(struct control_facts *control, const struct result *reference)
 {
 	const char *why = reference->aborted ? reference->aborted : reference->untestable;
 	const size_t place = find_failure(reference);
-	struct text text = { 0 };
+	const bool has_failed = place < reference->plan->count;
+	struct text text = { 0 }, line = { 0 };
 
 	*control = (struct control_facts) { .state = CONTROL_PASSED, .cases = count_performed(reference) };
-	if (place < reference->plan->count)
+	if (!has_failed && !why)
+		return;
+	control->state = CONTROL_FAILED;
+	if (has_failed) {
 		write_failure(&text, reference, place);
-	else if (why)
+		result_write_reproduce(&line, reference, place);
+	} else {
 		text_printf(
 			&text,
 			"the environment is at fault, not the candidate: the reference protocol cannot be run here: %s",
 			why);
-	if (!text.length)
-		return;
-	control->state = CONTROL_FAILED;
+	}
 	control->reason = text.data;
+	control->reproduce = line.data;
 }
 
 const char *control_name(enum control_state state)

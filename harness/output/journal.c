@@ -131,6 +131,7 @@ static void write_control(struct json *json, const struct control_facts *control
 	json_write_string(json, "state", control_name(control->state));
 	json_write_number(json, "cases", control->cases);
 	json_write_string(json, "reason", control->reason);
+	json_write_string(json, "reproduce", control->reproduce);
 	json_close(json, '{');
 }
 

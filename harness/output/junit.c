@@ -138,7 +138,7 @@ static void append_properties(struct text *text, const struct result *result)
 }
 
 /* What `run/completed` says: the exit status and every cause of it. */
-static void append_end_of_run(struct text *text, const struct summary *summary)
+static void append_end_of_run(struct text *text, const struct result *result, const struct summary *summary)
 {
 	text_printf(text, "exit status %lu: ", (unsigned long)summary->status);
 	text_append_string(text, status_meaning(summary->status));
@@ -148,6 +148,8 @@ static void append_end_of_run(struct text *text, const struct summary *summary)
 		text_append_string(text, summary->causes[i]);
 		text_append_string(text, "\n");
 	}
+	if (result->control.reproduce)
+		text_printf(text, "look at it: %s\n", result->control.reproduce);
 	details_write_examined(text, summary);
 	text_append_string(text, "\n");
 }
@@ -172,7 +174,7 @@ static void append_run(struct text *text, const struct result *result, const str
 	struct text words = { 0 };
 
 	counts.forms[form] = 1;
-	append_end_of_run(&words, summary);
+	append_end_of_run(&words, result, summary);
 	element.message = summary->cause_count ? summary->causes[0] : status_meaning(summary->status);
 	element.content = text_string(&words);
 	begin_suite(text, "run", &counts, result->started);

@@ -50,7 +50,8 @@ enum control_state { CONTROL_NONE, CONTROL_PASSED, CONTROL_FAILED };
 struct control_facts {
 	enum control_state state;
 	uint32_t cases; /**< that were performed */
-	char *reason;   /**< why there was none; or what failed, whose fault that is and how to look at it; or NULL */
+	char *reason;   /**< why there was none, or what failed and whose fault that is, or NULL */
+	char *reproduce; /**< the line that performs the case that failed, or NULL */
 };
 
 enum { DECISIONS_MOST = 16, CAUSES_MOST = 16 };

@@ -288,8 +288,8 @@ Test(options, have_help_for_everything_in_100_columns)
 		"--isolate", "--in-process",    "--jobs",       "--timeout-factor", "--suite-version",
 		"--junit",   "--journal",       "--list",       "--json",           "--explain",
 		"--floor",   "--quiet",         "--verbose",    "--color",          "--version",
-		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "Exit status",
-		"Examples",
+		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "--no-control",
+		"Exit status", "Examples",
 	};
 	const char *help = options_help();
 

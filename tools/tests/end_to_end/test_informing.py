@@ -8,8 +8,8 @@ import unittest
 from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, ask, fixture, listed, perform
 
 OPTIONS = """--profile --write-profile --only --skip --level --isolate --in-process --jobs --timeout-factor --suite-version
-             --shuffle --junit --journal --list --json --explain --quiet --verbose --color --version --help --wine-prefix
-             --no-sandbox""".split()
+             --shuffle --no-control --junit --journal --list --json --explain --quiet --verbose --color --version --help
+             --wine-prefix --no-sandbox""".split()
 
 
 class Asking(EndToEndTest):
