@@ -76,6 +76,7 @@ void control_read(struct control_facts *control, const struct result *reference)
 	if (has_failed) {
 		write_failure(&text, reference, place);
 		result_write_reproduce(&line, reference, place);
+		control->failed = reference->plan->cases[place].id;
 	} else {
 		text_printf(
 			&text,

@@ -9,8 +9,8 @@
 bool control_select(struct plan *plan, enum level level);
 
 /**
- * Read the result of the reference protocol. It has failed when a case did that can fail a run, and did so once more
- * alone (a busy machine is no broken one), or when it could not be run. The strings are owned. Pure.
+ * Read the result of the reference protocol. It has failed when a case did that can fail a run, alone too where it was
+ * repeated, or when it could not be run. The strings are owned. Pure.
  */
 void control_read(struct control_facts *control, const struct result *reference);
 

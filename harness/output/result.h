@@ -52,6 +52,7 @@ struct control_facts {
 	uint32_t cases; /**< that were performed */
 	char *reason;   /**< why there was none, or what failed and whose fault that is, or NULL */
 	char *reproduce; /**< the line that performs the case that failed, or NULL */
+	const char *failed; /**< the id of that case, of the control's plan, or NULL */
 };
 
 enum { DECISIONS_MOST = 16, CAUSES_MOST = 16 };

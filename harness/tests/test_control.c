@@ -58,6 +58,7 @@ Test(control, fails_with_a_case_that_it_names)
 		"the environment is at fault, not the candidate: the reference protocol, which is known to pass, fails "
 		"set-interface-info/replace here (SIFINFO-01 (must): 5; expected NO_ERROR)",
 		"%s", control.reason);
+	cr_expect_str_eq(control.failed, "set-interface-info/replace");
 	cr_expect_str_eq(control.reproduce,
 			 "tools/routprot-check 'dlls/their candidate.dll' --profile their.profile --only "
 			 "'set-interface-info/replace'",
@@ -134,7 +135,7 @@ Test(control, breaks_the_run_whatever_the_candidate_did)
 	fail_case(SAMPLE_REMARK, SIFINFO_01);
 	sample_sum_up(&sample);
 	cr_expect_eq(sample.summary.status, 1);
-	sample.result.control = (struct control_facts) { CONTROL_FAILED, 7, reason, line };
+	sample.result.control = (struct control_facts) { CONTROL_FAILED, 7, reason, line, NULL };
 	sample_sum_up(&sample);
 	cr_expect_eq(sample.summary.status, 4);
 	cr_expect_str_eq(sample.summary.causes[0], "the environment is at fault");

@@ -123,6 +123,12 @@ static const struct {
 	{ "--worker 0x1234 a.dll", offsetof(struct options, mode), MODE_WORKER },
 };
 
+Test(options, can_do_without_a_control)
+{
+	cr_expect(read_good("--no-control a.dll").has_no_control);
+	cr_expect_not(read_good("a.dll").has_no_control);
+}
+
 Test(options, take_words_and_numbers)
 {
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {

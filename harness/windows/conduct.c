@@ -111,6 +111,10 @@ void conduct_perform(struct run *run, bool is_loadable)
 	if (!run->result.aborted)
 		perform_cases(run);
 	run_judge(run, true);
+}
+
+void conduct_repeat(struct run *run)
+{
 	if (!run->result.aborted)
 		repetition_perform(run);
 }

@@ -11,7 +11,10 @@ void conduct_open(struct run *run, const struct options *options, struct profile
 /** Make the plan, and room for what comes of its cases. False with a reason when the selection makes no sense. */
 bool conduct_plan(struct run *run, struct reason *why);
 
-/** Everything from the examination to judged and repeated cases. `is_loadable` is what candidate_open() said. */
+/** Everything from the examination to judged cases. `is_loadable` is what candidate_open() said. */
 void conduct_perform(struct run *run, bool is_loadable);
+
+/** The failing ones of them once more, alone. */
+void conduct_repeat(struct run *run);
 
 #endif

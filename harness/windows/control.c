@@ -16,6 +16,8 @@
 
 struct control {
 	HANDLE thread;
+	const struct run *beside; /* the run of the candidate */
+	const char *program;
 	struct options options;
 	struct run run; /* of the reference protocol; the thread's alone until it has ended */
 	bool is_loadable;
@@ -53,12 +55,12 @@ static char *find_beside(const char *name)
 }
 
 /* The same cases, as the candidate is asked them, in the kind of the candidate. */
-static void choose_options(struct control *control, const struct run *run)
+static void choose_options(struct control *control)
 {
-	const struct profile *profile = &run->profile;
+	const struct profile *profile = &control->beside->profile;
 	const bool is_v6 = profile->functionality_given && (profile->functionality & RF_ROUTINGV6);
 
-	control->options = *run->options;
+	control->options = *control->beside->options;
 	control->options.is_control = true;
 	control->options.is_quiet = true;
 	control->options.junit = control->options.journal = NULL;
@@ -74,20 +76,22 @@ static bool is_same_file(const struct run *one, const struct run *other)
 }
 
 /* Everything up to the plan. False when there is no control; the reason stands in its facts. */
-static bool open_reference(struct control *control, const struct run *run, const char *program)
+static bool open_reference(struct control *control)
 {
 	struct profile profile = { 0 };
 	struct reason why = { { 0 } };
 
+	/* What an earlier attempt left goes with the process. */
+	control->run = (struct run) { 0 };
 	profile_init(&profile);
 	if (!profile_open(&profile, control->options.profile, &why)) {
 		refuse(control, why.text);
 		return false;
 	}
 	limits_scale(&profile.limits, control->options.timeout_factor);
-	conduct_open(&control->run, &control->options, &profile, program);
+	conduct_open(&control->run, &control->options, &profile, control->program);
 	control->is_loadable = candidate_open(&control->run);
-	if (control->is_loadable && is_same_file(run, &control->run)) {
+	if (control->is_loadable && is_same_file(control->beside, &control->run)) {
 		refuse(control, "the candidate is the reference protocol itself");
 		return false;
 	}
@@ -124,32 +128,41 @@ struct control *control_begin(struct run *run, const char *program)
 	struct control *control = allocate(1, sizeof(*control));
 	const char *obstacle = find_obstacle(run);
 
+	control->beside = run;
+	control->program = program;
 	if (obstacle) {
 		refuse(control, obstacle);
 		return control;
 	}
-	choose_options(control, run);
+	choose_options(control);
 	if (!control->options.candidate || !control->options.profile)
 		refuse(control, "there is no reference.dll with its profile beside routprot-check.exe");
-	else if (open_reference(control, run, program))
+	else if (open_reference(control))
 		control->thread = CreateThread(NULL, 0, perform, control, 0, NULL);
 	if (!control->thread)
 		refuse(control, "no thread could be made for it");
 	return control;
 }
 
-/* Failures that did not happen again are no reason to doubt the run, but to doubt the machine. */
-static void tell_what_passed_alone(const struct control *control, struct run *run)
+/* Beside the candidate a busy machine, or the candidate itself, may have been in the way: now it has ended. */
+static void try_again(struct control *control, struct run *run)
 {
-	for (size_t i = 0; i < control->run.plan.count; i++) {
-		if (control->run.result.cases[i].alone.is_done) {
-			run_decide(run,
-				   "In the control %s failed and passed when it was repeated: the machine may be too "
-				   "busy.",
-				   control->run.plan.cases[i].id);
-			return;
-		}
+	const struct control_facts before = control->facts;
+
+	if (!open_reference(control)) {
+		control->facts = before;
+		return;
 	}
+	conduct_perform(&control->run, control->is_loadable);
+	conduct_repeat(&control->run);
+	standby_release(&control->run);
+	control_read(&control->facts, &control->run.result);
+	if (control->facts.state == CONTROL_PASSED)
+		run_decide(
+			run,
+			"The control failed%s%s beside the candidate and passed after it: the machine is busy, or the "
+			"candidate is in the way of other processes.",
+			before.failed ? " " : "", before.failed ? before.failed : "");
 }
 
 void control_end(struct control *control, struct run *run)
@@ -158,10 +171,9 @@ void control_end(struct control *control, struct run *run)
 		WaitForSingleObject(control->thread, INFINITE);
 		CloseHandle(control->thread);
 	}
-	run->result.control = control->facts;
+	if (control->facts.state == CONTROL_FAILED)
+		try_again(control, run);
 	if (control->facts.state == CONTROL_NONE)
 		run_decide(run, "There was no control: %s.", control->facts.reason);
-	else if (control->facts.state == CONTROL_PASSED)
-		tell_what_passed_alone(control, run);
-	/* What the reference protocol left behind goes with the process. */
+	run->result.control = control->facts;
 }

@@ -28,6 +28,7 @@ static void perform(struct run *run, const char *program)
 	struct control *control = control_begin(run, program);
 
 	conduct_perform(run, is_loadable);
+	conduct_repeat(run);
 	control_end(control, run);
 }
 
