@@ -40,6 +40,11 @@ build: x64 x86 ## build harness and fixtures for x64 and x86
 packages:
 	$(quiet)tools/install-packages
 
+.PHONY: x86-root
+x86-root: ## get a 32-bit Wine for x86 DLLs where wine32 cannot be installed (740 MB in ~/.cache)
+	$(quiet)tools/install-packages x86
+	$(quiet)tools/make-i386-root
+
 .PHONY: help
 help: ## list the commands
 	$(quiet)sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
@@ -105,7 +110,7 @@ TESTS     := $(wildcard harness/tests/test_*.c)
 C_SOURCES := $(shell find harness suites fixtures -name '*.c' -o -name '*.cpp')
 C_HEADERS := $(shell find harness suites fixtures -name '*.h')
 
-# One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix.
+# One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add.
 define windows_rules
 .PHONY: $(1)
 $(1): build/$(1)/routprot-check.exe
@@ -113,16 +118,23 @@ $(1): build/$(1)/routprot-check.exe
 build/$(1)/%.o: %.c
 	$$(call say,CC,$$@)
 	$$(quiet)mkdir -p $$(@D)
-	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) -MMD -MP -I. -c -o $$@ $$<
+	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. -c -o $$@ $$<
 
-build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c))
+build/$(1)/harness/%.o: harness/%.S
+	$$(call say,AS,$$@)
+	$$(quiet)mkdir -p $$(@D)
+	$$(quiet)$(2)-gcc -c -o $$@ $$<
+
+build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
+		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
 	$$(call say,LINK,$$@)
-	$$(quiet)$(2)-gcc -static -municode -o $$@ $$^ $(3)
+	$$(quiet)$(2)-gcc -static -municode -o $$@ $$^
 
 -include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/windows/*.c))
 endef
 $(eval $(call windows_rules,x64,x86_64-w64-mingw32,))
-$(eval $(call windows_rules,x86,i686-w64-mingw32,))
+# On x86 only frame pointers tell where a stack goes on.
+$(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer))
 
 # The same for the native tests: $(1) the folder, $(2) flags to add.
 define native_rules

@@ -107,6 +107,54 @@ const struct axis_value valid_configurations[] = {
 	END,
 };
 
+const struct axis_value foreign_ids[] = {
+	{ .name = "0", .call = { .protocol = PROTOCOL_LITERAL, .protocol_id = 0 } },
+	{ .name = "0xffffffff", .call = { .protocol = PROTOCOL_LITERAL, .protocol_id = 0xFFFFFFFF } },
+	{ .name = "next", .call = { .protocol = PROTOCOL_NEXT } },
+	{ .name = "other-type", .call = { .protocol = PROTOCOL_OTHER_TYPE } },
+	{ .name = "other-vendor", .call = { .protocol = PROTOCOL_OTHER_VENDOR } },
+	END,
+};
+
+const struct axis_value usual_versions[] = {
+	{ .name = "0x500", .number = 0x500 },
+	{ .name = "0x600", .number = 0x600 },
+	END,
+};
+const struct axis_value older_versions[] = {
+	{ .name = "0", .number = 0 },
+	{ .name = "0x400", .number = 0x400 },
+	END,
+};
+const struct axis_value newer_versions[] = {
+	{ .name = "0x501", .number = 0x501 },
+	{ .name = "0x600", .number = 0x600 },
+	{ .name = "0xffffffff", .number = 0xFFFFFFFF },
+	END,
+};
+
+const struct axis_value partial_offers[] = {
+	{ .name = "everything", .number = 0x7F },
+	{ .name = "routing-and-updates", .number = RF_ROUTING | RF_DEMAND_UPDATE_ROUTES },
+	{ .name = "routingv6-and-updates", .number = 0x02 | RF_DEMAND_UPDATE_ROUTES },
+	{ .name = "routing-and-multicast", .number = RF_ROUTING | RF_MULTICAST },
+	{ .name = "routingv6-and-multicast", .number = 0x02 | RF_MULTICAST },
+	END,
+};
+const struct axis_value little_offers[] = {
+	{ .name = "none", .number = 0 },
+	{ .name = "routing", .number = RF_ROUTING },
+	{ .name = "multicast", .number = RF_MULTICAST },
+	END,
+};
+
+const struct axis_value null_structures[] = {
+	{ .name = "routing", .number = NULLS(0) },
+	{ .name = "service", .number = NULLS(1) },
+	{ .name = "both", .number = NULLS(0) | NULLS(1) },
+	END,
+};
+
 const struct axis_value seeds[] = {
 	{ .name = "seed-1", .number = 1 }, { .name = "seed-2", .number = 2 }, { .name = "seed-3", .number = 3 },
 	{ .name = "seed-4", .number = 4 }, { .name = "seed-5", .number = 5 }, { .name = "seed-6", .number = 6 },

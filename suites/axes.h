@@ -52,6 +52,21 @@ extern const struct axis_value boundary_indexes[];
 /** Valid configurations to set: A, which the interface has already, and B. */
 extern const struct axis_value valid_configurations[];
 
+/** RegisterProtocol: ids that are none of the candidate's, unless its profile says so. */
+extern const struct axis_value foreign_ids[];
+
+/** RegisterProtocol: versions of the router manager that were published, older than these, and newer than 0x500. */
+extern const struct axis_value usual_versions[];
+extern const struct axis_value older_versions[];
+extern const struct axis_value newer_versions[];
+
+/** RegisterProtocol: functionality to be offered, in parts; and so little that hardly a protocol can do with it. */
+extern const struct axis_value partial_offers[];
+extern const struct axis_value little_offers[];
+
+/** RegisterProtocol: which of its two structures is a NULL pointer. */
+extern const struct axis_value null_structures[];
+
 /** Seeds of what is random. */
 extern const struct axis_value seeds[];
 

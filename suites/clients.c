@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* ConnectClient and DisconnectClient. */
+#include "suites/axes.h"
 #include "suites/rows.h"
 #include "suites/suites.h"
 
-#define OPERATING RUNNING, ADD_INTERFACE(), BIND(), ENABLE()
+#define ONE_INTERFACE RUNNING, ADD_INTERFACE()
+#define OPERATING ONE_INTERFACE, BIND(), ENABLE()
+#define SECOND_OPERATING \
+	ADD_INTERFACE(.interface = INTERFACE_SECOND), BIND(.interface = INTERFACE_SECOND), \
+	ENABLE(.interface = INTERFACE_SECOND)
+#define DOCUMENTED ANY_OF(NO_ERROR, ERROR_INVALID_PARAMETER)
+#define NULL_ADDRESS .nulls = NULLS(1)
 
 static const struct test_case connect_cases[] = {
 	{
@@ -13,6 +20,125 @@ static const struct test_case connect_cases[] = {
 		.given       = STEPS(OPERATING),
 		.call        = CONNECT_CLIENT(),
 		.expect      = { .returns = ONLY(NO_ERROR) },
+	},
+	{
+		.id          = "failure-code",
+		.requirement = CLIENT_03,
+		.claim       = "A client of an interface that cannot exist is refused with the documented code.",
+		.given       = STEPS(ONE_INTERFACE),
+		.axes        = { AXIS(INDEX, boundary_indexes) },
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED },
+	},
+	{
+		.id          = "unknown-index",
+		.requirement = CLIENT_05,
+		.claim       = "A client of an interface that was never added is refused.",
+		.given       = STEPS(ADD_INTERFACE()),
+		.axes        = { AXIS(LIFE, lives) },
+		.call        = CONNECT_CLIENT(.interface = INTERFACE_UNKNOWN),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "deleted-index",
+		.requirement = CLIENT_05,
+		.claim       = "A client of an interface that was deleted is refused.",
+		.given       = STEPS(ADD_INTERFACE(), DELETE_INTERFACE()),
+		.axes        = { AXIS(LIFE, lives) },
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "address-not-modified",
+		.requirement = CLIENT_07,
+		.claim       = "The address of a client that connects is not written to.",
+		.axes        = { AXIS(LIFE, lives), AXIS(GIVEN, bound_states) },
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED, .is_about_writes = true },
+	},
+	{
+		.id          = "address-not-exceeded",
+		.requirement = CLIENT_08,
+		.claim       = "Of an address no more is read than an address has: 4 bytes, or 16 for IPv6.",
+		.given       = STEPS(OPERATING),
+		.axes        = { AXIS(INTERFACE_TYPE, interface_types) },
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED, .is_about_reads = true },
+	},
+	{
+		.id          = "null-address",
+		.requirement = CLIENT_09,
+		.claim       = "ClientAddress NULL is survived, on a known interface and on an unknown one.",
+		.given       = STEPS(OPERATING),
+		.call        = CONNECT_CLIENT(NULL_ADDRESS),
+		.expect      = { .returns = DOCUMENTED },
+		.then        = STEPS(CONNECT_CLIENT(.interface = INTERFACE_UNKNOWN, NULL_ADDRESS,
+						    .returns = DOCUMENTED)),
+	},
+	{
+		.id          = "twice",
+		.requirement = CLIENT_10,
+		.claim       = "A client that connects a second time gives a documented code, and can be disconnected.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT()),
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED },
+		.then        = STEPS(DISCONNECT_CLIENT()),
+	},
+	{
+		.id          = "several",
+		.requirement = CLIENT_11,
+		.claim       = "Several clients of one interface are accepted.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT(), CONNECT_CLIENT(.client = 1),
+				     CONNECT_CLIENT(.client = 2)),
+		.call        = CONNECT_CLIENT(.client = 3),
+		.expect      = { .returns = ONLY(NO_ERROR) },
+		.then        = STEPS(DISCONNECT_CLIENT(.client = 1), DISCONNECT_CLIENT(),
+				     DISCONNECT_CLIENT(.client = 3), DISCONNECT_CLIENT(.client = 2)),
+	},
+	{
+		.id          = "on-two-interfaces",
+		.requirement = CLIENT_11,
+		.claim       = "One client of two interfaces is accepted by both.",
+		.given       = STEPS(OPERATING, SECOND_OPERATING, CONNECT_CLIENT()),
+		.call        = CONNECT_CLIENT(.interface = INTERFACE_SECOND),
+		.expect      = { .returns = ONLY(NO_ERROR) },
+		.then        = STEPS(DISCONNECT_CLIENT(), DISCONNECT_CLIENT(.interface = INTERFACE_SECOND)),
+	},
+	{
+		.id          = "delete-interface-afterwards",
+		.requirement = CLIENT_12,
+		.claim       = "An interface with a client can be deleted.",
+		.given       = STEPS(OPERATING),
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED, .is_about_success = true },
+		.then        = STEPS(DELETE_INTERFACE()),
+	},
+	{
+		.id          = "stop-afterwards",
+		.requirement = CLIENT_12,
+		.claim       = "A protocol with a client can be stopped.",
+		.is_alone    = true,
+		.given       = STEPS(OPERATING),
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED, .is_about_success = true },
+		.then        = STEPS(STOP_PROTOCOL(), AWAIT_STOPPED()),
+	},
+	{
+		.id          = "on-disabled-interface",
+		.requirement = CLIENT_13,
+		.claim       = "A client of an interface that is not enabled gives a documented code.",
+		.axes        = { AXIS(LIFE, lives), AXIS(GIVEN, disabled_states) },
+		.call        = CONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED },
+	},
+	{
+		.id          = "address-not-kept",
+		.requirement = CLIENT_14,
+		.claim       = "The address of a client that connects is not used after the call.",
+		.given       = STEPS(OPERATING),
+		.call        = CONNECT_CLIENT(.is_poisoned = true),
+		.expect      = { .returns = DOCUMENTED, .is_about_success = true },
+		.then        = STEPS(CONNECT_CLIENT(.client = 1), DISCONNECT_CLIENT(), DISABLE(), DELETE_INTERFACE()),
 	},
 };
 
@@ -24,6 +150,94 @@ static const struct test_case disconnect_cases[] = {
 		.given       = STEPS(OPERATING, CONNECT_CLIENT()),
 		.call        = DISCONNECT_CLIENT(),
 		.expect      = { .returns = ONLY(NO_ERROR) },
+	},
+	{
+		.id          = "failure-code",
+		.requirement = CLIENT_04,
+		.claim       = "A client of an interface that cannot exist is refused with the documented code.",
+		.given       = STEPS(ONE_INTERFACE),
+		.axes        = { AXIS(INDEX, boundary_indexes) },
+		.call        = DISCONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED },
+	},
+	{
+		.id          = "unknown-index",
+		.requirement = CLIENT_06,
+		.claim       = "A client of an interface that was never added is refused.",
+		.given       = STEPS(ADD_INTERFACE()),
+		.axes        = { AXIS(LIFE, lives) },
+		.call        = DISCONNECT_CLIENT(.interface = INTERFACE_UNKNOWN),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "deleted-index",
+		.requirement = CLIENT_06,
+		.claim       = "A client of an interface that was deleted is refused.",
+		.given       = STEPS(ADD_INTERFACE(), DELETE_INTERFACE()),
+		.axes        = { AXIS(LIFE, lives) },
+		.call        = DISCONNECT_CLIENT(),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "address-not-modified",
+		.requirement = CLIENT_07,
+		.claim       = "The address of a client that disconnects is not written to.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT()),
+		.call        = DISCONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED, .is_about_writes = true },
+	},
+	{
+		.id          = "address-not-exceeded",
+		.requirement = CLIENT_08,
+		.claim       = "Of an address no more is read than an address has: 4 bytes, or 16 for IPv6.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT()),
+		.call        = DISCONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED, .is_about_reads = true },
+	},
+	{
+		.id          = "null-address",
+		.requirement = CLIENT_09,
+		.claim       = "ClientAddress NULL is survived, on a known interface and on an unknown one.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT()),
+		.call        = DISCONNECT_CLIENT(NULL_ADDRESS),
+		.expect      = { .returns = DOCUMENTED },
+		.then        = STEPS(DISCONNECT_CLIENT(.interface = INTERFACE_UNKNOWN, NULL_ADDRESS,
+						       .returns = DOCUMENTED)),
+	},
+	{
+		.id          = "without-connect",
+		.requirement = CLIENT_10,
+		.claim       = "A client that never connected gives a documented code.",
+		.given       = STEPS(OPERATING),
+		.call        = DISCONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED },
+		.then        = STEPS(CONNECT_CLIENT()),
+	},
+	{
+		.id          = "twice",
+		.requirement = CLIENT_10,
+		.claim       = "A client that disconnects a second time gives a documented code.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT(), DISCONNECT_CLIENT()),
+		.call        = DISCONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED },
+		.then        = STEPS(CONNECT_CLIENT()),
+	},
+	{
+		.id          = "on-disabled-interface",
+		.requirement = CLIENT_13,
+		.claim       = "A client of an interface that was disabled meanwhile gives a documented code.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT(), DISABLE()),
+		.call        = DISCONNECT_CLIENT(),
+		.expect      = { .returns = DOCUMENTED },
+	},
+	{
+		.id          = "address-not-kept",
+		.requirement = CLIENT_14,
+		.claim       = "The address of a client that disconnects is not used after the call.",
+		.given       = STEPS(OPERATING, CONNECT_CLIENT()),
+		.call        = DISCONNECT_CLIENT(.is_poisoned = true),
+		.expect      = { .returns = DOCUMENTED, .is_about_success = true },
+		.then        = STEPS(CONNECT_CLIENT(.client = 1), DISCONNECT_CLIENT(.client = 1), DELETE_INTERFACE()),
 	},
 };
 

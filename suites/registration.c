@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Registration: what has to work before any other callback can be looked at. */
+/* Registration: which ids are accepted, and what is answered in the two structures. */
+#include "suites/axes.h"
 #include "suites/rows.h"
 #include "suites/suites.h"
-
-#define OFFERS(entry) (UINT64_C(1) << ENTRY_##entry)
 
 static const struct test_case cases[] = {
 	{
@@ -11,7 +10,7 @@ static const struct test_case cases[] = {
 		.requirement = REG_01,
 		.claim       = "The DLL is loaded and its entry point is found under the undecorated name.",
 		.call        = REGISTER_PROTOCOL(),
-		.expect      = { .returns = ANY_OF(NO_ERROR, ERROR_NOT_SUPPORTED) },
+		.expect      = { .returns = REGISTERED_OR_NOT },
 	},
 	{
 		.id          = "registers",
@@ -21,23 +20,133 @@ static const struct test_case cases[] = {
 		.expect      = { .returns = ONLY(NO_ERROR) },
 	},
 	{
-		.id          = "offers-configuration-callbacks",
-		.requirement = TAB_07,
-		.claim       = "The table offers the four configuration callbacks.",
+		.id          = "refuses-foreign-id",
+		.requirement = REG_03,
+		.claim       = "An id that is none of the DLL's is refused: a boundary, a neighbour, another type or vendor.",
+		.axes        = { AXIS(PROTOCOL, foreign_ids) },
 		.call        = REGISTER_PROTOCOL(),
-		.expect      = { .returns = ONLY(NO_ERROR),
-				 .offers  = OFFERS(GET_GLOBAL_INFO) | OFFERS(SET_GLOBAL_INFO) |
-					    OFFERS(GET_INTERFACE_INFO) | OFFERS(SET_INTERFACE_INFO) },
+		.expect      = { .returns = ONLY(ERROR_NOT_SUPPORTED) },
 	},
 	{
-		.id          = "offers-life-cycle-callbacks",
-		.requirement = TAB_09,
-		.claim       = "The table offers the start, stop, interface, status and event callbacks.",
+		.id          = "refuses-listed-id",
+		.requirement = REG_03,
+		.claim       = "Each id that the profile says must be refused is refused.",
+		.axes        = { AXIS(REFUSED_ID, NULL) },
 		.call        = REGISTER_PROTOCOL(),
-		.expect      = { .returns = ONLY(NO_ERROR),
-				 .offers  = OFFERS(START) | OFFERS(START_COMPLETE) | OFFERS(STOP) |
-					    OFFERS(ADD_INTERFACE) | OFFERS(DELETE_INTERFACE) |
-					    OFFERS(INTERFACE_STATUS) | OFFERS(GET_EVENT_MESSAGE) },
+		.expect      = { .returns = ONLY(ERROR_NOT_SUPPORTED) },
+	},
+	{
+		.id          = "writes-version",
+		.requirement = REG_05,
+		.claim       = "A registration leaves a known version in dwVersion.",
+		.call        = REGISTER_PROTOCOL(.check = CHECK_VERSION_KNOWN),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "version-within-offer",
+		.requirement = REG_06,
+		.claim       = "A registration leaves a version in dwVersion that is not above the offered one.",
+		.axes        = { AXIS(OFFER_VERSION, usual_versions) },
+		.call        = REGISTER_PROTOCOL(.check = CHECK_VERSION_WITHIN_OFFER),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "resets-functionality",
+		.requirement = REG_07,
+		.claim       = "Offered the usual functionality, the protocol claims what it supports.",
+		.call        = REGISTER_PROTOCOL(.check = CHECK_FLAGS_OWN),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "keeps-exact-functionality",
+		.requirement = REG_07,
+		.claim       = "Offered exactly what it claims, the protocol claims that.",
+		.call        = REGISTER_PROTOCOL(.offer = OFFER_CLAIMED, .check = CHECK_FLAGS_OWN),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "resets-every-bit",
+		.requirement = REG_07,
+		.claim       = "Offered every bit, a protocol that registers claims what it supports.",
+		.call        = REGISTER_PROTOCOL(.offer = OFFER_LITERAL, .offered_flags = 0xFFFFFFFF,
+						 .check = CHECK_FLAGS_OWN),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "functionality-within-offer",
+		.requirement = REG_08,
+		.claim       = "A protocol that registers claims nothing that was not offered.",
+		.axes        = { AXIS(OFFER, partial_offers) },
+		.call        = REGISTER_PROTOCOL(.check = CHECK_FLAGS_WITHIN_OFFER),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "defined-functionality",
+		.requirement = REG_09,
+		.claim       = "The flags that are claimed are all defined by the headers.",
+		.call        = REGISTER_PROTOCOL(.check = CHECK_FLAGS_DEFINED),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "defined-functionality-of-every-bit",
+		.requirement = REG_09,
+		.claim       = "Offered every bit, a protocol that registers claims only flags that the headers define.",
+		.call        = REGISTER_PROTOCOL(.offer = OFFER_LITERAL, .offered_flags = 0xFFFFFFFF,
+						 .check = CHECK_FLAGS_DEFINED),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "keeps-protocol-id",
+		.requirement = REG_10,
+		.claim       = "A registration leaves dwProtocolId as it was.",
+		.call        = REGISTER_PROTOCOL(.check = CHECK_ID_KEPT),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "keeps-refused-protocol-id",
+		.requirement = REG_10,
+		.claim       = "A refusal leaves dwProtocolId as it was.",
+		.axes        = { AXIS(REFUSED_ID, NULL) },
+		.call        = REGISTER_PROTOCOL(.check = CHECK_ID_KEPT),
+		.expect      = { .returns = REGISTERED_OR_NOT },
+	},
+	{
+		.id          = "fills-table",
+		.requirement = REG_11,
+		.claim       = "A registration writes every member of the table, with NULL or an address of code.",
+		.call        = REGISTER_PROTOCOL(.check = CHECK_TABLE_WRITTEN),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "claims-no-services",
+		.requirement = REG_12,
+		.claim       = "A protocol without services leaves 0 in fSupportedFunctionality of pServiceChar.",
+		.needs       = NEED_NO_SERVICES,
+		.call        = REGISTER_PROTOCOL(.check = CHECK_NO_SERVICES),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "fills-service-table",
+		.requirement = REG_13,
+		.claim       = "A protocol that provides services fills in the table of services.",
+		.needs       = NEED_SERVICES,
+		.call        = REGISTER_PROTOCOL(.check = CHECK_SERVICES_FILLED),
+		.expect      = IF_REGISTERED,
+	},
+	{
+		.id          = "nothing-past-table",
+		.requirement = REG_16,
+		.claim       = "Offered version 0x500, the DLL writes nothing past the MPR50 structures.",
+		.call        = REGISTER_PROTOCOL(.offered_version = 0x500, .is_version_literal = true),
+		.expect      = { .returns = REGISTERED_OR_NOT, .is_about_reads = true },
+	},
+	{
+		.id          = "nothing-past-table-of-exact-offer",
+		.requirement = REG_16,
+		.claim       = "Offered version 0x500 and what it claims, the DLL writes nothing past the structures.",
+		.call        = REGISTER_PROTOCOL(.offered_version = 0x500, .is_version_literal = true,
+						 .offer = OFFER_CLAIMED),
+		.expect      = { .returns = REGISTERED_OR_NOT, .is_about_reads = true },
 	},
 	{
 		.id          = "documented-order",

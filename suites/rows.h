@@ -25,6 +25,16 @@
 #define SET_POWER(...) { .entry = ENTRY_SET_POWER, __VA_ARGS__ }
 #define CONNECT_CLIENT(...) { .entry = ENTRY_CONNECT_CLIENT, __VA_ARGS__ }
 #define DISCONNECT_CLIENT(...) { .entry = ENTRY_DISCONNECT_CLIENT, __VA_ARGS__ }
+#define GET_NEIGHBORS(...) { .entry = ENTRY_GET_NEIGHBORS, __VA_ARGS__ }
+#define GET_MFE_STATUS(...) { .entry = ENTRY_GET_MFE_STATUS, __VA_ARGS__ }
+
+/* An IPv4 address in network byte order. */
+#define IPV4(a, b, c, d) ((uint32_t)(d) << 24 | (c) << 16 | (b) << 8 | (a))
+#define PROTOCOL_ACTION(...) { .entry = ENTRY_PROTOCOL_ACTION, __VA_ARGS__ }
+#define GET_STATISTICS(...) { .entry = ENTRY_GET_STATISTICS, __VA_ARGS__ }
+#define GET_DOMAIN_INFO(...) { .entry = ENTRY_GET_DOMAIN_INFO, __VA_ARGS__ }
+#define SET_DOMAIN_INFO(...) { .entry = ENTRY_SET_DOMAIN_INFO, __VA_ARGS__ }
+#define BUFFER_FREE(...) { .entry = ENTRY_BUFFER_FREE, __VA_ARGS__ }
 
 /* The place of a parameter among those of its callback, as a bit of `nulls`: NULLS(0) is the first. */
 #define NULLS(place) (1u << (place))
@@ -33,12 +43,21 @@
 #define FREE_LIBRARY() { .entry = ENTRY_FREE }
 #define AWAIT_STOPPED(...) { .entry = ENTRY_AWAIT_STOPPED, __VA_ARGS__ }
 #define AWAIT_UPDATE(...) { .entry = ENTRY_AWAIT_UPDATE, __VA_ARGS__ }
+#define AWAIT_SIGNAL() { .entry = ENTRY_AWAIT_SIGNAL }
 #define HEAR_NOTHING(...) { .entry = ENTRY_HEAR_NOTHING, __VA_ARGS__ }
 #define HEAR_ACTIVITY(...) { .entry = ENTRY_HEAR_ACTIVITY, __VA_ARGS__ }
 #define HEAR_END(...) { .entry = ENTRY_HEAR_END, __VA_ARGS__ }
 #define HEAR_NO_SAVE(...) { .entry = ENTRY_HEAR_NO_SAVE, __VA_ARGS__ }
+#define HEAR_UPDATES(...) { .entry = ENTRY_HEAR_UPDATES, __VA_ARGS__ }
+#define HEAR_ASKED(...) { .entry = ENTRY_HEAR_ASKED, __VA_ARGS__ }
+#define HEAR_ASKED_AT_MOST(...) { .entry = ENTRY_HEAR_ASKED_AT_MOST, __VA_ARGS__ }
+#define HEAR_BALANCE(...) { .entry = ENTRY_HEAR_BALANCE, __VA_ARGS__ }
 #define HEAR_SILENCE() { .entry = ENTRY_HEAR_SILENCE }
+#define HEAR_VALIDATION() { .entry = ENTRY_HEAR_VALIDATION }
+#define HEAR_TENANCY() { .entry = ENTRY_HEAR_TENANCY }
 #define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
+#define HEAR_NO_CALL(...) { .entry = ENTRY_HEAR_NO_CALL, __VA_ARGS__ }
+#define HEAR_ONE_UPDATE(...) { .entry = ENTRY_HEAR_ONE_UPDATE, __VA_ARGS__ }
 
 /* The five status changes as they come naturally. */
 #define BIND(...) \
@@ -63,11 +82,19 @@
 #define ANY_OF(...) { { __VA_ARGS__ }, sizeof((const uint32_t[]){ __VA_ARGS__ }) / sizeof(uint32_t), false }
 #define SUCCESS_PREFERRED PREFER(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
 #define REFUSAL_PREFERRED PREFER(ERROR_INVALID_PARAMETER, ERROR_CAN_NOT_COMPLETE, NO_ERROR)
+#define REGISTERED_OR_NOT ANY_OF(NO_ERROR, ERROR_NOT_SUPPORTED)
 #define ANY_DOCUMENTED ANY_OF(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
 #define QUERY_DOCUMENTED \
 	ANY_OF(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, ERROR_INSUFFICIENT_BUFFER)
 #define QUERY_REFUSED ANY_OF(ERROR_INVALID_PARAMETER, ERROR_INSUFFICIENT_BUFFER, ERROR_CAN_NOT_COMPLETE)
 #define A_FAILURE ANY_OF(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
+/* The same of GetGlobalInfo and GetInterfaceInfo. */
+#define ANY_QUERY_CODE \
+	ANY_OF(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, ERROR_INSUFFICIENT_BUFFER)
+#define A_QUERY_FAILURE ANY_OF(ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, ERROR_INSUFFICIENT_BUFFER)
+
+/* What is expected of a registration that succeeds, and not that it does. */
+#define IF_REGISTERED { .returns = REGISTERED_OR_NOT, .is_about_success = true }
 
 /* Axes. */
 #define AXIS(target, list) { AXIS_##target, list }

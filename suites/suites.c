@@ -10,14 +10,35 @@ static const struct suite registration_suite = {
 	.name     = "registration",
 	.callback = "RegisterProtocol",
 	.title    = "Loading, registering and the callback table",
-	CHAPTERS(&registration),
+	CHAPTERS(&registration, &table, &siblings, &registration_robustness, &mpr60_registration),
+};
+
+static const struct suite start_protocol_suite = {
+	.name     = "start-protocol",
+	.callback = "StartProtocol",
+	.title    = "Starting the protocol",
+	CHAPTERS(&start_protocol, &start_protocol_robustness, &mpr60_start),
+};
+
+static const struct suite start_complete_suite = {
+	.name     = "start-complete",
+	.callback = "StartComplete",
+	.title    = "The end of the start",
+	CHAPTERS(&start_complete),
 };
 
 static const struct suite get_global_info_suite = {
 	.name     = "get-global-info",
 	.callback = "GetGlobalInfo",
 	.title    = "Reading the global configuration",
-	CHAPTERS(&get_global_info),
+	CHAPTERS(&get_global_info, &general_get_global),
+};
+
+static const struct suite set_global_info_suite = {
+	.name     = "set-global-info",
+	.callback = "SetGlobalInfo",
+	.title    = "Setting the global configuration",
+	CHAPTERS(&set_global_info, &general_set_global),
 };
 
 static const struct suite query_power_suite = {
@@ -38,7 +59,7 @@ static const struct suite add_interface_suite = {
 	.name     = "add-interface",
 	.callback = "AddInterface",
 	.title    = "Adding interfaces",
-	CHAPTERS(&add_interface),
+	CHAPTERS(&add_interface, &general_add),
 };
 
 static const struct suite interface_status_suite = {
@@ -46,14 +67,15 @@ static const struct suite interface_status_suite = {
 	.callback = "InterfaceStatus",
 	.title    = "Changes of an interface's status",
 	CHAPTERS(&interface_status_returns, &interface_status_types, &interface_status_addresses,
-		 &interface_status_enabling, &interface_status_robustness),
+		 &interface_status_enabling, &interface_status_robustness, &support, &general_status, &mpr60_status),
 };
 
 static const struct suite get_interface_info_suite = {
 	.name     = "get-interface-info",
 	.callback = "GetInterfaceInfo",
 	.title    = "Reading an interface's configuration",
-	CHAPTERS(&get_interface_info),
+	CHAPTERS(&get_interface_info_returns, &get_interface_info_contents, &get_interface_info_robustness,
+		 &general_get_interface),
 };
 
 static const struct suite set_interface_info_suite = {
@@ -61,36 +83,127 @@ static const struct suite set_interface_info_suite = {
 	.callback = "SetInterfaceInfo",
 	.title    = "Setting an interface's configuration",
 	CHAPTERS(&set_interface_info_returns, &set_interface_info_effect, &set_interface_info_shape,
-		 &set_interface_info_robustness),
+		 &set_interface_info_robustness, &general_set_interface),
+};
+
+static const struct suite get_event_message_suite = {
+	.name     = "get-event-message",
+	.callback = "GetEventMessage",
+	.title    = "The queue of messages and the notification event",
+	CHAPTERS(&get_event_message),
+};
+
+static const struct suite update_routes_suite = {
+	.name     = "update-routes",
+	.callback = "DoUpdateRoutes",
+	.title    = "Autostatic updates",
+	CHAPTERS(&update_routes, &general_update),
+};
+
+static const struct suite delete_interface_suite = {
+	.name     = "delete-interface",
+	.callback = "DeleteInterface",
+	.title    = "Deleting interfaces",
+	CHAPTERS(&delete_interface, &general_delete),
 };
 
 static const struct suite connect_client_suite = {
 	.name     = "connect-client",
 	.callback = "ConnectClient",
 	.title    = "Clients that connect to an interface",
-	CHAPTERS(&connect_client),
+	CHAPTERS(&connect_client, &general_connect),
 };
 
 static const struct suite disconnect_client_suite = {
 	.name     = "disconnect-client",
 	.callback = "DisconnectClient",
 	.title    = "Clients that disconnect from an interface",
-	CHAPTERS(&disconnect_client),
+	CHAPTERS(&disconnect_client, &general_disconnect),
+};
+
+static const struct suite get_neighbors_suite = {
+	.name     = "get-neighbors",
+	.callback = "GetNeighbors",
+	.title    = "Asking for the querier of a network",
+	CHAPTERS(&get_neighbors),
+};
+
+static const struct suite get_mfe_status_suite = {
+	.name     = "get-mfe-status",
+	.callback = "GetMfeStatus",
+	.title    = "Asking for the status of a multicast forwarding entry",
+	CHAPTERS(&get_mfe_status),
+};
+
+static const struct suite protocol_action_suite = {
+	.name     = "protocol-action",
+	.callback = "ProtocolAction",
+	.title    = "Actions of version 0x600",
+	CHAPTERS(&mpr60_action),
+};
+
+static const struct suite get_statistics_suite = {
+	.name     = "get-protocol-statistics",
+	.callback = "GetProtocolStatistics",
+	.title    = "Statistics of version 0x600",
+	CHAPTERS(&mpr60_statistics),
+};
+
+static const struct suite get_domain_info_suite = {
+	.name     = "get-domain-global-info",
+	.callback = "GetRoutingDomainGlobalInfo",
+	.title    = "Reading the configuration of a routing domain",
+	CHAPTERS(&mpr60_get_domain),
+};
+
+static const struct suite set_domain_info_suite = {
+	.name     = "set-domain-global-info",
+	.callback = "SetRoutingDomainGlobalInfo",
+	.title    = "Setting the configuration of a routing domain",
+	CHAPTERS(&mpr60_set_domain),
+};
+
+static const struct suite buffer_free_suite = {
+	.name     = "buffer-free",
+	.callback = "BufferFree",
+	.title    = "Releasing what the protocol gave",
+	CHAPTERS(&mpr60_free),
+};
+
+static const struct suite stop_protocol_suite = {
+	.name     = "stop-protocol",
+	.callback = "StopProtocol",
+	.title    = "Stopping the protocol",
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle),
 };
 
 const struct suite *const *suite_list(size_t *count)
 {
 	static const struct suite *const suites[] = {
 		&registration_suite,
+		&start_protocol_suite,
+		&start_complete_suite,
 		&get_global_info_suite,
+		&set_global_info_suite,
 		&query_power_suite,
 		&set_power_suite,
 		&add_interface_suite,
 		&interface_status_suite,
 		&get_interface_info_suite,
 		&set_interface_info_suite,
+		&get_event_message_suite,
+		&update_routes_suite,
+		&delete_interface_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&get_neighbors_suite,
+		&get_mfe_status_suite,
+		&protocol_action_suite,
+		&get_statistics_suite,
+		&get_domain_info_suite,
+		&set_domain_info_suite,
+		&buffer_free_suite,
+		&stop_protocol_suite,
 	};
 
 	*count = sizeof(suites) / sizeof(suites[0]);

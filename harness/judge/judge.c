@@ -31,7 +31,7 @@ static bool accepts_all_documented(const struct answers *answers, const struct e
 		if (!accepts(answers, entry->documented.codes[i]))
 			return false;
 	}
-	return true;
+	return entry->documented.count != 0;
 }
 
 /* A given step did not do what the documentation promises, or a control was not met. */
@@ -139,38 +139,62 @@ static void check_configuration(struct judging *judging, const struct call_obser
 	judging_add(judging, judging->planned->row->requirement, true, &got, &expected);
 }
 
+/* What did not come, and why it should have. */
+struct missing {
+	enum entry entry;
+	const char *got, *expected;
+};
+
+static const struct missing *find_missing(enum entry entry)
+{
+	static const struct missing all[] = {
+		{ ENTRY_AWAIT_STOPPED, "no ROUTER_STOPPED came within stop_ms",
+		  "ROUTER_STOPPED, since StopProtocol answered ERROR_PROTOCOL_STOP_PENDING" },
+		{ ENTRY_AWAIT_SIGNAL, "the notification event was not signalled within update_ms, or stop_ms of a stop",
+		  "a signal when the message of what was begun is queued" },
+		{ ENTRY_AWAIT_UPDATE, "no UPDATE_COMPLETE came within update_ms",
+		  "UPDATE_COMPLETE, since DoUpdateRoutes answered NO_ERROR" },
+	};
+	size_t place = 0;
+
+	while (all[place].entry != entry && place + 1 < sizeof(all) / sizeof(all[0]))
+		place++;
+	return &all[place];
+}
+
 static void check_wait(struct judging *judging, const struct call_observation *call)
 {
 	const struct entry_facts *entry = entry_find((enum entry)call->entry);
 	const bool is_then = judging_step(judging, call) && call->step > judging->planned->call_place;
-	const bool is_stop = call->entry == ENTRY_AWAIT_STOPPED;
+	const struct missing *missing = find_missing((enum entry)call->entry);
 	struct text reason = { 0 };
 
 	if (!(call->flags & OBSERVED_TIMED_OUT))
 		return;
-	judging_say(judging, is_then ? judging->planned->row->requirement : entry->works, true,
-		    is_stop ? "no ROUTER_STOPPED came within stop_ms" : "no UPDATE_COMPLETE came within update_ms",
-		    is_stop ? "ROUTER_STOPPED, since StopProtocol answered ERROR_PROTOCOL_STOP_PENDING"
-			    : "UPDATE_COMPLETE, since DoUpdateRoutes answered NO_ERROR");
+	judging_say(judging, is_then ? judging->planned->row->requirement : entry->works, true, missing->got,
+		    missing->expected);
 	if (is_given(judging, call)) {
 		text_printf(&reason, "a given step failed: %s timed out", entry->name);
 		judging_end(judging, VERDICT_BLOCKED, &reason);
 	}
 }
 
-/* The table itself, held against what a row says it must offer. */
-static void check_offers(struct judging *judging)
+/* The table itself, held against what a row says it must offer, and must not. */
+static void check_members(struct judging *judging, const struct call_observation *call)
 {
-	const uint64_t offers = judging->planned->row->expect.offers;
+	const struct expectation *expect = &judging->planned->row->expect;
+	const uint32_t offered = observation_read_registration(call).offered;
+	const uint32_t wrong = call->returned == NO_ERROR ? (expect->has & ~offered) | (expect->lacks & offered) : 0;
 
-	for (uint32_t entry = ENTRY_START; entry < ENTRY_FREE; entry++) {
+	for (uint32_t place = 0; place < CALLBACK_COUNT; place++) {
 		struct text got = { 0 };
 		struct text expected = { 0 };
 
-		if (!(offers >> entry & 1) || facts_offer(judging->context->facts, (enum entry)entry))
+		if (!(wrong >> place & 1))
 			continue;
-		text_printf(&got, "pfn%s is NULL", entry_find((enum entry)entry)->member);
-		text_append_string(&expected, "a callback");
+		text_printf(&got, "pfn%s is %s", callback_name(place),
+			    offered >> place & 1 ? "no NULL pointer" : "NULL or was not written");
+		text_append_string(&expected, offered >> place & 1 ? "NULL" : "a callback");
 		judging_add(judging, judging->planned->row->requirement, true, &got, &expected);
 	}
 }
@@ -181,7 +205,8 @@ static void check_tested(struct judging *judging, const struct call_observation 
 	struct text reason = { 0 };
 
 	judging->has_checked = true;
-	check_offers(judging);
+	if (call->entry == ENTRY_REGISTER)
+		check_members(judging, call);
 	if (row->expect.is_about_failure && call->returned == NO_ERROR) {
 		text_append_string(&reason, "the candidate accepted the call, so a refusal could not be examined");
 		judging_end(judging, VERDICT_SKIPPED, &reason);
@@ -193,6 +218,17 @@ static void check_tested(struct judging *judging, const struct call_observation 
 	if (row->expect.is_about_time && judging->context->profile &&
 	    call->microseconds > judging->context->profile->limits.call_ms * 1000)
 		judging_say(judging, row->requirement, true, "the call returned later than call_ms", "a prompt return");
+}
+
+/* The candidate left the callback out of the table it filled in for this case. */
+static void end_absent(struct judging *judging, const struct call_observation *call)
+{
+	const struct entry_facts *entry = entry_find((enum entry)call->entry);
+	struct text reason = { 0 };
+
+	text_printf(&reason, "the candidate offers no %s when it is registered like this (pfn%s is NULL)", entry->name,
+		    entry->member);
+	judging_end(judging, VERDICT_SKIPPED, &reason);
 }
 
 static void check_returned(struct judging *judging, const struct call_observation *call)
@@ -216,8 +252,18 @@ static void check_returned(struct judging *judging, const struct call_observatio
 	}
 	if (judging->is_over)
 		return;
+	if (call->flags & OBSERVED_ABSENT) {
+		end_absent(judging, call);
+		return;
+	}
 	if (judging_is_tested(judging, call))
 		check_tested(judging, call);
+	if (call->flags & OBSERVED_BLOCKED)
+		judging_say(
+			judging, judging->planned->row->requirement, true,
+			"GetInterfaceInfo, called on another thread while a support function took its time, did not "
+			"return within call_ms",
+			"callbacks that have nothing to do with the request to go on");
 	if (entry_find(step->entry)->is_wait) {
 		judging_listen(judging, call);
 		return;
@@ -226,7 +272,8 @@ static void check_returned(struct judging *judging, const struct call_observatio
 	if (!check_code(judging, call))
 		return;
 	judging_check(judging, call);
-	if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO)
+	if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO ||
+	    step->entry == ENTRY_GET_DOMAIN_INFO)
 		check_configuration(judging, call);
 }
 
@@ -262,21 +309,40 @@ static void check_ending(struct judging *judging, const struct call_observation 
 	judging_add(judging, is_of_row ? judging->planned->row->requirement : entry->works, true, &got, &wanted);
 }
 
+/* A stop where no run is on changes nothing, unless it says that it is pending. */
+static void follow_stop(struct judging *judging, const struct call_observation *call)
+{
+	const bool is_pending = call->returned == ERROR_PROTOCOL_STOP_PENDING;
+
+	if (!judging->has_stopped)
+		judging->first_stop = call->step;
+	judging->has_stopped = true;
+	judging->is_start_complete = false;
+	judging->stops_pending += is_pending;
+	if (judging->life == LIFE_RUNNING)
+		judging->life = call->returned == NO_ERROR ? LIFE_STOPPED : LIFE_STOP_PENDING;
+	else if (is_pending)
+		judging->life = LIFE_STOP_PENDING;
+}
+
+/* The life that is followed is that of the protocol under test; of another beside it only its messages are expected. */
 static void follow_life(struct judging *judging, const struct call_observation *call)
 {
+	const struct call *step = judging_step(judging, call);
+	const enum life life = judging->life;
+
 	if (call->entry == ENTRY_START && call->returned == NO_ERROR) {
+		judging->is_start_complete = judging->is_start_complete && judging->life == LIFE_RUNNING;
 		judging->life = LIFE_RUNNING;
+	} else if (call->entry == ENTRY_START_COMPLETE) {
+		judging->is_start_complete = judging->life == LIFE_RUNNING;
 	} else if (call->entry == ENTRY_STOP) {
-		if (!judging->has_stopped)
-			judging->first_stop = call->step;
-		judging->has_stopped = true;
-		judging->stops_pending += call->returned != NO_ERROR;
-		judging->life = call->returned == NO_ERROR ? LIFE_STOPPED : LIFE_STOP_PENDING;
+		follow_stop(judging, call);
 	} else if (call->entry == ENTRY_AWAIT_STOPPED) {
 		judging->life = LIFE_STOPPED;
-	} else if (call->entry == ENTRY_UPDATE_ROUTES && call->returned == NO_ERROR) {
-		judging->updates++;
 	}
+	if (step && step->is_beside)
+		judging->life = life;
 }
 
 static void judge_call(struct judging *judging, const struct call_observation *call)

@@ -15,6 +15,9 @@ static bool is_documented(const struct judging *judging, const struct entry_fact
 		if (entry->documented.codes[i] == code)
 			return true;
 	}
+	/* A run has one StartComplete; nothing is documented of another. */
+	if (entry->set == STARTC_01 && judging->is_start_complete)
+		return true;
 	/* A pending stop is announced through the queue, so until then it has to work. */
 	if (entry->set == REG_04 || (entry->set == EVT_03 && judging->life == LIFE_STOP_PENDING))
 		return false;
@@ -62,6 +65,8 @@ static enum requirement requirement_of(const struct judging *judging, const stru
 	if ((breach->kind == BREACH_KEPT && lends_unreadable(planned)) || breach->kind == BREACH_TOUCH_UNREADABLE ||
 	    (step && call_lies(step)))
 		return planned->row->requirement;
+	if (breach->kind == BREACH_WRITE_UNPLACED)
+		return call->entry == ENTRY_GET_GLOBAL_INFO ? GGLOB_15 : GIFINFO_10;
 	if (judging_is_tested(judging, call) &&
 	    (is_write ? planned->row->expect.is_about_writes : planned->row->expect.is_about_reads))
 		return planned->row->requirement;
@@ -85,6 +90,9 @@ static void check_memory(struct judging *judging, const struct call_observation 
 	text_append_string(&expected, "no access to memory that the call was not given");
 	/* Capped: a row that lies must not turn what it provokes into a broken duty. */
 	judging_add(judging, requirement_of(judging, call, breach), true, &got, &expected);
+	/* Nothing documents that the rest of the buffer must stay as it was. */
+	if (breach->kind == BREACH_WRITE_UNPLACED)
+		judging_soften(judging, LEVEL_HARDENING);
 }
 
 static void check_time(struct judging *judging, const struct call_observation *call)
@@ -92,7 +100,9 @@ static void check_time(struct judging *judging, const struct call_observation *c
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
+	/* Where a support function of ours took its time it is not the candidate that was late. */
 	if (!judging->context->profile || !entry_find((enum entry)call->entry)->member ||
+	    (call->flags & OBSERVED_BLOCKED) ||
 	    call->microseconds <= judging->context->profile->limits.call_ms * 1000)
 		return;
 	words_call(&got, judging->planned, call);
@@ -101,17 +111,23 @@ static void check_time(struct judging *judging, const struct call_observation *c
 	judging_add(judging, GEN_05, true, &got, &expected);
 }
 
+/* Whether the call was to write there. The parameter lies at this place. */
+static bool must_write(const struct judging *judging, const struct call_observation *call, uint32_t place)
+{
+	const struct call *step = judging_step(judging, call);
+
+	return !step || !(step->nulls >> place & 1);
+}
+
 static void check_outputs(struct judging *judging, const struct call_observation *call)
 {
-	enum { STRUCTURE_VERSION = 3, STRUCTURE_COUNT = 5 };
-	const struct call *step = judging_step(judging, call);
-	const uint32_t nulls = step ? step->nulls : 0;
+	enum { PLACE_VERSION = 3, PLACE_COUNT = 5 };
 
 	if (call->entry != ENTRY_GET_INTERFACE_INFO || call->ending != ENDING_RETURNED || call->returned != NO_ERROR)
 		return;
-	if (!(call->flags & OBSERVED_VERSION_WRITTEN) && !(nulls >> STRUCTURE_VERSION & 1))
+	if (!(call->flags & OBSERVED_VERSION_WRITTEN) && must_write(judging, call, PLACE_VERSION))
 		judging_say(judging, GIFINFO_12, true, "*StructureVersion was not written", "the version");
-	if (nulls >> STRUCTURE_COUNT & 1)
+	if (!must_write(judging, call, PLACE_COUNT))
 		return;
 	if (!(call->flags & OBSERVED_COUNT_WRITTEN))
 		judging_say(judging, GIFINFO_12, true, "*StructureCount was not written", "the count, 1");
@@ -119,10 +135,42 @@ static void check_outputs(struct judging *judging, const struct call_observation
 		judging_say(judging, GIFINFO_13, true, "*StructureCount is not 1", "1");
 }
 
+/* Thrown exceptions, which an access violation is not: that is a crash of its own. */
+static void check_exception(struct judging *judging, const struct call_observation *call)
+{
+	enum { CUSTOMER_BIT = 0x20000000 };
+	const struct exception_facts *exception = judging->observation->exception;
+	struct text got = { 0 };
+	struct text expected = { 0 };
+
+	if (call->ending != ENDING_CRASHED || !exception || !exception->is_own_thread ||
+	    !(exception->code & CUSTOMER_BIT))
+		return;
+	words_call(&got, judging->planned, call);
+	text_printf(&got, ": the exception 0x%08X left the callback", exception->code);
+	text_append_string(&expected, "exceptions to be caught inside the callback");
+	judging_add(judging, GEN_04, true, &got, &expected);
+}
+
+static void check_convention(struct judging *judging, const struct call_observation *call)
+{
+	const struct convention *convention = &call->convention;
+	struct text got = { 0 };
+	struct text expected = { 0 };
+
+	if (convention->entry == ENTRY_END || convention->entry >= ENTRY_COUNT)
+		return;
+	words_call(&got, judging->planned, call);
+	words_convention(&got, &expected, call);
+	judging_add(judging, GEN_01, true, &got, &expected);
+}
+
 void duties_of_call(struct judging *judging, const struct call_observation *call)
 {
+	check_convention(judging, call);
 	check_set(judging, call);
 	check_memory(judging, call);
 	check_time(judging, call);
 	check_outputs(judging, call);
+	check_exception(judging, call);
 }

@@ -3,15 +3,14 @@
 #include "harness/judge/judging.h"
 
 #include "harness/model/codes.h"
+#include "harness/model/status.h"
 #include "harness/output/words.h"
 
 /* Where the arguments of the support functions lie in a struct heard. */
 enum { ARGUMENT_PROTOCOL, ARGUMENT_INDEX, ARGUMENT_RECEIVE_TYPE, ARGUMENT_ACTIVATE };
 
 /* Where the words of a message lie in a struct heard. */
-enum { MESSAGE_EVENT, MESSAGE_INDEX, MESSAGE_UPDATE_TYPE, MESSAGE_UPDATE_STATUS };
-
-enum { UPDATE_ROUTES_TYPE = 4, UPDATE_SERVICES_TYPE = 8, IR_PROMISCUOUS_MULTICAST_TYPE = 1 };
+enum { MESSAGE_EVENT, MESSAGE_INDEX, MESSAGE_FETCHED };
 
 static bool is_activity(const struct heard *heard)
 {
@@ -24,12 +23,18 @@ static bool is_end_of_activity(const struct heard *heard)
 	return heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE && !heard->arguments[ARGUMENT_ACTIVATE];
 }
 
+/* Whether a support function was called about an interface. */
+static bool is_call(const struct heard *heard)
+{
+	return is_activity(heard) || is_end_of_activity(heard) || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY;
+}
+
 static bool is_save(const struct heard *heard)
 {
 	return heard->kind == HEARD_MESSAGE && heard->arguments[MESSAGE_EVENT] == SAVE_INTERFACE_CONFIG_INFO;
 }
 
-static uint32_t index_of(const struct judging *judging, const struct call *step)
+uint32_t judging_index(const struct judging *judging, const struct call *step)
 {
 	return step->interface == INTERFACE_LITERAL ? step->index
 						    : judging->observation->first_index + (uint32_t)step->interface;
@@ -39,10 +44,14 @@ static uint32_t index_of(const struct judging *judging, const struct call *step)
  * The first step whose sounds belong to this listening step: after the last one that listened to the same interface.
  * Silence is not asked for before the call under test: what was wrong before has rows of its own.
  */
-static uint32_t listening_since(const struct planned_case *planned, uint32_t place)
+uint32_t judging_since(const struct planned_case *planned, uint32_t place)
 {
-	const uint32_t least = planned->steps[place].entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
+	const enum entry entry = planned->steps[place].entry;
+	const uint32_t least = entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
 
+	/* What is said while the call under test is made may be said by it. */
+	if (entry == ENTRY_HEAR_NO_CALL)
+		return (uint32_t)planned->call_place + 1;
 	for (uint32_t i = place; i > least; i--) {
 		if (step_waits(&planned->steps[i - 1]) &&
 		    planned->steps[i - 1].interface == planned->steps[place].interface)
@@ -54,8 +63,8 @@ static uint32_t listening_since(const struct planned_case *planned, uint32_t pla
 static const struct heard *find_heard(const struct judging *judging, uint32_t place,
 				      bool (*is_wanted)(const struct heard *heard))
 {
-	const uint32_t index = index_of(judging, &judging->planned->steps[place]);
-	const uint32_t since = listening_since(judging->planned, place);
+	const uint32_t index = judging_index(judging, &judging->planned->steps[place]);
+	const uint32_t since = judging_since(judging->planned, place);
 
 	for (size_t i = 0; i < judging->observation->heard_count; i++) {
 		const struct heard *heard = &judging->observation->heard[i];
@@ -94,6 +103,7 @@ static void say_heard(struct judging *judging, const struct heard *heard, const 
 static bool is_question(const struct heard *heard)
 {
 	return heard->kind == HEARD_GET_ROUTER_ID || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY ||
+	       heard->kind == HEARD_GET_ROUTING_DOMAIN_INFO || heard->kind == HEARD_GET_INTERFACE_INFORMATION ||
 	       heard->kind == HEARD_MIB_ENTRY_GET || heard->kind == HEARD_MIB_ENTRY_GET_FIRST ||
 	       heard->kind == HEARD_MIB_ENTRY_GET_NEXT;
 }
@@ -134,6 +144,23 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 		if (heard)
 			say_heard(judging, heard, "nothing to be said to the router manager");
 		return heard == NULL;
+	case ENTRY_HEAR_UPDATES:
+		return judging_hear_updates(judging, call);
+	case ENTRY_HEAR_ASKED:
+	case ENTRY_HEAR_ASKED_AT_MOST:
+		return judging_hear_asked(judging, call);
+	case ENTRY_HEAR_BALANCE:
+		return judging_hear_balance(judging, call);
+	case ENTRY_HEAR_NO_CALL:
+		heard = find_heard(judging, call->step, is_call);
+		if (heard)
+			say_heard(judging, heard, "no call of a support function for the interface");
+		return heard == NULL;
+	case ENTRY_HEAR_ONE_UPDATE:
+		return judging_hear_one_update(judging, call);
+	case ENTRY_HEAR_VALIDATION:
+	case ENTRY_HEAR_TENANCY:
+		return judging_listen_60(judging, step);
 	case ENTRY_HEAR_NO_SIGNAL:
 		if (call->flags & OBSERVED_SIGNALLED)
 			judging_say(judging, judging->planned->row->requirement, true,
@@ -198,34 +225,71 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 			    "the index of an interface that was added");
 }
 
+/* The same of the global configuration, which a message does not name the cause of either. */
+static void judge_global_save(struct judging *judging, const struct heard *heard)
+{
+	const bool is_of_row =
+		judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
+
+	if (!is_of_row && !makes(judging, ENTRY_SET_GLOBAL_INFO))
+		return;
+	judging_say(judging, is_of_row ? judging->planned->row->requirement : SGLOB_07, true,
+		    "message SAVE_GLOBAL_CONFIG_INFO", "no SAVE_GLOBAL_CONFIG_INFO");
+	if (!is_of_row)
+		judging_soften(judging, LEVEL_HARDENING);
+}
+
+enum requirement judging_of_message(const struct judging *judging, bool is_about, const struct heard *heard,
+				    enum requirement duty)
+{
+	return is_about && heard->step >= judging->planned->call_place ? judging->planned->row->requirement : duty;
+}
+
+/* The router manager fetched what it was asked to save. */
+static void judge_fetched(struct judging *judging, const struct heard *heard)
+{
+	char code[64];
+	struct text got = { 0 };
+	struct text expected = { 0 };
+
+	if (heard->arguments[MESSAGE_FETCHED] == NO_ERROR)
+		return;
+	words_heard(&got, heard);
+	text_printf(&got, ", and the configuration could not be fetched: it returned %s",
+		    status_words(heard->arguments[MESSAGE_FETCHED], code, sizeof(code)));
+	text_append_string(&expected, "NO_ERROR from the call that fetches what is to be saved");
+	judging_add(judging, EVT_10, true, &got, &expected);
+}
+
 static void judge_stopped(struct judging *judging, const struct heard *heard)
 {
 	if (!judging->has_stopped || heard->step < judging->first_stop)
-		judging_say(judging, EVT_12, true, "message ROUTER_STOPPED", "none before StopProtocol is called");
+		judging_say(judging,
+			    judging_of_message(judging, judging->planned->row->expect.is_about_messages, heard,
+						   EVT_12),
+			    true, "message ROUTER_STOPPED", "none before StopProtocol is called");
 	else if (!judging->stops_pending)
 		judging_say(judging, STOP_07, true, "message ROUTER_STOPPED after a synchronous stop", "none");
 	else if (++judging->stops_announced > judging->stops_pending)
 		judging_say(judging, STOP_04, true, "message ROUTER_STOPPED more than once", "exactly one");
+	judging->announced_step = heard->step;
 }
 
-static void judge_update(struct judging *judging, const struct heard *heard)
+bool judging_is_after_stop(const struct judging *judging, const struct heard *heard)
 {
-	const uint32_t type = heard->arguments[MESSAGE_UPDATE_TYPE];
-	const uint32_t status = heard->arguments[MESSAGE_UPDATE_STATUS];
+	for (size_t i = 0; i < judging->observation->call_count; i++) {
+		const struct call_observation *call = &judging->observation->calls[i];
 
-	if (!judging->updates)
-		judging_say(judging, EVT_13, true, "message UPDATE_COMPLETE", "none without DoUpdateRoutes");
-	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
-		judging_say(judging, UPDRT_05, true, "message UPDATE_COMPLETE for another interface",
-			    "the interface of DoUpdateRoutes");
-	if ((type != UPDATE_ROUTES_TYPE && type != UPDATE_SERVICES_TYPE) ||
-	    (status != NO_ERROR && status != ERROR_CAN_NOT_COMPLETE))
-		judging_say(judging, EVT_11, true, "message UPDATE_COMPLETE with another type or status",
-			    "type 4 or 8, status NO_ERROR or ERROR_CAN_NOT_COMPLETE");
+		if (call->entry == ENTRY_START && call->returned == NO_ERROR &&
+		    call->step > judging->announced_step && call->step <= heard->step)
+			return false;
+	}
+	return judging->stops_announced > 0;
 }
 
 static void judge_message(struct judging *judging, const struct heard *heard)
 {
+	const struct expectation *expect = &judging->planned->row->expect;
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
@@ -233,7 +297,8 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 		words_heard(&got, heard);
 		text_append_string(&got, ": the notification event was not signalled for it");
 		text_append_string(&expected, "the event to be signalled for a message");
-		judging_add(judging, EVT_08, true, &got, &expected);
+		judging_add(judging, judging_of_message(judging, expect->is_about_signals, heard, EVT_08), true,
+			    &got, &expected);
 	}
 	switch (heard->arguments[MESSAGE_EVENT]) {
 	case ROUTER_STOPPED:
@@ -241,35 +306,19 @@ static void judge_message(struct judging *judging, const struct heard *heard)
 		break;
 	case SAVE_INTERFACE_CONFIG_INFO:
 		judge_save(judging, heard);
+		judge_fetched(judging, heard);
 		break;
 	case UPDATE_COMPLETE:
-		judge_update(judging, heard);
+		judging_judge_update(judging, heard);
 		break;
 	case SAVE_GLOBAL_CONFIG_INFO:
+		judge_global_save(judging, heard);
+		judge_fetched(judging, heard);
 		break;
 	default:
-		judging_say(judging, EVT_06, true, "a message whose event is none of the four", "one of the four");
+		judging_say(judging, judging_of_message(judging, expect->is_about_messages, heard, EVT_06), true,
+			    "a message whose event is none of the four", "one of the four");
 	}
-}
-
-static void judge_support(struct judging *judging, const struct heard *heard)
-{
-	const struct facts *facts = judging->context->facts;
-
-	if (heard->kind == HEARD_DEMAND_DIAL_REQUEST && !is_of_case(judging, heard->index))
-		judging_say(judging, SUPP_02, true, "DemandDialRequest for an interface that does not exist",
-			    "an interface that exists");
-	if (heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE &&
-	    heard->arguments[ARGUMENT_RECEIVE_TYPE] > IR_PROMISCUOUS_MULTICAST_TYPE)
-		judging_say(judging, SUPP_03, true, "SetInterfaceReceiveType with another type",
-			    "IR_PROMISCUOUS or IR_PROMISCUOUS_MULTICAST");
-	if (heard->kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && heard->kind != HEARD_VALIDATE_ROUTE)
-		return;
-	if (facts && heard->arguments[ARGUMENT_PROTOCOL] != facts->protocol_id)
-		judging_say(judging, SUPP_04, true,
-			    heard->kind == HEARD_VALIDATE_ROUTE ? "ValidateRoute with another protocol id"
-								: "SetInterfaceReceiveType with another protocol id",
-			    "the protocol's own id");
 }
 
 void duties_of_heard(struct judging *judging)
@@ -280,6 +329,6 @@ void duties_of_heard(struct judging *judging)
 		if (heard->kind == HEARD_MESSAGE)
 			judge_message(judging, heard);
 		else
-			judge_support(judging, heard);
+			judging_judge_support(judging, heard);
 	}
 }

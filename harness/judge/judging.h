@@ -16,11 +16,12 @@ struct judging {
 	const struct observation *observation;
 	const struct judge_context *context;
 	enum life life;
+	bool is_start_complete;   /**< the run that is on has had its StartComplete */
 	bool has_stopped;         /**< StopProtocol was called, by the case or after it */
 	uint32_t first_stop;      /**< the step of the first StopProtocol */
 	uint32_t stops_pending;   /**< how often StopProtocol answered that the stop is pending */
 	uint32_t stops_announced; /**< ROUTER_STOPPED messages that may stand for a pending stop */
-	uint32_t updates;         /**< DoUpdateRoutes calls that answered NO_ERROR */
+	uint32_t announced_step;  /**< where the last ROUTER_STOPPED was heard */
 	bool is_over;             /**< blocked or skipped: what follows only counts for the duties */
 	bool has_checked;         /**< the call under test was made and held against what its row expects */
 };
@@ -56,11 +57,52 @@ bool judging_is_tested(const struct judging *judging, const struct call_observat
 /** Hold a call that came back against the check of its step. */
 void judging_check(struct judging *judging, const struct call_observation *call);
 
+/** What is wrong with what GetEventMessage brought, by the check of its step; nothing when the check holds. */
+void judging_check_event(const struct judging *judging, const struct call_observation *call, struct text *wrong);
+
+/** The index of the interface that a step is about. */
+uint32_t judging_index(const struct judging *judging, const struct call *step);
+
+/** The first step whose sounds belong to the listening step in that place. */
+uint32_t judging_since(const struct planned_case *planned, uint32_t place);
+
+/** What a wrong message is a violation of: the row's requirement where the row is about that, the duty otherwise. */
+enum requirement judging_of_message(const struct judging *judging, bool is_about, const struct heard *heard,
+				    enum requirement duty);
+
+/** Whether the last run that came to its end has been followed by no other before this was heard. */
+bool judging_is_after_stop(const struct judging *judging, const struct heard *heard);
+
+/** Judge an UPDATE_COMPLETE: `heard` is one of those observed. */
+void judging_judge_update(struct judging *judging, const struct heard *heard);
+
+/** Judge a call of a support function. */
+void judging_judge_support(struct judging *judging, const struct heard *heard);
+
+/** Judge a listening step: the updates that ended; calls of a support function; beginnings and ends of receiving. */
+bool judging_hear_one_update(struct judging *judging, const struct call_observation *call);
+bool judging_hear_updates(struct judging *judging, const struct call_observation *call);
+bool judging_hear_asked(struct judging *judging, const struct call_observation *call);
+bool judging_hear_balance(struct judging *judging, const struct call_observation *call);
+
+/** Say in `got` what is wrong with a registration, and nothing when the check holds; may end the case as skipped. */
+void judging_check_registration(struct judging *judging, struct text *got, enum check check,
+				const struct call_observation *call);
+
+/** What is wrong with the answer to GetNeighbors or GetMfeStatus by that check; nothing when it holds, or is about other callbacks. */
+void checks_multicast(struct text *got, enum check check, const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 
 /** The duties of what the candidate says: messages and support functions. */
 void duties_of_heard(struct judging *judging);
+
+/** The same of the support functions that 0x600 adds. */
+void duties_of_support_60(struct judging *judging, const struct heard *heard);
+
+/** Judge a step that listens to those. True when it heard what it should. */
+bool judging_listen_60(struct judging *judging, const struct call *step);
 
 /** Judge a listening step. True when it heard what it should. */
 bool judging_listen(struct judging *judging, const struct call_observation *call);

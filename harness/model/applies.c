@@ -8,7 +8,7 @@
 #include "harness/base/text.h"
 
 /* RF_ROUTINGV6 is in no header of mingw-w64, and means SERVICES in stm.h: only what the profile says of it counts. */
-enum { ROUTING_V6 = 0x02 };
+enum { ROUTING_V6 = 0x02, EVERYTHING = 0x7F };
 
 static void skip(struct planned_case *planned, const char *unlock, const char *reason)
 {
@@ -20,7 +20,8 @@ static void skip(struct planned_case *planned, const char *unlock, const char *r
 
 static bool is_global(enum entry entry)
 {
-	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO || entry == ENTRY_GET_GLOBAL_INFO;
+	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO || entry == ENTRY_GET_GLOBAL_INFO ||
+	       entry == ENTRY_SET_DOMAIN_INFO || entry == ENTRY_GET_DOMAIN_INFO;
 }
 
 static void find_callback(struct planned_case *planned, const struct call *step, const struct facts *facts)
@@ -125,6 +126,81 @@ static void find_configuration(struct planned_case *planned, const struct call *
 	}
 }
 
+static bool lists(const uint32_t *ids, size_t count, uint32_t id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
+}
+
+/* The id that a rule makes of the own one. */
+static uint32_t derive_id(const struct call *step, uint32_t own)
+{
+	switch (step->protocol) {
+	case PROTOCOL_NEXT:
+		return own + 1;
+	case PROTOCOL_OTHER_TYPE:
+		return own ^ PROTOCOL_TYPE_BIT;
+	case PROTOCOL_OTHER_VENDOR:
+		return own ^ PROTOCOL_VENDOR_BIT;
+	default:
+		return step->protocol_id;
+	}
+}
+
+/*
+ * Which ids are the candidate's own is known from its profile only, and what that lists is taken to be all. A neighbour may still be
+ * a protocol that nobody thought of: it is foreign where the profile says what is refused, as one that was written by trying does not.
+ */
+static void find_protocol(struct planned_case *planned, const struct call *step, const struct profile *profile,
+			  const struct facts *facts)
+{
+	switch (step->protocol) {
+	case PROTOCOL_OTHER_OWN:
+		if (profile->id_count < 2)
+			skip(planned, "[protocol] id", "the profile lists no second protocol of this DLL");
+		else if (facts->offered != EVERYTHING)
+			skip(planned, NULL, "nobody knows what its other protocols must be offered");
+		break;
+	case PROTOCOL_REFUSED:
+		if (step->variant >= profile->refused_id_count)
+			skip(planned, "[protocol] refuses", "the profile lists no id that must be refused");
+		break;
+	case PROTOCOL_NEXT:
+	case PROTOCOL_OTHER_TYPE:
+	case PROTOCOL_OTHER_VENDOR:
+	case PROTOCOL_LITERAL:
+		if (!profile->id_count)
+			skip(planned, "[protocol] id", "without a profile nobody knows all ids of the candidate");
+		else if (step->protocol != PROTOCOL_LITERAL && !profile->refused_id_count)
+			skip(planned, "[protocol] refuses", "the profile does not say that its list of ids is whole");
+		else if (lists(profile->ids, profile->id_count, derive_id(step, facts->protocol_id)))
+			skip(planned, NULL, "the profile says that this is an id of the candidate");
+		break;
+	case PROTOCOL_OWN:
+	case PROTOCOL_RULE_COUNT:
+		break;
+	}
+}
+
+static bool is_query(enum entry entry)
+{
+	return entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO;
+}
+
+/* A buffer can only be too small for what has a size. */
+static void find_room(struct planned_case *planned, const struct call *step, const struct profile *profile,
+		      const struct facts *facts)
+{
+	const uint32_t size = size_of_a(profile, facts, is_global(step->entry));
+	const bool is_small = step->room == ROOM_ZERO || step->room == ROOM_LESS_1;
+
+	if ((is_small && size < 1) || (step->room == ROOM_1 && size < 2))
+		skip(planned, is_global(step->entry) ? "[global.A] data" : "[interface.A] data",
+		     "the configuration is too small for a buffer that is smaller");
+}
+
 static void find_interface_type(struct planned_case *planned, const struct call *step, const struct profile *profile)
 {
 	if (step->interface_type > REMOTE_WORKSTATION_DIAL || !profile->capabilities.interface_types_given)
@@ -133,10 +209,29 @@ static void find_interface_type(struct planned_case *planned, const struct call 
 		skip(planned, "[capabilities] interface_types", "the profile excludes this interface type");
 }
 
+/* A router manager that does not offer the updates has a question of its own: what the callback does then. */
+static bool offers_no_updates(const struct planned_case *planned)
+{
+	for (size_t i = 0; i < planned->step_count; i++)
+		if (planned->steps[i].entry == ENTRY_REGISTER && planned->steps[i].offer == OFFER_WITHOUT_UPDATES)
+			return true;
+	return false;
+}
+
 static void find_update(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
+	if (offers_no_updates(planned))
+		return;
 	if (profile->capabilities.autostatic == SAID_NO || !(facts->functionality & RF_DEMAND_UPDATE_ROUTES))
 		skip(planned, "[capabilities] autostatic", "the candidate does not claim RF_DEMAND_UPDATE_ROUTES");
+}
+
+/* A protocol that says it does no multicast is not held against what its table happens to offer. */
+static void find_multicast_call(struct planned_case *planned, const struct profile *profile)
+{
+	if (profile->capabilities.multicast == SAID_NO)
+		skip(planned, "[capabilities] multicast",
+		     "the profile says that the candidate is no multicast protocol");
 }
 
 static void find_needs(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
@@ -150,23 +245,70 @@ static void find_needs(struct planned_case *planned, const struct profile *profi
 		skip(planned, NULL, "the candidate is a protocol of IPv6");
 	if ((needs & NEED_ALL_INTERFACES) && !(facts->functionality & RF_ADD_ALL_INTERFACES))
 		skip(planned, NULL, "the candidate does not claim RF_ADD_ALL_INTERFACES");
+	if ((needs & NEED_MPR60) && facts->version < VERSION_60 && profile->version < VERSION_60)
+		skip(planned, "[protocol] version", "the candidate is not said to be of MPR60, so 0x500 is offered");
+	if ((needs & NEED_MPR60) && facts->version < VERSION_60)
+		skip(planned, NULL, "the candidate offers only MPR50: it answers an offer of 0x600 with less");
+	if ((needs & NEED_MULTITENANT) && profile->capabilities.multitenant != SAID_YES)
+		skip(planned, "[capabilities] multitenant", "the candidate is not said to be multi-tenant");
 	/* Where the examination saw no stop to its end, nobody knows. */
 	if ((needs & NEED_ASYNCHRONOUS_STOP) && facts->examined >= EXAMINED_STARTED && !facts->stop_is_pending)
 		skip(planned, NULL, "StopProtocol completes synchronously, so no stop is ever pending");
+	if ((needs & NEED_SYNCHRONOUS_STOP) && facts->examined >= EXAMINED_STARTED && facts->stop_is_pending)
+		skip(planned, NULL, "StopProtocol answers ERROR_PROTOCOL_STOP_PENDING, so no stop is synchronous");
+}
+
+/* Whether it is a multicast protocol: the profile says so, or what it claims when it could claim it does. */
+static enum said find_multicast(const struct profile *profile, const struct facts *facts)
+{
+	if (profile->capabilities.multicast != SAID_NOTHING)
+		return profile->capabilities.multicast;
+	if (facts->functionality & RF_MULTICAST)
+		return SAID_YES;
+	return facts->offered & RF_MULTICAST ? SAID_NO : SAID_NOTHING;
+}
+
+/* What the rows about registration and the table need. */
+static void find_table_needs(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
+{
+	const enum need needs = planned->row->needs;
+	const enum said multicast = find_multicast(profile, facts);
+
+	if ((needs & (NEED_MULTICAST | NEED_NO_MULTICAST)) && multicast == SAID_NOTHING)
+		skip(planned, "[capabilities] multicast", "nobody knows whether it is a multicast protocol");
+	if ((needs & NEED_MULTICAST) && multicast == SAID_NO)
+		skip(planned, NULL, "the candidate is no multicast protocol");
+	if ((needs & NEED_NO_MULTICAST) && multicast == SAID_YES)
+		skip(planned, NULL, "the candidate is a multicast protocol");
+	if ((needs & NEED_NO_SERVICES) && profile->capabilities.services == SAID_YES)
+		skip(planned, NULL, "the profile says that the candidate provides services");
+	if ((needs & NEED_SERVICES) && profile->capabilities.services == SAID_NO)
+		skip(planned, NULL, "the profile says that the candidate provides no services");
+	if ((needs & NEED_UPDATES) && !(facts->functionality & RF_DEMAND_UPDATE_ROUTES))
+		skip(planned, NULL, "the candidate does not claim RF_DEMAND_UPDATE_ROUTES");
+	if ((needs & NEED_FUNCTIONALITY) && !profile->functionality_given)
+		skip(planned, "[protocol] functionality", "the profile does not say which flags the candidate claims");
 }
 
 void applies_find(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
 	find_needs(planned, profile, facts);
+	find_table_needs(planned, profile, facts);
 	for (size_t i = 0; i < planned->step_count; i++) {
 		const struct call *step = &planned->steps[i];
 
 		find_callback(planned, step, facts);
-		if (entry_find(step->entry)->hands_configuration || step->entry == ENTRY_GET_INTERFACE_INFO)
+		if (entry_find(step->entry)->hands_configuration || is_query(step->entry))
 			find_configuration(planned, step, profile, facts);
+		if (is_query(step->entry))
+			find_room(planned, step, profile, facts);
 		if (step->entry == ENTRY_ADD_INTERFACE)
 			find_interface_type(planned, step, profile);
+		if (step->entry == ENTRY_REGISTER)
+			find_protocol(planned, step, profile, facts);
 		if (step->entry == ENTRY_UPDATE_ROUTES)
 			find_update(planned, profile, facts);
+		if (step->entry == ENTRY_GET_NEIGHBORS || step->entry == ENTRY_GET_MFE_STATUS)
+			find_multicast_call(planned, profile);
 	}
 }

@@ -34,15 +34,31 @@ enum entry {
 	ENTRY_SET_POWER,
 	ENTRY_CONNECT_CLIENT,
 	ENTRY_DISCONNECT_CLIENT,
+	ENTRY_GET_NEIGHBORS,
+	ENTRY_GET_MFE_STATUS,
+	ENTRY_PROTOCOL_ACTION, /**< this one and the next four: of tables of version 0x600 only */
+	ENTRY_GET_STATISTICS,
+	ENTRY_GET_DOMAIN_INFO,
+	ENTRY_SET_DOMAIN_INFO,
+	ENTRY_BUFFER_FREE, /**< of what the case's last GetProtocolStatistics gave */
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
-	ENTRY_AWAIT_UPDATE, /**< serve the queue until UPDATE_COMPLETE for the interface */
+	ENTRY_AWAIT_UPDATE, /**< serve the queue until every update of the interface that was started has ended */
+	ENTRY_AWAIT_SIGNAL, /**< wait until the notification event is signalled, and fetch nothing */
 	ENTRY_HEAR_NOTHING, /**< settle, then: no activity for the interface since the call under test began */
 	ENTRY_HEAR_ACTIVITY, /**< settle, then: activity for the interface since the last step that listened */
-	ENTRY_HEAR_NO_SAVE, /**< settle, then: no SAVE_INTERFACE_CONFIG_INFO for the interface */
+	ENTRY_HEAR_NO_SAVE, /**< settle, then: no SAVE_INTERFACE_CONFIG_INFO for the interface, and no SAVE_GLOBAL_CONFIG_INFO */
 	ENTRY_HEAR_END, /**< settle, then: the candidate said that activity of the interface ended (SetInterfaceReceiveType FALSE) */
 	ENTRY_HEAR_SILENCE, /**< settle, then: since the call under test began the candidate said nothing at all, in whichever run */
 	ENTRY_HEAR_NO_SIGNAL, /**< settle, then: the notification event is not signalled, and nothing is queued */
+	ENTRY_HEAR_UPDATES, /**< settle, then: one UPDATE_COMPLETE for each update of the interface that was started */
+	ENTRY_HEAR_ASKED, /**< settle, then: the support function `asked` was called since the last step that listened */
+	ENTRY_HEAR_ASKED_AT_MOST, /**< settle, then: it was called at most `most` times since the call under test began */
+	ENTRY_HEAR_BALANCE, /**< settle, then: SetInterfaceReceiveType was called as often with FALSE as with TRUE */
+	ENTRY_HEAR_NO_CALL, /**< settle, then: no support function was called for the interface after the call under test */
+	ENTRY_HEAR_ONE_UPDATE, /**< settle, then: at most one UPDATE_COMPLETE for the interface in the whole case */
+	ENTRY_HEAR_VALIDATION, /**< settle, then: routes that were validated in the case were so with ValidateRouteEx */
+	ENTRY_HEAR_TENANCY, /**< settle, then: GetRoutingDomainInfo and GetInterfaceInformation were called in the case */
 	ENTRY_COUNT
 };
 
@@ -100,7 +116,7 @@ enum configuration {
 	CONFIGURATION_ZEROS,      /**< of the size of A, filled with 0x00 */
 	CONFIGURATION_ONES,       /**< of the size of A, filled with 0xFF */
 	CONFIGURATION_RANDOM,     /**< of the size of A, filled from the seed `variant` */
-	CONFIGURATION_READ_BACK,  /**< what the case's last GetInterfaceInfo gave, with its version and count */
+	CONFIGURATION_READ_BACK,  /**< what the case's last GetInterfaceInfo or GetGlobalInfo gave, with its version and count */
 	CONFIGURATION_ANY,        /**< when reading: whatever comes */
 	CONFIGURATION_A_OR_B,     /**< when reading: one of the two */
 	CONFIGURATION_COUNT
@@ -139,7 +155,7 @@ enum count_rule {
 /** RegisterProtocol: which protocol id is asked for. */
 enum protocol_rule {
 	PROTOCOL_OWN,       /**< the one that the candidate was found to register for */
-	PROTOCOL_OTHER_OWN, /**< the id in place `variant` of [protocol] id */
+	PROTOCOL_OTHER_OWN, /**< the id in place `variant` of [protocol] id; for a step beside, one that is not the own one */
 	PROTOCOL_REFUSED,   /**< the id in place `variant` of [protocol] refuses */
 	PROTOCOL_NEXT,      /**< the own one plus 1 */
 	PROTOCOL_OTHER_TYPE,   /**< the own number with another type field */
@@ -148,11 +164,15 @@ enum protocol_rule {
 	PROTOCOL_RULE_COUNT
 };
 
+/** The fields of a protocol id: its type in the highest two bits, its vendor in the fourteen below. */
+enum { PROTOCOL_TYPE_BIT = 0x40000000, PROTOCOL_VENDOR_BIT = 0x00010000 };
+
 /** RegisterProtocol: the functionality that is offered. */
 enum offer_rule {
 	OFFER_USUAL,    /**< what the candidate was found to register with */
 	OFFER_CLAIMED,  /**< exactly what it claims then */
 	OFFER_LITERAL,  /**< the flags in `offered_flags` */
+	OFFER_WITHOUT_UPDATES, /**< the usual without RF_DEMAND_UPDATE_ROUTES */
 	OFFER_RULE_COUNT
 };
 
@@ -166,12 +186,32 @@ enum event_rule {
 
 /** StartProtocol: the table of support functions. NULL is a bit of `nulls`. */
 enum support_rule {
-	SUPPORT_WHOLE,
+	SUPPORT_WHOLE, /**< that of the version that the candidate answered */
 	SUPPORT_WITHOUT_OPTIONAL, /**< DemandDialRequest, GetRouterId and HasMulticastBoundary are NULL */
 	SUPPORT_VERSION_ZERO,     /**< dwVersion 0 */
 	SUPPORT_VERSION_60,       /**< dwVersion 0x600, though the table ends where that of 0x500 does */
 	SUPPORT_SHORT_LIVED,      /**< it becomes inaccessible as soon as the call returns */
+	SUPPORT_VERSION_50,       /**< that of 0x500, whatever version the candidate answered */
 	SUPPORT_RULE_COUNT
+};
+
+/** How the support functions answer, from the call that says so until the next call of the case. */
+enum support_manner {
+	MANNER_USUAL,
+	MANNER_FAILS,          /**< DemandDialRequest, SetInterfaceReceiveType and ValidateRoute: ERROR_CAN_NOT_COMPLETE */
+	MANNER_TAKES_TIME,     /**< the first request waits for a GetInterfaceInfo on another thread, call_ms at most */
+	MANNER_ODD_ROUTER_ID,  /**< GetRouterId: 0 first, and another one each time */
+	MANNER_NEVER_ENOUGH,   /**< MIBEntryGet*: ERROR_INSUFFICIENT_BUFFER, whatever the size */
+	MANNER_COUNT
+};
+
+/** Which support function a listening step is about. */
+enum asked {
+	ASKED_DIAL,      /**< DemandDialRequest for the interface */
+	ASKED_ROUTE,     /**< ValidateRoute */
+	ASKED_MIB,       /**< MIBEntryGet, MIBEntryGetFirst, MIBEntryGetNext */
+	ASKED_ROUTER_ID, /**< GetRouterId */
+	ASKED_COUNT
 };
 
 /** AddInterface: the name. NULL is a bit of `nulls`. */
@@ -197,9 +237,20 @@ enum room_rule {
 	ROOM_1,
 	ROOM_LESS_1, /**< one byte less than the last such call of the case needed */
 	ROOM_EXACT,  /**< exactly as much */
+	ROOM_PLUS_16, /**< 16 bytes more */
 	ROOM_LIES,   /**< the buffer has exactly as much, and 0xFFFFFFFF is stated: the caller lies */
 	ROOM_RULE_COUNT
 };
+
+/** Get- and SetRoutingDomainGlobalInfo: which routing domain. NULL is a bit of `nulls`. */
+enum domain_rule {
+	DOMAIN_KNOWN,   /**< the one that GetInterfaceInformation names and GetRoutingDomainInfo describes */
+	DOMAIN_UNKNOWN, /**< one that the router manager does not know */
+	DOMAIN_RULE_COUNT
+};
+
+/** What the router manager asks the candidate from within the first support function that is called during the call. */
+enum reentry { REENTRY_NONE, REENTRY_GET_INTERFACE_INFO, REENTRY_GET_EVENT_MESSAGE, REENTRY_COUNT };
 
 /** ConnectClient, DisconnectClient: which of the clients of the case. */
 enum { CLIENTS_MOST = 4 };
@@ -241,11 +292,17 @@ struct call {
 
 	bool is_unaligned; /**< the input lies 4 bytes off the alignment of 8 (an odd address for configurations) */
 	bool is_poisoned;  /**< the input becomes inaccessible as soon as the call returns */
+	enum support_manner manner; /**< how the support functions answer from now on */
+	bool is_beside;    /**< it is about another protocol of the same DLL, with a table, a run and interfaces of its own */
 	bool is_reentrant; /**< the first DemandDialRequest during this call reports ENABLED back for that interface */
+
+	enum reentry reentry;
+	bool is_on_other_thread; /**< made by a thread that makes no other call */
+	bool is_unreadable;      /**< every pointer lies in a page without access */
 
 	enum protocol_rule protocol; /**< RegisterProtocol */
 	uint32_t protocol_id;        /**< with PROTOCOL_LITERAL */
-	uint32_t offered_version;    /**< RegisterProtocol: dwVersion; 0 is written as MS_ROUTER_VERSION unless `is_version_literal` */
+	uint32_t offered_version;    /**< RegisterProtocol: dwVersion; 0 is written as that of the profile unless `is_version_literal` */
 	bool is_version_literal;
 	enum offer_rule offer;
 	uint32_t offered_flags; /**< with OFFER_LITERAL */
@@ -256,8 +313,16 @@ struct call {
 	enum room_rule room;
 	uint32_t client;     /**< ConnectClient, DisconnectClient: 0 to CLIENTS_MOST - 1 */
 	uint32_t power_type; /**< QueryPower, SetPower */
+	uint32_t group;  /**< GetMfeStatus, in network byte order; 0 is written as 232.1.1.232 unless `is_group_literal` */
+	uint32_t source; /**< likewise; 0 is always written as 10.1.1.10 */
+	bool is_group_literal;
+	enum domain_rule domain; /**< Get- and SetRoutingDomainGlobalInfo */
+	uint32_t entry_type; /**< ProtocolAction: ActionType; GetProtocolStatistics: InEntryType and OutEntryType */
 	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
 
+	enum asked asked; /**< HEAR_ASKED, HEAR_ASKED_AT_MOST */
+	uint32_t most;    /**< HEAR_ASKED_AT_MOST */
+	bool has_failed;  /**< HEAR_UPDATES: each with ERROR_CAN_NOT_COMPLETE */
 	enum check check; /**< what must hold besides the return code */
 	struct answers returns; /**< accepted here, where it is not the entry's promise */
 	bool is_control;        /**< a positive control: when it is not met the case is skipped, not failed */
@@ -285,6 +350,8 @@ enum axis_target {
 	AXIS_MTU,
 	AXIS_SPEED,
 	AXIS_PROTOCOL,      /**< RegisterProtocol: the value's `call` gives rule, id and variant */
+	AXIS_OWN_ID,        /**< RegisterProtocol: one value for each id of the profile; expanded by the plan */
+	AXIS_REFUSED_ID,    /**< likewise for each id that the profile says it must refuse */
 	AXIS_OFFER_VERSION, /**< RegisterProtocol: dwVersion */
 	AXIS_OFFER,         /**< RegisterProtocol: OFFER_LITERAL with these flags */
 	AXIS_EVENT,
@@ -294,6 +361,10 @@ enum axis_target {
 	AXIS_ROOM,
 	AXIS_NULLS,         /**< the number is added to `nulls` */
 	AXIS_POWER_TYPE,
+	AXIS_GROUP,         /**< GetMfeStatus: GroupAddress */
+	AXIS_SOURCE,        /**< GetMfeStatus: SourceAddress */
+	AXIS_ENTRY_TYPE,    /**< ProtocolAction, GetProtocolStatistics */
+	AXIS_DOMAIN,        /**< the value's `call` gives domain and nulls */
 	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
 };
 
@@ -317,11 +388,14 @@ enum { AXES_MOST = 6 };
 /** What the call under test must do. */
 struct expectation {
 	struct answers returns;
-	bool is_about_reads;  /**< touching memory past the input is a violation of the row's requirement, not of GEN-03 */
+	bool is_about_reads;  /**< touching memory past the input, or the buffer to fill, is a violation of the row's requirement, not of GEN-03 */
 	bool is_about_writes; /**< writing to the input is a violation of the row's requirement, not of GEN-02 */
 	bool is_about_time;   /**< an answer later than call_ms is a violation of the row's requirement, besides GEN-05 */
 	bool is_about_saves;  /**< a SAVE_* message is a violation of the row's requirement */
-	uint64_t offers;      /**< bits 1 << enum entry of the callbacks that the table must offer */
+	bool is_about_signals; /**< a message without a signal is a violation of the row's requirement, not of EVT-08 */
+	bool is_about_messages; /**< what is wrong with a message is a violation of the row's requirement, not of its duty */
+	uint32_t has;   /**< members that the table must offer, each a bit 1 << its place (callback_name()) */
+	uint32_t lacks; /**< members that must be NULL pointers */
 	bool is_about_success; /**< the row is about what an accepted call does: a documented refusal makes the case skipped */
 	bool is_about_failure; /**< the row is about what a refusal leaves behind: an accepted call makes the case skipped */
 };
@@ -331,8 +405,17 @@ enum need {
 	NEED_NOTHING = 0,
 	NEED_IPV4 = 1,
 	NEED_IPV6 = 2,
-	NEED_ALL_INTERFACES = 8, /**< RF_ADD_ALL_INTERFACES is claimed */
-	NEED_ASYNCHRONOUS_STOP = 4 /**< the stop was seen to be pending when the candidate was examined */
+	NEED_ASYNCHRONOUS_STOP = 4, /**< the stop was seen to be pending when the candidate was examined */
+	NEED_ALL_INTERFACES = 8,    /**< RF_ADD_ALL_INTERFACES is claimed */
+	NEED_SYNCHRONOUS_STOP = 16, /**< the stop was seen to be done when StopProtocol returned */
+	NEED_MPR60 = 0x100,         /**< it answers dwVersion 0x600 where that is offered */
+	NEED_MULTITENANT = 0x200,   /**< [capabilities] multitenant = yes */
+	NEED_MULTICAST = 0x1000,    /**< it is a multicast protocol, as the profile or its flags say */
+	NEED_NO_MULTICAST = 0x2000,
+	NEED_NO_SERVICES = 0x4000,  /**< the profile does not say that it provides services */
+	NEED_SERVICES = 0x8000,     /**< the profile does not say that it provides none */
+	NEED_UPDATES = 0x10000,     /**< it claims RF_DEMAND_UPDATE_ROUTES */
+	NEED_FUNCTIONALITY = 0x20000 /**< the profile says which flags it claims */
 };
 
 /** A row of a suite: one case, or one for each cell of its axes. The order of members is the order in which rows are written. */

@@ -136,15 +136,74 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.promised = ONE(NO_ERROR), .works = CLIENT_02,
 		.documented = EITHER(NO_ERROR, ERROR_INVALID_PARAMETER), .set = CLIENT_04,
 	},
+	[ENTRY_GET_NEIGHBORS] = {
+		.name = "GetNeighbors", .member = "GetNeighbors", .place = 16, .is_call = true,
+		.parameter_count = 4,
+		.parameters = { INDEX_PARAMETER, { "NeighborList", PARAMETER_OUTPUT },
+				{ "NeighborListSize", PARAMETER_OUTPUT }, { "InterfaceFlags", PARAMETER_OUTPUT } },
+		.promised = ONE(NO_ERROR), .works = NBR_01,
+		.documented = QUERY_CODES, .set = NBR_02,
+	},
+	[ENTRY_GET_MFE_STATUS] = {
+		.name = "GetMfeStatus", .member = "GetMfeStatus", .place = 17, .is_call = true,
+		.parameter_count = 4,
+		.parameters = { INDEX_PARAMETER, { "GroupAddress", PARAMETER_ADDRESS },
+				{ "SourceAddress", PARAMETER_ADDRESS }, { "StatusCode", PARAMETER_OUTPUT } },
+		.promised = ONE(NO_ERROR), .works = MFE_01,
+		.documented = USUAL_CODES, .set = MFE_02,
+	},
+	[ENTRY_PROTOCOL_ACTION] = {
+		.name = "ProtocolAction", .member = "ProtocolAction", .place = 26, .is_call = true,
+		.parameter_count = 3,
+		.parameters = { { "ActionType", PARAMETER_HEX }, { "ActionInfo", PARAMETER_INPUT },
+				{ "ActionSize", PARAMETER_NUMBER } },
+		.works = M60_11, .set = M60_11,
+	},
+	[ENTRY_GET_STATISTICS] = {
+		.name = "GetProtocolStatistics", .member = "GetStatistics", .place = 27, .is_call = true,
+		.parameter_count = 6,
+		.parameters = { { "InEntryType", PARAMETER_HEX }, { "InEntry", PARAMETER_INPUT },
+				{ "InEntrySize", PARAMETER_NUMBER }, { "OutEntryType", PARAMETER_HEX },
+				{ "OutEntry", PARAMETER_OUTPUT }, { "OutEntrySize", PARAMETER_OUTPUT } },
+		.works = M60_10, .set = M60_10,
+	},
+	[ENTRY_GET_DOMAIN_INFO] = {
+		.name = "GetRoutingDomainGlobalInfo", .member = "GetRoutingDomainGlobalInfo", .place = 28,
+		.is_call = true,
+		.parameter_count = 6,
+		.parameters = { { "pRoutingDomainId", PARAMETER_INPUT }, QUERY_PARAMETERS("GlobalInfo") },
+		.works = M60_08, .set = M60_08,
+	},
+	[ENTRY_SET_DOMAIN_INFO] = {
+		.name = "SetRoutingDomainGlobalInfo", .member = "SetRoutingDomainGlobalInfo", .place = 29,
+		.is_call = true, .hands_configuration = true,
+		.parameter_count = 5,
+		.parameters = { { "pRoutingDomainId", PARAMETER_INPUT }, CONFIGURATION_PARAMETERS("GlobalInfo") },
+		.works = M60_09, .set = M60_09,
+	},
+	[ENTRY_BUFFER_FREE] = {
+		.name = "BufferFree", .member = "BufferFree", .place = 30, .is_call = true,
+		.parameter_count = 1, .parameters = { { "Ptr", PARAMETER_INPUT } },
+		.works = M60_12, .set = M60_12,
+	},
 	[ENTRY_FREE] = { .name = "FreeLibrary", .is_call = true, .is_shared = true, .works = LIFE_01, .set = LIFE_01 },
 	[ENTRY_AWAIT_STOPPED] = { .name = "await ROUTER_STOPPED", .is_shared = true, .works = STOP_02 },
 	[ENTRY_AWAIT_UPDATE] = { .name = "await UPDATE_COMPLETE", .works = UPDRT_01 },
+	[ENTRY_AWAIT_SIGNAL] = { .name = "await the notification event", .works = EVT_08 },
 	[ENTRY_HEAR_NOTHING] = { .name = "listen for silence", .is_wait = true },
 	[ENTRY_HEAR_ACTIVITY] = { .name = "listen for activity", .is_wait = true },
 	[ENTRY_HEAR_END] = { .name = "listen for the end of activity", .is_wait = true },
 	[ENTRY_HEAR_SILENCE] = { .name = "listen for whatever is said", .is_wait = true },
 	[ENTRY_HEAR_NO_SIGNAL] = { .name = "look at the notification event", .is_wait = true },
-	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for SAVE_INTERFACE_CONFIG_INFO", .is_wait = true },
+	[ENTRY_HEAR_VALIDATION] = { .name = "listen for the validation of routes", .is_wait = true },
+	[ENTRY_HEAR_TENANCY] = { .name = "listen for questions about routing domains", .is_wait = true },
+	[ENTRY_HEAR_UPDATES] = { .name = "count UPDATE_COMPLETE", .is_wait = true },
+	[ENTRY_HEAR_ASKED] = { .name = "listen for a support function", .is_wait = true },
+	[ENTRY_HEAR_ASKED_AT_MOST] = { .name = "count a support function", .is_wait = true },
+	[ENTRY_HEAR_BALANCE] = { .name = "count SetInterfaceReceiveType", .is_wait = true },
+	[ENTRY_HEAR_NO_CALL] = { .name = "listen for calls of support functions", .is_wait = true },
+	[ENTRY_HEAR_ONE_UPDATE] = { .name = "listen for UPDATE_COMPLETE", .is_wait = true },
+	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for a request to save", .is_wait = true },
 };
 
 const struct entry_facts *entry_find(enum entry entry)
@@ -154,7 +213,7 @@ const struct entry_facts *entry_find(enum entry entry)
 
 bool call_lies(const struct call *call)
 {
-	if (call->room == ROOM_LIES)
+	if (call->room == ROOM_LIES || call->is_unreadable)
 		return true;
 	if (call->entry == ENTRY_INTERFACE_STATUS)
 		return call->info == INFO_UNREADABLE || call->addresses_missing != 0;

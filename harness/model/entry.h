@@ -12,6 +12,7 @@ enum parameter_kind {
 	PARAMETER_BOOL,
 	PARAMETER_STATUS_TYPE,
 	PARAMETER_INTERFACE_TYPE,
+	PARAMETER_ADDRESS, /**< an IPv4 address in network byte order */
 	PARAMETER_INPUT,  /**< a pointer to memory that the candidate reads */
 	PARAMETER_OUTPUT  /**< a pointer to memory that the candidate writes */
 };

@@ -6,16 +6,17 @@
 
 const char *callback_name(size_t member)
 {
-	static const char *const names[CALLBACK_COUNT] = {
+	static const char *const names[CALLBACK_COUNT_60] = {
 		"StartProtocol",    "StartComplete",    "StopProtocol",     "GetGlobalInfo",   "SetGlobalInfo",
 		"QueryPower",       "SetPower",         "AddInterface",     "DeleteInterface", "InterfaceStatus",
 		"GetInterfaceInfo", "SetInterfaceInfo", "GetEventMessage",  "UpdateRoutes",    "ConnectClient",
 		"DisconnectClient", "GetNeighbors",     "GetMfeStatus",     "MibCreateEntry",  "MibDeleteEntry",
 		"MibGetEntry",      "MibSetEntry",      "MibGetFirstEntry", "MibGetNextEntry", "MibSetTrapInfo",
-		"MibGetTrapInfo",
+		"MibGetTrapInfo",   "ProtocolAction",   "GetStatistics",    "GetRoutingDomainGlobalInfo",
+		"SetRoutingDomainGlobalInfo",           "BufferFree",
 	};
 
-	return member < CALLBACK_COUNT ? names[member] : "unknown";
+	return member < CALLBACK_COUNT_60 ? names[member] : "unknown";
 }
 
 struct facts facts_of_all(void)

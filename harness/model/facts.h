@@ -42,8 +42,11 @@ struct facts facts_of_all(void);
 /** Whether the candidate offers the callback of this entry (true for what is no callback). */
 bool facts_offer(const struct facts *facts, enum entry entry);
 
-/** The names of the 26 members of MPR50_ROUTING_CHARACTERISTICS in table order, without "pfn". */
+/** The names of the 26 members of MPR50_ROUTING_CHARACTERISTICS, and of the five that 0x600 adds, in table order, without "pfn". */
 const char *callback_name(size_t member);
 enum { CALLBACK_COUNT = 26 };
+
+/** A table of version 0x600 has five members more, which are bits of `callbacks` too. */
+enum { CALLBACK_COUNT_60 = 31, VERSION_60 = 0x600 };
 
 #endif

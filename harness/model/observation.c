@@ -72,7 +72,7 @@ const char *heard_name(enum heard_kind kind)
 		"nothing",	  "DemandDialRequest", "SetInterfaceReceiveType", "ValidateRoute",
 		"MIBEntryCreate", "MIBEntryDelete",    "MIBEntrySet",		  "MIBEntryGet",
 		"MIBEntryGetFirst", "MIBEntryGetNext", "GetRouterId",		  "HasMulticastBoundary",
-		"message",
+		"ValidateRouteEx",  "GetRoutingDomainInfo", "GetInterfaceInformation", "message",
 	};
 
 	return kind < HEARD_KIND_COUNT ? names[kind] : "unknown";

@@ -12,11 +12,12 @@ enum ending { ENDING_RETURNED, ENDING_CRASHED, ENDING_HUNG, ENDING_EXITED, ENDIN
 enum breach_kind {
 	BREACH_NONE,
 	BREACH_READ_PAST,  /**< read past the end of a buffer */
-	BREACH_WRITE_PAST, /**< wrote past the end of a buffer, or past the bytes it said it placed */
+	BREACH_WRITE_PAST, /**< wrote past the end of a buffer */
 	BREACH_WRITE_INPUT, /**< wrote to an input */
 	BREACH_READ_BEFORE, /**< touched memory in front of a buffer */
 	BREACH_TOUCH_UNREADABLE, /**< touched what the row made unreadable on purpose */
 	BREACH_KEPT, /**< used an input after the call had returned */
+	BREACH_WRITE_UNPLACED, /**< wrote behind the bytes it said it placed, though not past the end of the buffer */
 	BREACH_KIND_COUNT
 };
 
@@ -48,6 +49,9 @@ enum { STEP_CLEAN_UP = 0xFFFF };
 
 enum { DATA_SHOWN = 64, OUTPUTS_MOST = 4 };
 
+/** What *InterfaceFlags of GetNeighbors holds before the call: no flag that routprot.h defines. */
+enum { FLAGS_UNWRITTEN = 0x0A };
+
 /** Flags of a call. */
 enum observed {
 	OBSERVED_VERSION_WRITTEN = 1, /**< Get*Info: *StructureVersion was written */
@@ -64,14 +68,21 @@ enum observed {
 	OBSERVED_NOT_PLACED = 4096, /**< Get*Info: the last of the bytes that were said to be placed were not written */
 	OBSERVED_VERSION_ACCEPTED = 8192, /**< Get*Info: *StructureVersion is that of the configuration accepted last */
 	OBSERVED_SIGNALLED = 16384, /**< HEAR_NO_SIGNAL: the notification event was signalled */
+	OBSERVED_EVENT_CLOSED = 32768, /**< GetEventMessage: the handle of the notification event was closed, then or before */
+	OBSERVED_EVENT_RESET = 65536, /**< GetEventMessage: the notification event was set before and is not any more */
+	OBSERVED_ABSENT = 131072,    /**< the callback is a NULL pointer now, though it was none when the candidate was examined */
+	OBSERVED_BLOCKED = 262144,   /**< while a support function took its time another callback did not come back */
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 
-/** Where the arguments that no page has lie: what was stated in *BufferSize, and what the candidate needed before. */
+/** Where the arguments that no page has lie: what was stated in *BufferSize or *NeighborListSize, and what the candidate needed before. */
 enum { ARGUMENT_ROOM = PARAMETERS_MOST - 1, ARGUMENT_NEEDED = PARAMETERS_MOST - 2 };
 
 /** The same of RegisterProtocol: what was offered. */
 enum { ARGUMENT_VERSION = 2, ARGUMENT_PROTOCOL_ID = 3, ARGUMENT_FUNCTIONALITY = 4 };
+
+/** Which of the two structures was changed; bits. */
+enum registration_change { CHANGED_ROUTING = 1, CHANGED_SERVICE = 2 };
 
 /** What RegisterProtocol left in its structures: the `data` of its observation. */
 struct registration_seen {
@@ -79,8 +90,32 @@ struct registration_seen {
 	uint32_t untouched; /**< for each that was not written */
 	uint32_t foreign;   /**< for each that does not lie in executable memory */
 	uint32_t services;  /**< for each of the twelve callbacks of pServiceChar that was written and is not NULL */
-	uint32_t is_changed;  /**< something in either structure is not as it was */
+	uint32_t is_changed;  /**< enum registration_change: which structure is not as it was */
 	uint32_t is_repeated; /**< it answered the same to the registration before */
+	uint32_t added;       /**< a bit for each of the five members of 0x600 that was written */
+	uint32_t threads; /**< where they were counted: how many more there are than before the DLL was loaded */
+};
+
+/** Registers that a callee has to preserve, on x64; the first four on x86 too. */
+enum preserved {
+	PRESERVED_BX,
+	PRESERVED_BP,
+	PRESERVED_DI,
+	PRESERVED_SI,
+	PRESERVED_R12,
+	PRESERVED_R13,
+	PRESERVED_R14,
+	PRESERVED_R15,
+	PRESERVED_COUNT
+};
+
+/** How a callback broke the calling convention. On x86 the callee pops its arguments. */
+struct convention {
+	uint32_t entry;   /**< enum entry of the callback, which may have been called in the course of another; ENTRY_END when all is well */
+	uint32_t changed; /**< a bit for each enum preserved that was not as it had been */
+	uint32_t is_x86;
+	uint32_t passed; /**< bytes of arguments; 0 on x64 */
+	int32_t popped;  /**< bytes of them that the callee took off the stack */
 };
 
 /** One call, as it was made and as it came back. */
@@ -91,11 +126,12 @@ struct call_observation {
 	uint32_t returned;
 	uint32_t microseconds;
 	uint32_t arguments[PARAMETERS_MOST]; /**< numbers as passed; for pointers the size behind them, or 0 for NULL */
-	uint32_t outputs[OUTPUTS_MOST]; /**< RegisterProtocol: dwVersion, fSupportedFunctionality, that of the services, dwProtocolId; Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message */
+	uint32_t outputs[OUTPUTS_MOST]; /**< RegisterProtocol: dwVersion, fSupportedFunctionality, that of the services, dwProtocolId; Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message; GetNeighbors: *NeighborListSize, *InterfaceFlags; GetMfeStatus: *StatusCode */
 	uint32_t flags; /**< enum observed */
 	uint32_t data_size; /**< bytes read back in full; `data` holds the first of them */
 	uint8_t data[DATA_SHOWN];
 	struct breach breach;
+	struct convention convention;
 };
 
 /** What the candidate said: a support function it called, or a message it queued. */
@@ -112,6 +148,9 @@ enum heard_kind {
 	HEARD_MIB_ENTRY_GET_NEXT,
 	HEARD_GET_ROUTER_ID,
 	HEARD_HAS_MULTICAST_BOUNDARY,
+	HEARD_VALIDATE_ROUTE_EX, /**< arguments are the two ids, the transport, and a bit for each pointer that is not NULL */
+	HEARD_GET_ROUTING_DOMAIN_INFO, /**< two bits for the pointers that are not NULL, 0, revision, size */
+	HEARD_GET_INTERFACE_INFORMATION, /**< index, transport, revision, size */
 	HEARD_MESSAGE, /**< GetEventMessage answered NO_ERROR: arguments are event, then the three words of MESSAGE */
 	HEARD_KIND_COUNT
 };
@@ -122,7 +161,7 @@ struct heard {
 	uint32_t index; /**< the interface it names, or 0xFFFFFFFF */
 	uint32_t is_during_call; /**< it was said inside a callback, on the thread of the call */
 	uint32_t is_announced; /**< messages: the notification event had been signalled, or was within settle_ms */
-	uint32_t arguments[4];
+	uint32_t arguments[4]; /**< of SAVE_*, in place of what they do not have: [2] is what the Get*Info after it returned */
 };
 
 /** Room for a sentence about what the harness itself could not do. */

@@ -46,6 +46,8 @@ const char *options_help(void)
 	       "On Linux, tools/routprot-check also takes:\n"
 	       "  --wine-prefix DIR        use this Wine prefix instead of a throw-away one\n"
 	       "  --no-sandbox             run the candidate without bubblewrap\n"
+	       "and for x86 DLLs, where there is no wine32, uses the 32-bit Wine that tools/make-i386-root puts into\n"
+	       "$ROUTPROT_CHECK_I386_ROOT (default: ~/.cache/routprot-check/i386-root)\n"
 	       "\n"
 	       "Exit status:\n"
 	       "  0  conformant: no violation at --level or above, and every callback that the candidate offers\n"

@@ -9,6 +9,7 @@
 #include "harness/base/text.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,8 @@ struct cell {
 	const struct test_case *row;
 	const struct axis_value *values[AXES_MOST];
 	struct axis_value bad[1]; /* stands for a bad configuration of the profile */
+	struct axis_value id[1];  /* stands for a protocol id of the profile, named in `id_name` */
+	char id_name[16];
 };
 
 enum { STEPS_MOST = 256 };
@@ -121,6 +124,14 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 		call->protocol_id = value->call.protocol_id;
 		call->variant = value->call.variant;
 		break;
+	case AXIS_OWN_ID:
+		call->protocol = PROTOCOL_OTHER_OWN;
+		call->variant = value->number;
+		break;
+	case AXIS_REFUSED_ID:
+		call->protocol = PROTOCOL_REFUSED;
+		call->variant = value->number;
+		break;
 	case AXIS_OFFER_VERSION:
 		call->offered_version = value->number;
 		call->is_version_literal = true;
@@ -150,6 +161,20 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 	case AXIS_POWER_TYPE:
 		call->power_type = value->number;
 		break;
+	case AXIS_GROUP:
+		call->group = value->number;
+		call->is_group_literal = true;
+		break;
+	case AXIS_SOURCE:
+		call->source = value->number;
+		break;
+	case AXIS_ENTRY_TYPE:
+		call->entry_type = value->number;
+		break;
+	case AXIS_DOMAIN:
+		call->domain = value->call.domain;
+		call->nulls |= value->call.nulls;
+		break;
 	case AXIS_TESTED_TYPE:
 		call->interface_type = value->number;
 		break;
@@ -164,13 +189,18 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 /* A protocol that is stopped before its StartComplete meets what the documentation does not describe (STOP-09): spare it that. */
 static void end_start(struct steps *steps)
 {
-	bool is_started = false;
+	bool is_started = false, is_complete = false;
 	static const struct call complete[] = { { .entry = ENTRY_START_COMPLETE, .is_if_running = true },
 						{ .entry = ENTRY_END } };
 
 	for (size_t i = 0; i < steps->count; i++) {
+		/* A second start while the run is on is refused, and the run is complete already. */
 		if (steps->calls[i].entry == ENTRY_START)
-			is_started = true;
+			is_started = !is_complete;
+		if (steps->calls[i].entry == ENTRY_START_COMPLETE)
+			is_complete = is_complete || is_started;
+		if (steps->calls[i].entry == ENTRY_STOP)
+			is_complete = false;
 		if (steps->calls[i].entry == ENTRY_START_COMPLETE || steps->calls[i].entry == ENTRY_STOP)
 			is_started = false;
 	}
@@ -243,10 +273,10 @@ static void write_id(struct text *id, const struct suite *suite, const struct ce
 		text_append_string(id, "]");
 }
 
-static bool adds_interface(const struct planned_case *planned)
+static bool makes(const struct planned_case *planned, enum entry entry)
 {
 	for (size_t i = 0; i < planned->step_count; i++) {
-		if (planned->steps[i].entry == ENTRY_ADD_INTERFACE)
+		if (planned->steps[i].entry == entry)
 			return true;
 	}
 	return false;
@@ -254,11 +284,13 @@ static bool adds_interface(const struct planned_case *planned)
 
 /*
  * Two cases can share a run when the life cycle they go through is the same, call by call, and when both or neither of them adds
- * an interface: the rows about a run without any must not find one. A case that is to be alone has a life like no other. FNV-1a.
+ * an interface: the rows about a run without any must not find one. The same goes for setting the global configuration, which all
+ * of a run have in common. A case that is to be alone has a life like no other. FNV-1a.
  */
 static uint64_t life_of(const struct planned_case *planned)
 {
-	uint64_t hash = 0xCBF29CE484222325u ^ adds_interface(planned);
+	uint64_t hash = 0xCBF29CE484222325u ^ (makes(planned, ENTRY_ADD_INTERFACE) ? 1u : 0u) ^
+			(makes(planned, ENTRY_SET_GLOBAL_INFO) ? 2u : 0u);
 
 	for (const char *at = planned->id; planned->row->is_alone && *at; at++)
 		hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;
@@ -269,7 +301,8 @@ static uint64_t life_of(const struct planned_case *planned)
 					   (uint32_t)step->protocol, step->protocol_id,		    (uint32_t)step->offer,
 					   step->offered_version,    step->offered_flags,	    step->nulls,
 					   (uint32_t)step->event,    (uint32_t)step->support,	    step->is_version_literal,
-					   step->is_poisoned,	     step->is_unaligned };
+					   step->is_poisoned,	     step->is_unaligned,	    step->is_beside,
+					   step->is_on_other_thread };
 
 		for (size_t j = 0; step_is_shared(step) && j < sizeof(facts) / sizeof(facts[0]); j++)
 			hash = (hash ^ facts[j]) * 0x100000001B3u;
@@ -313,7 +346,8 @@ static const struct configurations *find_configurations(const struct profile *pr
 {
 	if (!profile)
 		return NULL;
-	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO ? &profile->global : &profile->interface;
+	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO || entry == ENTRY_SET_DOMAIN_INFO
+		       ? &profile->global : &profile->interface;
 }
 
 /* One cell for each bad configuration that the profile describes; a single one, which does not apply, when it has none. */
@@ -330,6 +364,25 @@ static void expand_bad(struct expansion *expansion, const struct suite *suite, s
 	}
 }
 
+/* One cell for each id that the profile lists, named after it; a single one, which does not apply, when it lists none. */
+static void expand_ids(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const struct profile *profile = expansion->profile;
+	const bool is_own = cell->row->axes[axis].target == AXIS_OWN_ID;
+	const uint32_t *ids = !profile ? NULL : is_own ? profile->ids : profile->refused_ids;
+	const size_t listed = !profile ? 0 : is_own ? profile->id_count : profile->refused_id_count;
+
+	for (size_t i = 0; i < (listed ? listed : 1); i++) {
+		if (listed)
+			snprintf(cell->id_name, sizeof(cell->id_name), "0x%08x", ids[i]);
+		else
+			snprintf(cell->id_name, sizeof(cell->id_name), "listed");
+		cell->id[0] = (struct axis_value){ .name = cell->id_name, .number = (uint32_t)i };
+		cell->values[axis] = cell->id;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+}
+
 static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
 {
 	const struct axis *current = &cell->row->axes[axis];
@@ -340,6 +393,10 @@ static void expand_axis(struct expansion *expansion, const struct suite *suite, 
 	}
 	if (current->target == AXIS_BAD) {
 		expand_bad(expansion, suite, cell, axis);
+		return;
+	}
+	if (current->target == AXIS_OWN_ID || current->target == AXIS_REFUSED_ID) {
+		expand_ids(expansion, suite, cell, axis);
 		return;
 	}
 	for (const struct axis_value *value = current->values; value->name; value++) {

@@ -107,6 +107,19 @@ static const char *write_message_output(struct text *text, const struct call_obs
 	return "Event";
 }
 
+static const char *write_neighbors_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	if (place == 0)
+		text_append_number(text, call->outputs[0]);
+	else if (place == 1)
+		text_append_hex(text, call->outputs[1], 2);
+	else if (place == CALL_NUMBERS_MOST && call->data_size)
+		append_data(text, call);
+	else
+		return NULL;
+	return place == 0 ? "NeighborListSize" : place == 1 ? "InterfaceFlags" : "data";
+}
+
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
 {
 	enum entry entry = (enum entry)call->entry;
@@ -117,10 +130,16 @@ const char *call_write_output(struct text *text, const struct call_observation *
 	}
 	if (place + 1 == CALL_OUTPUTS_MOST || call->ending != ENDING_RETURNED)
 		return NULL;
-	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO)
+	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO || entry == ENTRY_GET_DOMAIN_INFO)
 		return write_query_output(text, call, place);
 	if (entry == ENTRY_GET_EVENT_MESSAGE)
 		return write_message_output(text, call, place);
+	if (entry == ENTRY_GET_NEIGHBORS)
+		return write_neighbors_output(text, call, place);
+	if (entry == ENTRY_GET_MFE_STATUS && place == 0) {
+		text_append_number(text, call->outputs[0]);
+		return "StatusCode";
+	}
 	return NULL;
 }
 

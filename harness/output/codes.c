@@ -113,7 +113,8 @@ void code_lines_read(struct code_lines *lines, const struct result *result)
 		const char *id = result->plan->cases[i].id;
 
 		for (size_t j = 0; j < observation->call_count; j++) {
-			if (observation->calls[j].ending == ENDING_RETURNED)
+			if (observation->calls[j].ending == ENDING_RETURNED &&
+			    !(observation->calls[j].flags & OBSERVED_ABSENT))
 				take_answer(lines, observation->calls[j].entry, observation->calls[j].returned, id);
 		}
 		for (size_t j = 0; j < observation->heard_count; j++) {

@@ -3,8 +3,23 @@
 #include "harness/output/control_facts.h"
 
 #include "harness/base/text.h"
+#include "harness/model/codes.h"
 #include "harness/output/coverage.h"
 #include "harness/output/details.h"
+
+/* RF_ROUTINGV6, which no header of mingw-w64 has. */
+enum { ROUTING_V6 = 0x02 };
+
+const char *control_profile(const struct profile *candidate)
+{
+	const uint32_t functionality = candidate->functionality_given ? candidate->functionality : 0;
+
+	if (candidate->version >= 0x600)
+		return "reference-mpr60.profile";
+	if ((functionality & RF_MULTICAST) || candidate->capabilities.multicast == SAID_YES)
+		return "reference-multicast.profile";
+	return (functionality & ROUTING_V6) ? "reference-ipv6.profile" : "reference.profile";
+}
 
 bool control_select(struct plan *plan, enum level level)
 {

@@ -25,17 +25,26 @@ bool case_is_gating_failure(const struct result *result, size_t place)
 /* What the causes are made of; places are those of the first such case. */
 struct tally {
 	uint32_t gating_failures, gating_blocked, gating_passes;
-	uint64_t covered; /**< a bit for each callback that the selection covers and the candidate offers */
+	uint64_t covered; /**< a bit for each callback that has gating cases in the selection and that the candidate offers */
 	uint64_t passed;  /**< a bit for each callback with a passing gating case */
 	size_t first_failure, first_blocked, first_broken;
 };
+
+/* What the profile says the candidate does not do is missed by nobody, whatever the table offers. */
+static bool is_excluded(const struct planned_case *planned)
+{
+	static const char capabilities[] = "[capabilities]";
+
+	return planned->skipped && planned->unlock &&
+	       strncmp(planned->unlock, capabilities, sizeof(capabilities) - 1) == 0;
+}
 
 /* The bit of the callback that the case is about, if the candidate offers it. */
 static uint64_t find_callback(const struct result *result, const struct planned_case *planned)
 {
 	enum entry entry = entry_read(planned->suite->callback);
 
-	if (entry_find(entry)->member && !facts_offer(&result->facts, entry))
+	if (is_excluded(planned) || (entry_find(entry)->member && !facts_offer(&result->facts, entry)))
 		return 0;
 	return 1ull << entry;
 }
@@ -57,7 +66,7 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 	if (!summary->counts[judgement->verdict]++ && judgement->verdict == VERDICT_BROKEN)
 		tally->first_broken = place;
 	summary->remarks += (uint32_t)judgement->remark_count;
-	tally->covered |= callback;
+	tally->covered |= is_gating ? callback : 0;
 	if (case_is_gating_failure(result, place))
 		count_first(&tally->gating_failures, &tally->first_failure, place);
 	else

@@ -5,6 +5,18 @@
 #include "harness/model/codes.h"
 #include "harness/output/words_internal.h"
 
+const char *words_asked(enum asked asked)
+{
+	static const char *const names[ASKED_COUNT] = {
+		[ASKED_DIAL] = "DemandDialRequest",
+		[ASKED_ROUTE] = "ValidateRoute",
+		[ASKED_MIB] = "MIBEntryGet",
+		[ASKED_ROUTER_ID] = "GetRouterId",
+	};
+
+	return names[asked < ASKED_COUNT ? asked : ASKED_DIAL];
+}
+
 /* The arguments of a sentence, with commas in between. */
 struct list {
 	struct text *text;
@@ -199,12 +211,21 @@ static void append_registration(struct list *list, const struct call *call)
 {
 	if (call->protocol == PROTOCOL_LITERAL)
 		text_append_hex(begin_item(list), call->protocol_id, 8);
+	else if (call->is_beside)
+		append_item(list, "its id");
 	else if (call->protocol < PROTOCOL_RULE_COUNT)
 		append_item(list, protocol_words[call->protocol]);
+	if (call->protocol == PROTOCOL_REFUSED) {
+		text_append_string(list->text, " (");
+		text_append_number(list->text, (uint64_t)call->variant + 1);
+		text_append_string(list->text, ")");
+	}
 	if (call->is_version_literal) {
 		append_item(list, "dwVersion ");
 		text_append_hex(list->text, call->offered_version, 1);
 	}
+	if (call->offer == OFFER_WITHOUT_UPDATES)
+		append_item(list, "not offered RF_DEMAND_UPDATE_ROUTES");
 	if (call->offer == OFFER_CLAIMED)
 		append_item(list, "offered exactly the functionality that it claims");
 	if (call->offer == OFFER_LITERAL) {
@@ -223,6 +244,7 @@ static void append_start(struct list *list, const struct call *call)
 		[SUPPORT_WITHOUT_OPTIONAL] = "SupportFunctions without DemandDialRequest, GetRouterId, HasMulticastBoundary",
 		[SUPPORT_VERSION_ZERO] = "SupportFunctions of dwVersion 0",
 		[SUPPORT_VERSION_60] = "SupportFunctions of dwVersion 0x600 that end where those of 0x500 do",
+		[SUPPORT_VERSION_50] = "SupportFunctions of dwVersion 0x500",
 		[SUPPORT_SHORT_LIVED] = "SupportFunctions inaccessible once the call returns",
 	};
 
@@ -259,6 +281,7 @@ static void append_pointers(struct list *list, const struct call *call)
 		[ROOM_1] = "a buffer of 1 byte",
 		[ROOM_LESS_1] = "a buffer 1 byte too small",
 		[ROOM_EXACT] = "a buffer of exactly what is needed",
+		[ROOM_PLUS_16] = "a buffer 16 bytes larger than needed",
 		[ROOM_LIES] = "a buffer of exactly what is needed, said to be of 0xFFFFFFFF bytes",
 	};
 	const struct entry_facts *entry = entry_find(call->entry);
@@ -272,12 +295,45 @@ static void append_pointers(struct list *list, const struct call *call)
 	}
 }
 
+/* Group and source of a multicast route, where they are not the ordinary ones. */
+static void append_route(struct list *list, const struct call *call)
+{
+	if (call->group || call->is_group_literal) {
+		append_item(list, "group ");
+		words_ipv4(list->text, call->group);
+	}
+	if (call->source) {
+		append_item(list, "source ");
+		words_ipv4(list->text, call->source);
+	}
+}
+
 static void append_manners(struct list *list, const struct call *call)
 {
+	static const char *const manners[MANNER_COUNT] = {
+		[MANNER_FAILS] = "support functions answered with ERROR_CAN_NOT_COMPLETE",
+		[MANNER_TAKES_TIME] = "support functions answered after a GetInterfaceInfo on another thread",
+		[MANNER_ODD_ROUTER_ID] = "GetRouterId answered with 0 and with another id each time",
+		[MANNER_NEVER_ENOUGH] = "MIBEntryGet answered with ERROR_INSUFFICIENT_BUFFER each time",
+	};
+
+	append_item(list, call->manner < MANNER_COUNT ? manners[call->manner] : NULL);
+	if (call->is_if_running)
+		append_item(list, "only where a run is on");
 	if (call->is_unaligned)
 		append_item(list, "input unaligned");
 	if (call->is_poisoned)
 		append_item(list, "input inaccessible once the call returns");
+	if (call->is_beside)
+		append_item(list, "of the other protocol of the DLL");
+	if (call->is_on_other_thread)
+		append_item(list, "on a thread of its own");
+	if (call->is_unreadable)
+		append_item(list, "pointers into a page without access");
+	if (call->reentry == REENTRY_GET_INTERFACE_INFO)
+		append_item(list, "GetInterfaceInfo called from inside its first support function");
+	if (call->reentry == REENTRY_GET_EVENT_MESSAGE)
+		append_item(list, "GetEventMessage called from inside its first support function");
 	if (call->is_reentrant)
 		append_item(list, "DemandDialRequest answered with ENABLED from inside the call");
 }
@@ -294,6 +350,8 @@ static bool names_interface(enum entry entry)
 	case ENTRY_UPDATE_ROUTES:
 	case ENTRY_CONNECT_CLIENT:
 	case ENTRY_DISCONNECT_CLIENT:
+	case ENTRY_GET_NEIGHBORS:
+	case ENTRY_GET_MFE_STATUS:
 		return true;
 	default:
 		return false;
@@ -327,6 +385,16 @@ static void append_arguments(struct list *list, const struct call *call)
 		append_item(list, "client ");
 		text_append_number(list->text, (uint64_t)call->client + 1);
 	}
+	if (call->check == CHECK_UPDATE_NAMES) {
+		append_item(list, "expecting that of the ");
+		append_interface(list->text, call);
+	}
+	if (call->entry == ENTRY_GET_MFE_STATUS)
+		append_route(list, call);
+	if (call->entry == ENTRY_PROTOCOL_ACTION || call->entry == ENTRY_GET_STATISTICS)
+		text_append_hex(begin_item(list), call->entry_type, 1);
+	if (call->domain == DOMAIN_UNKNOWN)
+		append_item(list, "a routing domain that nobody knows");
 	append_pointers(list, call);
 	append_manners(list, call);
 }
@@ -343,6 +411,8 @@ static const char *manager_sentence(enum entry entry)
 		return "wait for ROUTER_STOPPED";
 	case ENTRY_AWAIT_UPDATE:
 		return "wait for UPDATE_COMPLETE for the ";
+	case ENTRY_AWAIT_SIGNAL:
+		return "wait for the notification event";
 	case ENTRY_HEAR_NOTHING:
 		return "hear no activity for the ";
 	case ENTRY_HEAR_ACTIVITY:
@@ -353,15 +423,50 @@ static const char *manager_sentence(enum entry entry)
 		return "hear nothing at all";
 	case ENTRY_HEAR_NO_SIGNAL:
 		return "see the notification event unsignalled";
+	case ENTRY_HEAR_UPDATES:
+		return "hear UPDATE_COMPLETE once for each update that was started on the ";
+	case ENTRY_HEAR_ASKED:
+	case ENTRY_HEAR_ASKED_AT_MOST:
+		return "listen for ";
+	case ENTRY_HEAR_BALANCE:
+		return "hear receiving ended as often as begun on the ";
+	case ENTRY_HEAR_NO_CALL:
+		return "hear no call of a support function for the ";
+	case ENTRY_HEAR_ONE_UPDATE:
+		return "hear at most one UPDATE_COMPLETE for the ";
+	case ENTRY_HEAR_VALIDATION:
+		return "hear ValidateRouteEx where routes are validated";
+	case ENTRY_HEAR_TENANCY:
+		return "hear GetRoutingDomainInfo and GetInterfaceInformation";
 	case ENTRY_HEAR_NO_SAVE:
-		return "hear no SAVE_INTERFACE_CONFIG_INFO for the ";
+		return "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:
 		return NULL;
 	}
 }
 
+/* "DemandDialRequest for the first interface", "at most 3 calls of MIBEntryGet" */
+static void append_asked(struct text *text, const struct call *call)
+{
+	if (call->entry == ENTRY_HEAR_ASKED)
+		text_append_string(text, "hear a call of ");
+	else if (call->most)
+		text_printf(text, "hear at most %u calls of ", call->most);
+	else
+		text_append_string(text, "hear no call of ");
+	text_append_string(text, words_asked(call->asked));
+	if (call->asked == ASKED_DIAL) {
+		text_append_string(text, " for the ");
+		append_interface(text, call);
+	}
+}
+
 static void append_manager_sentence(struct text *text, const struct call *call, const char *sentence)
 {
+	if (call->entry == ENTRY_HEAR_ASKED || call->entry == ENTRY_HEAR_ASKED_AT_MOST) {
+		append_asked(text, call);
+		return;
+	}
 	text_append_string(text, sentence);
 	if (text->data[text->length - 1] != ' ')
 		return;
@@ -369,6 +474,15 @@ static void append_manager_sentence(struct text *text, const struct call *call, 
 		text_append_string(text, "interface never added");
 	else
 		append_interface(text, call);
+}
+
+static bool may_succeed(const struct answers *answers)
+{
+	for (uint32_t i = 0; i < answers->count; i++) {
+		if (answers->codes[i] == NO_ERROR)
+			return true;
+	}
+	return !answers->count;
 }
 
 static void append_call(struct text *text, const struct call *call)
@@ -379,7 +493,9 @@ static void append_call(struct text *text, const struct call *call)
 	text_append_string(text, "(");
 	append_arguments(&list, call);
 	text_append_string(text, ")");
-	if (call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO) {
+	if ((call->entry == ENTRY_GET_INTERFACE_INFO || call->entry == ENTRY_GET_GLOBAL_INFO ||
+	     call->entry == ENTRY_GET_DOMAIN_INFO) &&
+	    may_succeed(&call->returns)) {
 		text_append_string(text, " gives ");
 		words_configuration(text, call);
 	}
@@ -394,6 +510,8 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 		append_manager_sentence(text, call, sentence);
 	else
 		append_call(text, call);
+	if (sentence && call->is_beside)
+		text_append_string(text, " of the other protocol of the DLL");
 	if (call->returns.count && step != planned->call_place && !call->is_loose) {
 		text_append_string(text, " returns ");
 		words_answers(text, &call->returns);
@@ -402,6 +520,8 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 		text_append_string(text, ", and ");
 		text_append_string(text, check_expected(call->check));
 	}
+	if (call->has_failed)
+		text_append_string(text, ", with ERROR_CAN_NOT_COMPLETE");
 	if (call->is_loose)
 		text_append_string(text, ", whatever it returns");
 	if (call->is_control)

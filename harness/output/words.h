@@ -25,6 +25,12 @@ void words_result(struct text *text, const struct call_observation *call);
 /** Something heard: "DemandDialRequest(ProtocolId: 0x00000008, InterfaceIndex: 0x00000101)", "message ROUTER_STOPPED()". */
 void words_heard(struct text *text, const struct heard *heard);
 
+/**
+ * How the call broke the calling convention, to go on from the words of the call: "popped 0 bytes, 16 were passed: is it
+ * WINAPI?"; and what was expected instead.
+ */
+void words_convention(struct text *got, struct text *expected, const struct call_observation *call);
+
 /** A breach: "read past the end of InterfaceInfo, at offset 12 of 12 bytes". */
 void words_breach(struct text *text, enum entry entry, const struct breach *breach);
 
@@ -36,5 +42,8 @@ void words_code(struct text *text, uint32_t code);
 
 /** The accepted answers of the step: its own, or what its entry promises. */
 const struct answers *step_answers(const struct planned_case *planned, size_t step);
+
+/** "DemandDialRequest": the support function that a listening step is about. */
+const char *words_asked(enum asked asked);
 
 #endif

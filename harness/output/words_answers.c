@@ -27,17 +27,30 @@ void words_answers(struct text *text, const struct answers *answers)
 	}
 }
 
-static void append_offers(struct text *text, uint64_t offers)
+static void append_members(struct text *text, const char *separator, uint32_t members)
 {
-	const char *separator = ", and the table offers ";
-
-	for (int i = ENTRY_END + 1; i < ENTRY_COUNT; i++) {
-		if (!(offers >> i & 1))
+	for (uint32_t i = 0; i < CALLBACK_COUNT; i++) {
+		if (!(members >> i & 1))
 			continue;
 		text_append_string(text, separator);
-		text_append_string(text, entry_find((enum entry)i)->name);
+		text_append_string(text, "pfn");
+		text_append_string(text, callback_name(i));
 		separator = ", ";
 	}
+}
+
+/* Whether the callback fills memory, and is handed none to read. */
+static bool fills_outputs(enum entry entry)
+{
+	const struct entry_facts *facts = entry_find(entry);
+	bool has_output = false;
+
+	for (uint32_t i = 0; i < facts->parameter_count; i++) {
+		if (facts->parameters[i].kind == PARAMETER_INPUT)
+			return false;
+		has_output = has_output || facts->parameters[i].kind == PARAMETER_OUTPUT;
+	}
+	return has_output;
 }
 
 void words_expected(struct text *text, const struct planned_case *planned)
@@ -48,19 +61,25 @@ void words_expected(struct text *text, const struct planned_case *planned)
 		words_step(text, planned, planned->call_place);
 	else
 		words_answers(text, step_answers(planned, planned->call_place));
-	append_offers(text, expect->offers);
+	append_members(text, ", and the table offers ", expect->has);
+	append_members(text, ", and NULL is ", expect->lacks);
 	if (planned->steps[planned->call_place].check) {
 		text_append_string(text, ", and ");
 		text_append_string(text, check_expected(planned->steps[planned->call_place].check));
 	}
 	if (expect->is_about_reads)
-		text_append_string(text, ", and no access past the end of the input");
+		text_printf(text, ", and no access past the end of the %s",
+			    fills_outputs(planned->steps[planned->call_place].entry) ? "outputs" : "input");
 	if (expect->is_about_writes)
 		text_append_string(text, ", and the input is not written to");
 	if (expect->is_about_time)
 		text_append_string(text, ", promptly");
 	if (expect->is_about_saves)
 		text_append_string(text, ", and no SAVE_ message");
+	if (expect->is_about_signals)
+		text_append_string(text, ", and a signal for every message");
+	if (expect->is_about_messages)
+		text_append_string(text, ", and messages as they are documented");
 	if (expect->is_about_failure)
 		text_append_string(text, ", and where it fails nothing has changed");
 }

@@ -123,6 +123,9 @@ static void append_output(struct text *text, const struct call *step, const stru
 		return;
 	}
 	append_bytes(text, arguments[parameter]);
+	if (step && step->room == ROOM_LIES &&
+	    strcmp(entry_find((enum entry)call->entry)->parameters[parameter].name, "BufferSize") == 0)
+		text_append_string(text, ": 0xFFFFFFFF, which is more than there is room for");
 	if (call->entry != ENTRY_REGISTER || parameter)
 		return;
 	text_append_string(text, ": dwVersion ");
@@ -159,6 +162,9 @@ void words_argument(struct text *text, const struct planned_case *planned, const
 	case PARAMETER_INTERFACE_TYPE:
 		append_named(text, "", words_interface_type(number), number);
 		break;
+	case PARAMETER_ADDRESS:
+		words_ipv4(text, number);
+		break;
 	case PARAMETER_INPUT:
 		append_input(text, find_step(planned, call), facts->name, number);
 		break;
@@ -171,8 +177,9 @@ void words_argument(struct text *text, const struct planned_case *planned, const
 void words_call(struct text *text, const struct planned_case *planned, const struct call_observation *call)
 {
 	const struct entry_facts *facts = entry_find((enum entry)call->entry);
+	const struct call *step = find_step(planned, call);
 
-	if ((!facts->is_call || (call->flags & OBSERVED_OVERWRITTEN)) && find_step(planned, call)) {
+	if ((!facts->is_call || (call->flags & OBSERVED_OVERWRITTEN)) && step) {
 		words_step(text, planned, call->step);
 		return;
 	}
@@ -187,6 +194,8 @@ void words_call(struct text *text, const struct planned_case *planned, const str
 		words_argument(text, planned, call, i);
 	}
 	text_append_string(text, ")");
+	if (step && step->is_beside)
+		text_append_string(text, " of the other protocol of the DLL");
 }
 
 /* The time limit that was reached: the time that passed, rounded down so that it is the same from run to run. */
@@ -208,6 +217,10 @@ static void append_return(struct text *text, const struct call_observation *call
 
 	if (!entry_find((enum entry)call->entry)->is_call) {
 		text_append_string(text, call->flags & OBSERVED_TIMED_OUT ? "did not come in time" : "done");
+		return;
+	}
+	if (call->flags & OBSERVED_ABSENT) {
+		text_append_string(text, "is not offered");
 		return;
 	}
 	text_append_string(text, "returned ");
@@ -268,6 +281,7 @@ void words_breach(struct text *text, enum entry entry, const struct breach *brea
 		[BREACH_READ_BEFORE] = { "touched memory in front of ", "", false },
 		[BREACH_TOUCH_UNREADABLE] = { "touched ", ", which cannot be read", false },
 		[BREACH_KEPT] = { "used ", " after the call had returned", true },
+		[BREACH_WRITE_UNPLACED] = { "wrote to ", " behind the bytes it said it placed", true },
 	};
 	uint32_t kind = breach->kind < BREACH_KIND_COUNT ? breach->kind : BREACH_NONE;
 

@@ -3,6 +3,7 @@
 #include "harness/output/words.h"
 
 #include "harness/model/codes.h"
+#include "harness/output/words_internal.h"
 
 /* How an argument is shown. */
 enum shown { SHOWN_NUMBER, SHOWN_HEX, SHOWN_BOOL, SHOWN_UPDATE_TYPE, SHOWN_ADDRESS };
@@ -46,6 +47,14 @@ static const struct sentence functions[HEARD_KIND_COUNT] = {
 	[HEARD_MIB_ENTRY_GET] = { { PROTOCOL, ENTRY_SIZE } },
 	[HEARD_MIB_ENTRY_GET_FIRST] = { { PROTOCOL, ENTRY_SIZE } },
 	[HEARD_MIB_ENTRY_GET_NEXT] = { { PROTOCOL, ENTRY_SIZE } },
+	[HEARD_VALIDATE_ROUTE_EX] = { { { "dwProtocolId", 0, SHOWN_HEX },
+					{ "dwSubProtocolId", 1, SHOWN_HEX },
+					{ "dwTransportId", 2, SHOWN_HEX } } },
+	[HEARD_GET_ROUTING_DOMAIN_INFO] = { { { "dwRevision", 2, SHOWN_NUMBER }, { "dwBufSize", 3, SHOWN_NUMBER } } },
+	[HEARD_GET_INTERFACE_INFORMATION] = { { { "dwInterfaceIndex", 0, SHOWN_HEX },
+						{ "dwTransportId", 1, SHOWN_HEX },
+						{ "dwRevision", 2, SHOWN_NUMBER },
+						{ "dwBufSize", 3, SHOWN_NUMBER } } },
 	[HEARD_HAS_MULTICAST_BOUNDARY] = { { { "dwIfIndex", 0, SHOWN_HEX }, { "dwGroupAddress", 1, SHOWN_ADDRESS } } },
 };
 
@@ -62,7 +71,7 @@ static const struct {
 				  { "UpdateStatus", 3, SHOWN_NUMBER } } } },
 };
 
-static void append_address(struct text *text, uint32_t address)
+void words_ipv4(struct text *text, uint32_t address)
 {
 	for (unsigned int i = 0; i < 4; i++) {
 		text_append_string(text, i ? "." : "");
@@ -79,7 +88,7 @@ static void append_value(struct text *text, enum shown shown, uint32_t number)
 	else if (shown == SHOWN_UPDATE_TYPE && number == RF_DEMAND_UPDATE_ROUTES)
 		text_append_string(text, "RF_DEMAND_UPDATE_ROUTES");
 	else if (shown == SHOWN_ADDRESS)
-		append_address(text, number);
+		words_ipv4(text, number);
 	else
 		text_append_number(text, number);
 }

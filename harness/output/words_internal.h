@@ -15,6 +15,9 @@ void words_binding(struct text *text, const struct call *call);
 /** "MEDIA_ABSENT" for RIS_INTERFACE_MEDIA_ABSENT, or NULL for a number that routprot.h does not define. */
 const char *words_status_type(uint32_t status_type);
 
+/** "224.0.0.1": an IPv4 address in network byte order. */
+void words_ipv4(struct text *text, uint32_t address);
+
 /** "PERMANENT" and so on, or NULL for a number that routprot.h does not define. */
 const char *words_interface_type(uint32_t interface_type);
 

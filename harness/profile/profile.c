@@ -15,6 +15,7 @@ void profile_init(struct profile *profile)
 {
 	*profile = (struct profile) {
 		.limits = { .call_ms = 1000, .hang_ms = 5000, .stop_ms = 5000, .update_ms = 10000, .settle_ms = 50 },
+		.version = 0x500,
 		.capabilities = { .interface_types = 0xF },
 		.fingerprint = FINGERPRINT_EMPTY,
 	};

@@ -10,6 +10,7 @@
  *	name = Example RIP
  *	id = 8, 0x0000000D                      ids that it registers for
  *	refuses = 9                             ids that it must refuse
+ *	version = 0x600                         that the router manager offers: 0x500 (which is the default) or 0x600
  *	functionality = ROUTING, MULTICAST      with or without RF_; numbers for flags without a name; or `none`
  *
  *	[global.A] [global.B]                   two valid configurations that can be told apart
@@ -98,6 +99,7 @@ struct profile {
 	size_t refused_id_count;
 	bool functionality_given;
 	uint32_t functionality; /**< flags of fSupportedFunctionality that the protocol claims when everything is offered */
+	uint32_t version; /**< dwVersion that the router manager offers: 0x500 or 0x600; default 0x500 */
 	struct configurations global;
 	struct configurations interface;
 	struct limits limits;

@@ -19,6 +19,7 @@ static const struct profile_key protocol_keys[] = {
 	KEY("name", profile_read_name, name),
 	KEY("id", profile_read_ids, ids),
 	KEY("refuses", profile_read_refused_ids, refused_ids),
+	KEY("version", profile_read_router_version, version),
 	KEY("functionality", profile_read_functionality, functionality),
 	{ .name = NULL },
 };

@@ -182,6 +182,18 @@ bool profile_read_number(const struct profile_value *value, struct reason *why)
 	return true;
 }
 
+bool profile_read_router_version(const struct profile_value *value, struct reason *why)
+{
+	enum { VERSION_50 = 0x500, VERSION_60 = 0x600 };
+	uint64_t number;
+
+	if (!span_read_number(value->text, &number) || (number != VERSION_50 && number != VERSION_60))
+		return fail(why, "\"%s\" is no version of the router manager: 0x500 or 0x600",
+			    span_quote(value->text).text);
+	*(uint32_t *)value->target = (uint32_t)number;
+	return true;
+}
+
 bool profile_read_data(const struct profile_value *value, struct reason *why)
 {
 	return blob_read_data(value->blob, value->text, value->column, value->context, why);

@@ -22,6 +22,8 @@ bool profile_read_milliseconds(const struct profile_value *value, struct reason 
 bool profile_read_said(const struct profile_value *value, struct reason *why);
 /** A number of 32 bits into a uint32_t. */
 bool profile_read_number(const struct profile_value *value, struct reason *why);
+/** 0x500 or 0x600 into a uint32_t. */
+bool profile_read_router_version(const struct profile_value *value, struct reason *why);
 /** Data and compare rule of a configuration into its blob. */
 bool profile_read_data(const struct profile_value *value, struct reason *why);
 bool profile_read_compare(const struct profile_value *value, struct reason *why);

@@ -62,6 +62,8 @@ static void write_protocol(struct text *text, const struct facts *facts)
 			    facts->ids_tried);
 	text_append_string(text, "# Ids that it must refuse, besides those that no protocol has.\n"
 				 "# refuses = 0x0000000D\n\n");
+	text_append_string(text, "# The version that the router manager offers: 0x600 for a protocol of MPR60.\n"
+				 "# version = 0x500\n\n");
 	if (facts->examined >= EXAMINED_REGISTERED)
 		write_functionality(text, facts->functionality);
 }

@@ -31,17 +31,23 @@ enum known {
 	STOPS_LATE = 16384,    /* the stop was pending */
 	LACKS_STATUS = 32768,  /* pfnInterfaceStatus is NULL */
 	ONLY_DIALS = 65536,    /* interface_types = DEMAND_DIAL */
-	SAW_NO_STOP = 131072   /* the examination saw no stop to its end */
+	SAW_NO_STOP = 131072,  /* the examination saw no stop to its end */
+	SAYS_UNICAST = 262144, /* multicast = no */
+	LACKS_QUERIER = 524288 /* pfnGetNeighbors is NULL */
 };
 
 #define SET(...) STEPS(RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(__VA_ARGS__))
 #define SET_GLOBAL(...) STEPS(RUNNING, { .entry = ENTRY_SET_GLOBAL_INFO, __VA_ARGS__ })
 
+#define GET(...) STEPS(RUNNING, ADD_INTERFACE(), GET_INTERFACE_INFO(__VA_ARGS__))
+
 #define NO_CONFIGURATION "no configuration is known that the candidate takes"
 #define TOO_SMALL "the configuration is too small to be shortened"
+#define NO_SMALLER "the configuration is too small for a buffer that is smaller"
 #define NO_SECOND "the profile has no second, distinguishable configuration"
 #define NO_THIRD "the profile has no configuration of another size"
 #define NO_BAD "the profile has no configuration that must be refused"
+#define NO_MULTICAST "the profile says that the candidate is no multicast protocol"
 #define NO_UPDATES "the candidate does not claim RF_DEMAND_UPDATE_ROUTES"
 
 static const struct {
@@ -89,6 +95,17 @@ static const struct {
 	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B_NULL, NULL,
 	  NULL },
 	{ STEPS(RUNNING, GET_INTERFACE_INFO(.configuration = CONFIGURATION_ANY)), NEED_NOTHING, 0, NULL, NULL },
+	{ GET(.room = ROOM_ZERO), NEED_NOTHING, 0, NO_SMALLER, "[interface.A] data" },
+	{ GET(.room = ROOM_ZERO), NEED_NOTHING, KNOWS_A_TINY, NULL, NULL },
+	{ GET(.room = ROOM_LESS_1), NEED_NOTHING, KNOWS_A_NULL, NO_SMALLER, "[interface.A] data" },
+	{ GET(.room = ROOM_LESS_1), NEED_NOTHING, FOUND_SIZE, NULL, NULL },
+	{ GET(.room = ROOM_1), NEED_NOTHING, KNOWS_A_TINY, NO_SMALLER, "[interface.A] data" },
+	{ GET(.room = ROOM_1), NEED_NOTHING, KNOWS_A, NULL, NULL },
+	{ GET(.room = ROOM_EXACT), NEED_NOTHING, 0, NULL, NULL },
+	{ STEPS(RUNNING, GET_GLOBAL_INFO(.room = ROOM_ZERO)), NEED_NOTHING, KNOWS_A, NO_SMALLER, "[global.A] data" },
+	{ STEPS(RUNNING, GET_GLOBAL_INFO(.room = ROOM_ZERO)), NEED_NOTHING, KNOWS_GLOBAL, NULL, NULL },
+	{ STEPS(RUNNING, GET_GLOBAL_INFO(.configuration = CONFIGURATION_B)), NEED_NOTHING, KNOWS_B, NO_SECOND,
+	  "[global.B]" },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, KNOWS_A, NO_CONFIGURATION, "[global.A] data" },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, KNOWS_GLOBAL, NULL, NULL },
 	{ SET_GLOBAL(.configuration = CONFIGURATION_A), NEED_NOTHING, FOUND_SIZE, NULL, NULL },
@@ -117,6 +134,14 @@ static const struct {
 	  "StopProtocol completes synchronously, so no stop is ever pending", NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, STOPS_LATE, NULL, NULL },
 	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_ASYNCHRONOUS_STOP, SAW_NO_STOP, NULL, NULL },
+	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_SYNCHRONOUS_STOP, STOPS_LATE,
+	  "StopProtocol answers ERROR_PROTOCOL_STOP_PENDING, so no stop is synchronous", NULL },
+	{ STEPS(RUNNING, STOP_PROTOCOL()), NEED_SYNCHRONOUS_STOP, 0, NULL, NULL },
+	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, 0, NULL, NULL },
+	{ STEPS(RUNNING, GET_MFE_STATUS()), NEED_NOTHING, SAYS_UNICAST, NO_MULTICAST, "[capabilities] multicast" },
+	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, SAYS_UNICAST, NO_MULTICAST, "[capabilities] multicast" },
+	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, SAYS_UNICAST | LACKS_QUERIER,
+	  "the candidate offers no GetNeighbors (pfnGetNeighbors is NULL)", NULL },
 	/* The first reason is the one that is told. */
 	{ SET(.configuration = CONFIGURATION_C), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },
@@ -158,6 +183,9 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 	facts->interface_size = facts->global_size = known & FOUND_SIZE ? 16 : 0;
 	facts->functionality = RF_ROUTING | (known & CLAIMS_UPDATE ? RF_DEMAND_UPDATE_ROUTES : 0);
 	facts->stop_is_pending = (known & STOPS_LATE) != 0;
+	profile->capabilities.multicast = known & SAYS_UNICAST ? SAID_NO : SAID_NOTHING;
+	if (known & LACKS_QUERIER)
+		facts->callbacks &= ~(1u << entry_find(ENTRY_GET_NEIGHBORS)->place);
 	if (known & LACKS_STATUS)
 		facts->callbacks &= ~(1u << entry_find(ENTRY_INTERFACE_STATUS)->place);
 }

@@ -85,6 +85,12 @@ Test(calls, show_what_was_written)
 		      "Event: UPDATE_COMPLETE\n");
 	check_details((struct call_observation) { .entry = ENTRY_GET_EVENT_MESSAGE, .returned = 259, .outputs = { 3 } },
 		      "");
+	check_details(
+		(struct call_observation) {
+			.entry = ENTRY_GET_NEIGHBORS, .outputs = { 4, 0x80 }, .data_size = 4, .data = { 10, 0, 0, 1 } },
+		"NeighborListSize: 4, InterfaceFlags: 0x80\ndata: 4 bytes: 0a 00 00 01\n");
+	check_details((struct call_observation) { .entry = ENTRY_GET_MFE_STATUS, .outputs = { 11 } },
+		      "StatusCode: 11\n");
 	check_details((struct call_observation) { .entry = ENTRY_DELETE_INTERFACE }, "");
 	check_details((struct call_observation) { .entry = ENTRY_SET_INTERFACE_INFO,
 						  .ending = ENDING_CRASHED,

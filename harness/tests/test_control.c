@@ -3,6 +3,7 @@
 #include "harness/output/control_facts.h"
 
 #include "harness/base/allocate.h"
+#include "harness/model/codes.h"
 #include "harness/output/console.h"
 #include "harness/output/journal.h"
 #include "harness/output/junit.h"
@@ -104,6 +105,26 @@ Test(control, fails_when_it_cannot_be_run)
 	sample.result.aborted = aborted;
 	control_read(&control, &sample.result);
 	cr_expect_not_null(strstr(control.reason, "cannot be run here: the disk is full"));
+}
+
+Test(control, is_of_the_candidates_kind)
+{
+	struct profile profile;
+
+	profile_init(&profile);
+	cr_expect_str_eq(control_profile(&profile), "reference.profile");
+	profile.functionality = 0x02;
+	cr_expect_str_eq(control_profile(&profile), "reference.profile", "not given");
+	profile.functionality_given = true;
+	cr_expect_str_eq(control_profile(&profile), "reference-ipv6.profile");
+	profile.functionality |= RF_MULTICAST;
+	cr_expect_str_eq(control_profile(&profile), "reference-multicast.profile");
+	profile.version = 0x600;
+	cr_expect_str_eq(control_profile(&profile), "reference-mpr60.profile");
+	profile_init(&profile);
+	profile.capabilities.multicast = SAID_YES;
+	cr_expect_str_eq(control_profile(&profile), "reference-multicast.profile");
+	profile_release(&profile);
 }
 
 Test(control, performs_what_can_fail_the_run)

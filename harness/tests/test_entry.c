@@ -30,10 +30,14 @@ static const struct {
 	{ ENTRY_UPDATE_ROUTES, "DoUpdateRoutes", 1, 3, UPDRT_02, UPDRT_01 },
 	{ ENTRY_CONNECT_CLIENT, "ConnectClient", 2, 2, CLIENT_03, CLIENT_01 },
 	{ ENTRY_DISCONNECT_CLIENT, "DisconnectClient", 2, 2, CLIENT_04, CLIENT_02 },
+	{ ENTRY_GET_NEIGHBORS, "GetNeighbors", 4, 4, NBR_02, NBR_01 },
+	{ ENTRY_GET_MFE_STATUS, "GetMfeStatus", 4, 3, MFE_02, MFE_01 },
 };
 
 /* The callbacks whose pages document no code. */
-static const enum entry without_codes[] = { ENTRY_QUERY_POWER, ENTRY_SET_POWER };
+static const enum entry without_codes[] = { ENTRY_QUERY_POWER,	    ENTRY_SET_POWER,	   ENTRY_PROTOCOL_ACTION,
+					    ENTRY_GET_STATISTICS, ENTRY_GET_DOMAIN_INFO, ENTRY_SET_DOMAIN_INFO,
+					    ENTRY_BUFFER_FREE };
 
 enum {
 	CALLBACKS = sizeof(callbacks) / sizeof(callbacks[0]),
@@ -119,7 +123,8 @@ Test(entry, has_a_name_for_everything)
 
 		cr_assert_not_null(facts->name, "entry %d", i);
 		calls += facts->is_call;
-		cr_expect_eq(facts->is_call || i == ENTRY_AWAIT_STOPPED || i == ENTRY_AWAIT_UPDATE,
+		cr_expect_eq(facts->is_call || i == ENTRY_AWAIT_STOPPED || i == ENTRY_AWAIT_UPDATE ||
+				     i == ENTRY_AWAIT_SIGNAL,
 			     facts->works != REQUIREMENT_NONE, "nobody answers for %s", facts->name);
 		for (int j = ENTRY_END; j < i; j++)
 			cr_expect_str_neq(facts->name, entry_find((enum entry)j)->name);
@@ -137,9 +142,12 @@ Test(entry, says_what_is_shared_and_what_waits)
 	static const enum entry shared[] = { ENTRY_LOAD, ENTRY_REGISTER, ENTRY_START,        ENTRY_START_COMPLETE,
 					     ENTRY_STOP, ENTRY_FREE,     ENTRY_AWAIT_STOPPED };
 	static const enum entry waits[] = { ENTRY_HEAR_NOTHING, ENTRY_HEAR_ACTIVITY, ENTRY_HEAR_END,
-					    ENTRY_HEAR_SILENCE, ENTRY_HEAR_NO_SIGNAL, ENTRY_HEAR_NO_SAVE };
+					    ENTRY_HEAR_SILENCE, ENTRY_HEAR_NO_SIGNAL, ENTRY_HEAR_NO_SAVE,
+					    ENTRY_HEAR_UPDATES, ENTRY_HEAR_ASKED,     ENTRY_HEAR_ASKED_AT_MOST,
+					    ENTRY_HEAR_BALANCE,    ENTRY_HEAR_VALIDATION, ENTRY_HEAR_TENANCY,
+					    ENTRY_HEAR_NO_CALL, ENTRY_HEAR_ONE_UPDATE };
 	static const enum entry handing[] = { ENTRY_START, ENTRY_SET_GLOBAL_INFO, ENTRY_ADD_INTERFACE,
-					      ENTRY_SET_INTERFACE_INFO };
+					      ENTRY_SET_INTERFACE_INFO, ENTRY_SET_DOMAIN_INFO };
 	size_t counts[3] = { 0 };
 
 	for (int i = ENTRY_END; i < ENTRY_COUNT; i++) {
@@ -163,6 +171,7 @@ static const struct {
 	bool lies;
 } claims[] = {
 	{ { .entry = ENTRY_SET_INTERFACE_INFO }, false },
+	{ { .entry = ENTRY_GET_INTERFACE_INFO, .is_unreadable = true }, true },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .version = VERSION_MAX }, false },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_BAD }, false },
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_NULL }, false },

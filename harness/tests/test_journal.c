@@ -101,7 +101,7 @@ Test(journal, holds_the_summary)
 	expect_in(&text, "\"exit_status\":1");
 	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"NO_ERROR\",\"case\":\"interface-status/"
 			 "null-info[enabled]\",\"reason\":null,\"key\":null}");
-	expect_in(&text, "{\"requirement\":\"DELIF-02\",\"reason\":\"no judged case made a call that it "
+	expect_in(&text, "{\"requirement\":\"UPDRT-02\",\"reason\":\"no judged case made a call that it "
 			 "governs\",\"key\":null}");
 	text_release(&text);
 	sample_release(&sample);

@@ -244,23 +244,40 @@ Test(judge, remembers_nothing)
 	trial_release(&trial);
 }
 
+/* The registration left these members of the table. */
+static void offer(struct trial *trial, uint32_t members)
+{
+	const struct registration_seen seen = { .offered = members };
+
+	trial_tested(trial)->data_size = sizeof(seen);
+	memcpy(trial_tested(trial)->data, &seen, sizeof(seen));
+}
+
 Test(judge, says_which_callbacks_are_missing)
 {
+	enum { GET_GLOBAL = 1u << 3, QUERY_POWER = 1u << 5, SET_INTERFACE = 1u << 11 };
 	const struct test_case row = {
 		.requirement = TAB_07,
 		.call = REGISTER_PROTOCOL(),
-		.expect = { .returns = ONLY(NO_ERROR),
-			    .offers = 1u << ENTRY_GET_GLOBAL_INFO | 1u << ENTRY_SET_INTERFACE_INFO },
+		.expect = { .returns = ANY_OF(NO_ERROR, ERROR_NOT_SUPPORTED),
+			    .has = GET_GLOBAL | SET_INTERFACE,
+			    .lacks = QUERY_POWER },
 	};
 	struct trial trial;
 
 	trial_open(&trial, &row);
+	offer(&trial, GET_GLOBAL | SET_INTERFACE);
 	trial_expect(&trial, "all offered", VERDICT_PASS, "");
-	trial.facts.callbacks = 1u << entry_find(ENTRY_GET_GLOBAL_INFO)->place;
+	offer(&trial, GET_GLOBAL);
 	trial_expect(&trial, "one missing", VERDICT_FAIL, "TAB-07 must");
-	cr_expect_str_eq(trial.judgement.violations[0].got, "pfnSetInterfaceInfo is NULL");
-	trial.facts.callbacks = 0;
+	cr_expect_str_eq(trial.judgement.violations[0].got, "pfnSetInterfaceInfo is NULL or was not written");
+	offer(&trial, GET_GLOBAL | SET_INTERFACE | QUERY_POWER);
+	trial_expect(&trial, "one too many", VERDICT_FAIL, "TAB-07 must");
+	cr_expect_str_eq(trial.judgement.violations[0].got, "pfnQueryPower is no NULL pointer");
+	offer(&trial, 0);
 	trial_expect(&trial, "both missing", VERDICT_FAIL, "TAB-07 must, TAB-07 must");
+	trial_tested(&trial)->returned = ERROR_NOT_SUPPORTED;
+	trial_expect(&trial, "not registered", VERDICT_PASS, "");
 	trial_release(&trial);
 }
 

@@ -92,7 +92,7 @@ static const struct {
 	  { .untouched = 2, .foreign = 4 }, { 0x500, 5, 0, 8 } },
 	{ CHECK_NO_SERVICES, NO_ERROR, "pServiceChar is 0x0000000A", { 0 }, { 0x500, 5, 10, 8 } },
 	{ CHECK_TABLE_REPEATED, NO_ERROR, "another answer", { 0 }, { 0x500, 5, 0, 8 } },
-	{ CHECK_TABLES_UNCHANGED, ERROR_NOT_SUPPORTED, "a structure was changed", { .is_changed = 1 }, { 0x500, 5, 0, 8 } },
+	{ CHECK_TABLES_UNCHANGED, ERROR_NOT_SUPPORTED, "pRoutingChar was changed", { .is_changed = CHANGED_ROUTING }, { 0x500, 5, 0, 8 } },
 };
 
 static void fill_registration(struct call_observation *call, struct registration_seen seen, const uint32_t *outputs)

@@ -160,6 +160,15 @@ static const struct test_case status_saves = {
 	.requirement = IFSTATUS_86, .given = STEPS(RUNNING, ADD_INTERFACE(), HEAR_NO_SAVE()), .call = ENABLE(), SAVES
 };
 
+static const struct test_case set_global_saves = { .requirement = SGLOB_07,
+						   .given = STEPS(RUNNING, ADD_INTERFACE(), HEAR_NO_SAVE()),
+						   .call = SET_GLOBAL_INFO(),
+						   SAVES };
+static const struct test_case sets_global = { .requirement = LIFE_01,
+					      .given = STEPS(RUNNING, ADD_INTERFACE()),
+					      .call = SET_GLOBAL_INFO() };
+
+#define SAVE_GLOBAL(at) MESSAGE(at, SAVE_GLOBAL_CONFIG_INFO)
 #define SAVE(at, role) MESSAGE(at, SAVE_INTERFACE_CONFIG_INFO, TRIAL_INDEX + (role))
 
 static const struct sounds saves[] = {
@@ -174,6 +183,11 @@ static const struct sounds saves[] = {
 	{ "of another case", &adds, "ADDIF-18 hardening, EVT-09 must", { SAVE(3, -1) } },
 	{ "of one never added", &sets, "SIFINFO-18 hardening, EVT-09 must", { SAVE(3, INTERFACE_UNKNOWN) } },
 	{ "of the global configuration", &adds, "pass", { MESSAGE(3, SAVE_GLOBAL_CONFIG_INFO) } },
+	{ "of the global one, caused by the set", &set_global_saves, "SGLOB-07 must", { SAVE_GLOBAL(5) } },
+	{ "of the global one, late", &set_global_saves, "SGLOB-07 must", { SAVE_GLOBAL(STEP_CLEAN_UP) } },
+	{ "of the global one, before the set", &set_global_saves, "SGLOB-07 hardening", { SAVE_GLOBAL(4) } },
+	{ "of the global one, caused by who knows what", &sets_global, "SGLOB-07 hardening", { SAVE_GLOBAL(4) } },
+	{ "of the global one, in a row about others", &set_saves, "SIFINFO-18 must", { SAVE_GLOBAL(5) } },
 	{ "a row that only records", &info, "pass", { SAVE(3, 0) } },
 };
 
@@ -205,9 +219,10 @@ static const struct sounds messages[] = {
 	{ "no event that is known", &adds, "EVT-06 must", { MESSAGE(3, 4) } },
 	{ "no event at all", &adds, "EVT-06 must", { MESSAGE(3, 0xA5A5A5A5) } },
 	{ "updated", &updates, "pass", { UPDATED(4, 0, 4, NO_ERROR) } },
-	{ "update failed", &updates, "pass", { UPDATED(5, 0, 8, ERROR_CAN_NOT_COMPLETE) } },
-	{ "update of no kind", &updates, "EVT-11 must", { UPDATED(5, 0, 5, NO_ERROR) } },
-	{ "update failed oddly", &updates, "EVT-11 must", { UPDATED(5, 0, 4, 5) } },
+	{ "update failed", &updates, "pass", { UPDATED(5, 0, 4, ERROR_CAN_NOT_COMPLETE) } },
+	{ "update of services", &updates, "UPDRT-06 must", { UPDATED(5, 0, 8, NO_ERROR) } },
+	{ "update of no kind", &updates, "EVT-11 must, UPDRT-06 must", { UPDATED(5, 0, 5, NO_ERROR) } },
+	{ "update failed oddly", &updates, "EVT-11 must, UPDRT-07 must", { UPDATED(5, 0, 4, 5) } },
 	{ "update of another", &updates, "UPDRT-05 must", { UPDATED(5, 9, 4, NO_ERROR) } },
 	{ "update nobody asked for", &adds, "EVT-13 must", { UPDATED(3, 0, 4, NO_ERROR) } },
 	{ "stopped without being asked", &adds, "EVT-12 must", { MESSAGE(3, ROUTER_STOPPED) } },
@@ -239,7 +254,7 @@ Test(judge_heard, counts_messages_and_what_they_stand_for)
 	trial_open(&trial, &updates);
 	trial_call(&trial, 4)->returned = ERROR_CAN_NOT_COMPLETE;
 	observation_append_heard(&trial.observation, &updated);
-	expect(&trial, "an update that was refused", "EVT-13 must");
+	expect(&trial, "an update that was refused", "EVT-13 must, UPDRT-09 must");
 	trial_release(&trial);
 }
 

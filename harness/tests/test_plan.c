@@ -90,7 +90,8 @@ static bool has_same_details(const struct call *one, const struct call *other)
 {
 	return one->name == other->name && one->reserved == other->reserved && one->room == other->room &&
 	       one->client == other->client && one->power_type == other->power_type && one->nulls == other->nulls &&
-	       one->check == other->check;
+	       one->check == other->check && one->group == other->group && one->source == other->source &&
+	       one->is_group_literal == other->is_group_literal;
 }
 
 bool call_equals(const struct call *one, const struct call *other)
@@ -100,7 +101,11 @@ bool call_equals(const struct call *one, const struct call *other)
 	       one->active == other->active && has_same_binding(one, other) && has_same_configuration(one, other) &&
 	       one->is_unaligned == other->is_unaligned && one->is_poisoned == other->is_poisoned &&
 	       has_same_offer(one, other) && has_same_details(one, other) &&
-	       one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
+	       one->is_beside == other->is_beside && one->manner == other->manner && one->asked == other->asked && one->most == other->most &&
+	       one->has_failed == other->has_failed && one->check == other->check &&
+	       one->reentry == other->reentry && one->is_on_other_thread == other->is_on_other_thread &&
+	       one->is_unreadable == other->is_unreadable && one->domain == other->domain &&
+	       one->entry_type == other->entry_type && one->is_reentrant == other->is_reentrant && one->is_control == other->is_control &&
 	       one->is_loose == other->is_loose && answers_equal(&one->returns, &other->returns);
 }
 
@@ -141,6 +146,10 @@ static const struct {
 	{ "set-interface-info/combination[null,version-plus-1,size-0,count-max]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_NULL, .version = VERSION_PLUS_1, .size = SIZE_ZERO,
 			     .count = COUNT_MAX, .returns = ANY_DOCUMENTED) },
+	{ "get-mfe-status/no-group[0.0.0.0]",
+	  GET_MFE_STATUS(.is_group_literal = true, .returns = ONLY(ERROR_INVALID_PARAMETER)) },
+	{ "get-mfe-status/no-source[224.0.0.224]",
+	  GET_MFE_STATUS(.source = IPV4(224, 0, 0, 224), .returns = ONLY(ERROR_INVALID_PARAMETER)) },
 	{ "set-interface-info/random[seed-8]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_RANDOM, .variant = 8, .returns = ANY_DOCUMENTED) },
 };

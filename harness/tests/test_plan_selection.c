@@ -15,15 +15,15 @@ static const struct {
 	size_t selected; /* 0: an error */
 	const char *why;
 } selections[] = {
-	{ { "registration/*" }, { NULL }, 6, NULL },
+	{ { "registration/*" }, { NULL }, 74, NULL },
 	{ { "registration/registers" }, { NULL }, 1, NULL },
-	{ { "registration/registers", "registration/*" }, { NULL }, 6, NULL },
+	{ { "registration/registers", "registration/*" }, { NULL }, 74, NULL },
 	{ { "registration/registers", "set-interface-info/in-force" }, { NULL }, 2, NULL },
-	{ { "registration/*" }, { "*/offers-*" }, 4, NULL },
-	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 3, NULL },
+	{ { "registration/*" }, { "*/offers-*" }, 68, NULL },
+	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 67, NULL },
 	{ { "interface-status/enabled-first[*]" }, { NULL }, 2, NULL },
 	{ { "interface-status/enabled-first[running]" }, { NULL }, 1, NULL },
-	{ { "*/valid[?]" }, { NULL }, 2, NULL },
+	{ { "set-interface-info/valid[?]" }, { NULL }, 2, NULL },
 	{ { "registration" },
 	  { NULL },
 	  0,
@@ -126,6 +126,12 @@ static const struct {
 	{ "set-interface-info/after-stop[a]", "set-interface-info/after-restart[a]", false },
 	{ "interface-status/before-start[enabled,null,active]", "set-interface-info/before-start[a]", true },
 	{ "interface-status/before-start[enabled,null,active]", "interface-status/enabled-first[running]", false },
+	/* So is one whose global configuration changes. */
+	{ "get-global-info/as-started", "set-interface-info/no-interface-yet[running,a]", true },
+	{ "get-global-info/as-started", "get-global-info/as-set", false },
+	{ "get-global-info/as-set", "set-global-info/in-force", true },
+	{ "set-global-info/in-force", "set-global-info/interfaces-kept", false },
+	{ "set-global-info/in-force", "set-global-info/no-save-message", false },
 	{ "registration/registers", "registration/freed-unstarted", false },
 	{ "registration/registers", "registration/exported", true },
 };

@@ -66,6 +66,7 @@ Test(profile, reads_every_key_of_the_annotated_example)
 	cr_expect_eq(profile.ids[1], 9);
 	cr_assert_eq(profile.refused_id_count, 1);
 	cr_expect_eq(profile.refused_ids[0], 13);
+	cr_expect_eq(profile.version, 0x600);
 	cr_expect(profile.functionality_given);
 	cr_expect_eq(profile.functionality, 5);
 	cr_expect_eq(profile.limits.stop_ms, 6000);

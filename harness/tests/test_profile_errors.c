@@ -69,6 +69,8 @@ static const struct {
 	{ "[protocol]\nid = 8\nrefuses = 9, 8", "p.profile:3: refuses: the id 8 cannot be both in id and in refuses" },
 	{ "[protocol]\nrefuses = 9\nid = 9", "p.profile:3: id: the id 9 cannot be both in id and in refuses" },
 	{ "[protocol]\nname = \"\"", "p.profile:2: name: the name must be text, in quotes when it has a ; or #" },
+	{ "[protocol]\nversion = 0x400",
+	  "p.profile:2: version: \"0x400\" is no version of the router manager: 0x500 or 0x600" },
 	{ "[protocol]\nfunctionality = ROUTINGS",
 	  "p.profile:2: functionality: there is no \"ROUTINGS\"; did you mean ROUTING?" },
 	{ "[protocol]\nfunctionality = 0x100000000",

@@ -146,6 +146,26 @@ Test(result, is_never_green_when_nothing_gating_was_examined)
 	sample_release(&sample);
 }
 
+Test(result, asks_nothing_of_callbacks_that_the_profile_excludes)
+{
+	static struct sample sample;
+	static const char *const unlocks[] = { "[interface.B]", "[capabilities] multicast", NULL };
+	static const uint32_t statuses[] = { 3, 0, 3 };
+	static char skipped[] = "a reason";
+
+	open_clean(&sample);
+	set_verdict(&sample, SAMPLE_REMARK, VERDICT_SKIPPED);
+	sample.planned[SAMPLE_REMARK].skipped = skipped;
+	for (size_t i = 0; i < COUNT(unlocks); i++) {
+		sample.planned[SAMPLE_REMARK].unlock = unlocks[i];
+		sample_sum_up(&sample);
+		cr_expect_eq(sample.summary.status, statuses[i], "%s: status %u", unlocks[i] ? unlocks[i] : "nothing",
+			     sample.summary.status);
+	}
+	sample.planned[SAMPLE_REMARK].skipped = NULL;
+	sample_release(&sample);
+}
+
 Test(result, asks_nothing_of_callbacks_that_are_absent_or_unselected)
 {
 	static struct sample sample;

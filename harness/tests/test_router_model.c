@@ -47,23 +47,37 @@ static void follow_interface(struct model_interface *interface, const struct cal
 		change_status(interface, step);
 }
 
+/* Where it makes no sense a step of the life cycle is refused, and changes nothing. */
+static void follow_life(struct router_model *model, const struct call *step)
+{
+	const bool is_refused = step->returns.count && step->returns.codes[0] != NO_ERROR;
+	const bool is_on = model->life == MODEL_STARTED || model->life == MODEL_RUNNING;
+
+	if (step->entry == ENTRY_START && !is_on && model->life != MODEL_STOPPING && !is_refused)
+		start(model);
+	else if (step->entry == ENTRY_START_COMPLETE && is_on)
+		model->life = MODEL_RUNNING;
+	else if (step->entry == ENTRY_STOP && is_on)
+		model->life = MODEL_STOPPING;
+	else if (step->entry == ENTRY_AWAIT_STOPPED && model->life == MODEL_STOPPING)
+		model->life = MODEL_STOPPED;
+}
+
+/* Of another protocol of the DLL nothing is followed. */
 void router_model_follow(struct router_model *model, const struct call *step)
 {
+	if (step->is_beside)
+		return;
 	switch (step->entry) {
 	case ENTRY_REGISTER:
-		model->life = MODEL_REGISTERED;
+		model->is_freed = false;
+		model->life = model->life == MODEL_LOADED ? MODEL_REGISTERED : model->life;
 		break;
 	case ENTRY_START:
-		start(model);
-		break;
 	case ENTRY_START_COMPLETE:
-		model->life = MODEL_RUNNING;
-		break;
 	case ENTRY_STOP:
-		model->life = MODEL_STOPPING;
-		break;
 	case ENTRY_AWAIT_STOPPED:
-		model->life = MODEL_STOPPED;
+		follow_life(model, step);
 		break;
 	case ENTRY_FREE:
 		model->is_freed = true;

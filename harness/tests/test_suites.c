@@ -18,9 +18,36 @@ static const struct {
 } others[] = {
 	{ "registration/documented-order", ENTRY_STOP },
 	{ "registration/freed-unstarted", ENTRY_FREE },
+	{ "start-protocol/event-not-", ENTRY_GET_EVENT_MESSAGE },
+	{ "start-complete/updates-wait", ENTRY_UPDATE_ROUTES },
+	{ "start-complete/demand-dial-waits", ENTRY_INTERFACE_STATUS },
+	{ "stop-protocol/queue-served-while-stopping", ENTRY_GET_EVENT_MESSAGE },
+	{ "stop-protocol/unannounced-without-stop", ENTRY_START_COMPLETE },
+	{ "stop-protocol/silent-afterwards", ENTRY_GET_INTERFACE_INFO },
+	{ "stop-protocol/get-global-info-while-stopping", ENTRY_GET_GLOBAL_INFO },
+	{ "stop-protocol/set-global-info-while-stopping", ENTRY_SET_GLOBAL_INFO },
+	{ "stop-protocol/add-interface-while-stopping", ENTRY_ADD_INTERFACE },
+	{ "stop-protocol/delete-interface-while-stopping", ENTRY_DELETE_INTERFACE },
+	{ "stop-protocol/interface-status-while-stopping", ENTRY_INTERFACE_STATUS },
+	{ "stop-protocol/get-interface-info-while-stopping", ENTRY_GET_INTERFACE_INFO },
+	{ "stop-protocol/set-interface-info-while-stopping", ENTRY_SET_INTERFACE_INFO },
+	{ "stop-protocol/update-routes-while-stopping", ENTRY_UPDATE_ROUTES },
+	{ "stop-protocol/status-at-any-time", ENTRY_INTERFACE_STATUS },
+	{ "stop-protocol/global-round-trips", ENTRY_SET_GLOBAL_INFO },
+	{ "stop-protocol/interface-round-trips", ENTRY_SET_INTERFACE_INFO },
+	{ "stop-protocol/interfaces-are-adds-minus-deletes", ENTRY_ADD_INTERFACE },
+	{ "stop-protocol/many-cycles", ENTRY_START },
+	{ "stop-protocol/loaded-again", ENTRY_START },
+	{ "stop-protocol/random-calls", ENTRY_ADD_INTERFACE },
+	{ "registration/deletion-spares-sibling", ENTRY_DELETE_INTERFACE },
+	{ "registration/survives-deletion-of-sibling", ENTRY_DELETE_INTERFACE },
+	{ "registration/survives-stop-of-sibling", ENTRY_STOP },
 	{ "interface-status/disabled-survives-set-interface-info", ENTRY_SET_INTERFACE_INFO },
 	{ "interface-status/disabled-when-added-again", ENTRY_ADD_INTERFACE },
 	{ "interface-status/random-sequence[", ENTRY_ADD_INTERFACE },
+	{ "interface-status/reception-ends-with-interface", ENTRY_DELETE_INTERFACE },
+	{ "interface-status/reception-ends-with-run", ENTRY_STOP },
+	{ "get-event-message/stop-is-signalled", ENTRY_STOP },
 	{ "set-interface-info/forgotten-when-deleted", ENTRY_ADD_INTERFACE },
 	{ "set-interface-info/forgotten-by-restart", ENTRY_ADD_INTERFACE },
 };
@@ -177,6 +204,13 @@ static bool lists(const struct answers *answers, uint32_t code)
 	return false;
 }
 
+/* Nothing is documented of what 0x600 adds. Outside a run every callback may say that it can not complete; a loose step learns nothing from the code. */
+static bool may_accept(const struct planned_case *planned, const struct call *step, uint32_t code)
+{
+	return !entry_find(step->entry)->documented.count || lists(&entry_find(step->entry)->documented, code) || step->is_loose ||
+	       (planned->level < LEVEL_SHOULD && code == ERROR_CAN_NOT_COMPLETE);
+}
+
 Test(suites, accept_documented_codes_only)
 {
 	all_cases_open(&plan);
@@ -185,7 +219,7 @@ Test(suites, accept_documented_codes_only)
 			const struct call *step = &plan.cases[i].steps[j];
 
 			for (uint32_t k = 0; k < step->returns.count; k++)
-				cr_expect(lists(&entry_find(step->entry)->documented, step->returns.codes[k]),
+				cr_expect(may_accept(&plan.cases[i], step, step->returns.codes[k]),
 					  "%s: step %zu accepts %u", plan.cases[i].id, j, step->returns.codes[k]);
 		}
 	}
@@ -198,7 +232,8 @@ static bool has_control(const struct planned_case *planned)
 	for (size_t i = 0; i < planned->step_count; i++) {
 		const struct call *step = &planned->steps[i];
 
-		if (step->is_control && (step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END))
+		if (step->is_control && (step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
+					 step->entry == ENTRY_HEAR_ASKED))
 			return true;
 	}
 	return false;
@@ -214,6 +249,8 @@ Test(suites, listen_with_a_positive_control)
 			const struct call *step = &planned->steps[j];
 			const bool is_bare =
 				step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
+				step->entry == ENTRY_HEAR_ASKED || step->entry == ENTRY_HEAR_ASKED_AT_MOST ||
+				step->entry == ENTRY_HEAR_NO_CALL ||
 				(step->entry == ENTRY_HEAR_NOTHING && step->interface != INTERFACE_UNKNOWN);
 
 			cr_expect(!is_bare || has_control(planned), "%s listens without a control", planned->id);
@@ -230,7 +267,8 @@ static bool asks_the_same(const struct expectation *one, const struct expectatio
 {
 	return one->is_about_reads == other->is_about_reads && one->is_about_writes == other->is_about_writes &&
 	       one->is_about_time == other->is_about_time && one->is_about_saves == other->is_about_saves &&
-	       one->offers == other->offers && one->is_about_success == other->is_about_success &&
+	       one->is_about_signals == other->is_about_signals && one->is_about_messages == other->is_about_messages &&
+	       one->has == other->has && one->lacks == other->lacks && one->is_about_success == other->is_about_success &&
 	       one->is_about_failure == other->is_about_failure;
 }
 

@@ -63,6 +63,8 @@ static void observe_case(struct trial *trial)
 		call.returned = step_answers(&trial->planned, i)->codes[0];
 		if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO)
 			read_back(&call, step);
+		if (step->entry == ENTRY_UPDATE_ROUTES)
+			call.arguments[0] = TRIAL_INDEX + (uint32_t)step->interface;
 		observation_append_call(&trial->observation, &call);
 	}
 }

@@ -39,6 +39,14 @@ static const struct {
 } steps[] = {
 	{ { .entry = ENTRY_LOAD }, "LoadLibraryEx(candidate)" },
 	{ { .entry = ENTRY_REGISTER }, "RegisterProtocol()" },
+	{ { .entry = ENTRY_REGISTER, .protocol = PROTOCOL_REFUSED, .variant = 1 },
+	  "RegisterProtocol(an id that the profile says it must refuse (2))" },
+	{ { .entry = ENTRY_REGISTER, .protocol = PROTOCOL_OTHER_OWN, .is_beside = true },
+	  "RegisterProtocol(its id, of the other protocol of the DLL)" },
+	{ { .entry = ENTRY_DELETE_INTERFACE, .is_beside = true },
+	  "DeleteInterface(first interface, of the other protocol of the DLL)" },
+	{ { .entry = ENTRY_AWAIT_STOPPED, .is_beside = true },
+	  "wait for ROUTER_STOPPED of the other protocol of the DLL" },
 	{ { .entry = ENTRY_START }, "StartProtocol(configuration A)" },
 	{ { .entry = ENTRY_START_COMPLETE }, "StartComplete()" },
 	{ { .entry = ENTRY_STOP }, "StopProtocol()" },
@@ -88,14 +96,27 @@ static const struct {
 	{ { .entry = ENTRY_SET_INTERFACE_INFO, .configuration = CONFIGURATION_RANDOM, .variant = 7 },
 	  "SetInterfaceInfo(first interface, random configuration 7)" },
 	{ { .entry = ENTRY_GET_EVENT_MESSAGE }, "GetEventMessage()" },
+	{ { .entry = ENTRY_GET_EVENT_MESSAGE, .interface = INTERFACE_SECOND, .check = CHECK_UPDATE_NAMES, .nulls = 2 },
+	  "GetEventMessage(expecting that of the second interface, Result NULL), and the message is UPDATE_COMPLETE and "
+	  "names the interface" },
 	{ { .entry = ENTRY_UPDATE_ROUTES }, "DoUpdateRoutes(first interface)" },
 	{ { .entry = ENTRY_QUERY_POWER, .power_type = 1 }, "QueryPower(0x1)" },
 	{ { .entry = ENTRY_SET_POWER, .power_type = UINT32_MAX }, "SetPower(0xFFFFFFFF)" },
 	{ { .entry = ENTRY_CONNECT_CLIENT }, "ConnectClient(first interface, client 1)" },
 	{ { .entry = ENTRY_DISCONNECT_CLIENT, .client = 2, .nulls = 2 },
 	  "DisconnectClient(first interface, client 3, ClientAddress NULL)" },
-	{ { .entry = ENTRY_REGISTER, .is_version_literal = true, .offered_version = 0x600, .offer = OFFER_LITERAL,
-	    .offered_flags = 0x21, .check = CHECK_ID_KEPT },
+	{ { .entry = ENTRY_GET_NEIGHBORS, .room = ROOM_ZERO, .nulls = 2, .check = CHECK_NEIGHBOR_DOWN },
+	  "GetNeighbors(first interface, a buffer of 0 bytes, NeighborList NULL), and *InterfaceFlags has "
+	  "MRINFO_DOWN_FLAG (0x10)" },
+	{ { .entry = ENTRY_GET_MFE_STATUS, .is_group_literal = true, .source = 0x0100000A },
+	  "GetMfeStatus(first interface, group 0.0.0.0, source 10.0.0.1)" },
+	{ { .entry = ENTRY_GET_MFE_STATUS, .nulls = 8 }, "GetMfeStatus(first interface, StatusCode NULL)" },
+	{ { .entry = ENTRY_REGISTER,
+	    .is_version_literal = true,
+	    .offered_version = 0x600,
+	    .offer = OFFER_LITERAL,
+	    .offered_flags = 0x21,
+	    .check = CHECK_ID_KEPT },
 	  "RegisterProtocol(dwVersion 0x600, offered the functionality 0x21), and dwProtocolId is not changed" },
 	{ { .entry = ENTRY_GET_GLOBAL_INFO, .room = ROOM_LESS_1, .nulls = 4 },
 	  "GetGlobalInfo(a buffer 1 byte too small, StructureVersion NULL) gives configuration A" },
@@ -104,9 +125,34 @@ static const struct {
 	{ { .entry = ENTRY_ADD_INTERFACE, .name = NAME_256, .reserved = RESERVED_ONES },
 	  "AddInterface(first interface, PERMANENT, configuration A, a name of 256 characters, reserved parameters all "
 	  "ones)" },
+	{ { .entry = ENTRY_PROTOCOL_ACTION, .entry_type = 3 }, "ProtocolAction(0x3)" },
+	{ { .entry = ENTRY_GET_STATISTICS, .nulls = 16, .check = CHECK_REFUSED },
+	  "GetProtocolStatistics(0x0, OutEntry NULL), and an error code" },
+	{ { .entry = ENTRY_GET_DOMAIN_INFO, .domain = DOMAIN_UNKNOWN },
+	  "GetRoutingDomainGlobalInfo(a routing domain that nobody knows) gives configuration A" },
+	{ { .entry = ENTRY_SET_DOMAIN_INFO, .nulls = 1 },
+	  "SetRoutingDomainGlobalInfo(configuration A, pRoutingDomainId NULL)" },
+	{ { .entry = ENTRY_BUFFER_FREE, .is_on_other_thread = true }, "BufferFree(on a thread of its own)" },
+	{ { STATUS, .status_type = RIS_INTERFACE_ENABLED, .reentry = REENTRY_GET_EVENT_MESSAGE },
+	  "InterfaceStatus(first interface, ENABLED, inactive, StatusInfo: NULL, GetEventMessage called from inside "
+	  "its first support function)" },
+	{ { .entry = ENTRY_GET_INTERFACE_INFO, .is_unreadable = true },
+	  "GetInterfaceInfo(first interface, pointers into a page without access) gives configuration A" },
+	{ { .entry = ENTRY_START, .support = SUPPORT_VERSION_50 },
+	  "StartProtocol(configuration A, SupportFunctions of dwVersion 0x500)" },
 	{ { .entry = ENTRY_FREE }, "FreeLibrary(candidate)" },
 	{ { .entry = ENTRY_AWAIT_STOPPED }, "wait for ROUTER_STOPPED" },
 	{ { .entry = ENTRY_AWAIT_UPDATE }, "wait for UPDATE_COMPLETE for the first interface" },
+	{ { .entry = ENTRY_AWAIT_SIGNAL }, "wait for the notification event" },
+	{ { .entry = ENTRY_HEAR_UPDATES, .has_failed = true },
+	  "hear UPDATE_COMPLETE once for each update that was started on the first interface, with ERROR_CAN_NOT_COMPLETE" },
+	{ { .entry = ENTRY_HEAR_ASKED, .asked = ASKED_MIB, .is_control = true },
+	  "hear a call of MIBEntryGet (positive control)" },
+	{ { .entry = ENTRY_HEAR_ASKED_AT_MOST, .asked = ASKED_DIAL },
+	  "hear no call of DemandDialRequest for the first interface" },
+	{ { .entry = ENTRY_HEAR_ASKED_AT_MOST, .asked = ASKED_ROUTE, .most = 3 },
+	  "hear at most 3 calls of ValidateRoute" },
+	{ { .entry = ENTRY_HEAR_BALANCE }, "hear receiving ended as often as begun on the first interface" },
 	{ { .entry = ENTRY_HEAR_NOTHING, .interface = INTERFACE_UNKNOWN },
 	  "hear no activity for the interface never added" },
 	{ { .entry = ENTRY_HEAR_ACTIVITY, .is_control = true },
@@ -114,7 +160,11 @@ static const struct {
 	{ { .entry = ENTRY_HEAR_END }, "hear the end of activity for the first interface" },
 	{ { .entry = ENTRY_HEAR_SILENCE }, "hear nothing at all" },
 	{ { .entry = ENTRY_HEAR_NO_SIGNAL }, "see the notification event unsignalled" },
-	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
+	{ { .entry = ENTRY_HEAR_VALIDATION }, "hear ValidateRouteEx where routes are validated" },
+	{ { .entry = ENTRY_HEAR_TENANCY }, "hear GetRoutingDomainInfo and GetInterfaceInformation" },
+	{ { .entry = ENTRY_HEAR_NO_CALL }, "hear no call of a support function for the first interface" },
+	{ { .entry = ENTRY_HEAR_ONE_UPDATE }, "hear at most one UPDATE_COMPLETE for the first interface" },
+	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
 };
 
 Test(words, say_what_a_step_does)
@@ -164,6 +214,8 @@ Test(words, tell_all_values_of_an_axis_apart)
 		{ ENTRY_ADD_INTERFACE, offsetof(struct call, name), NAME_RULE_COUNT },
 		{ ENTRY_ADD_INTERFACE, offsetof(struct call, reserved), RESERVED_RULE_COUNT },
 		{ ENTRY_GET_INTERFACE_INFO, offsetof(struct call, room), ROOM_RULE_COUNT },
+		{ ENTRY_INTERFACE_STATUS, offsetof(struct call, manner), MANNER_COUNT },
+		{ ENTRY_HEAR_ASKED, offsetof(struct call, asked), ASKED_COUNT },
 	};
 
 	for (size_t i = 0; i < COUNT(axes); i++) {
@@ -219,14 +271,15 @@ Test(words, say_what_a_row_expects)
 {
 	static const struct test_case row = { .expect = { .is_about_reads = true,
 							  .is_about_time = true,
-							  .offers = 1u << ENTRY_START | 1u << ENTRY_STOP } };
+							  .has = 1u << 0 | 1u << 2,
+							  .lacks = 1u << 5 } };
 	struct call step = { .entry = ENTRY_ADD_INTERFACE };
 	struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
 	struct text text = { 0 };
 
 	words_expected(&text, &planned);
 	cr_expect_str_eq(text_string(&text),
-			 "NO_ERROR, and the table offers StartProtocol, StopProtocol, and no access past the "
+			 "NO_ERROR, and the table offers pfnStartProtocol, pfnStopProtocol, and NULL is pfnQueryPower, and no access past the "
 			 "end of the input, promptly");
 	text_release(&text);
 }
@@ -264,6 +317,10 @@ Test(words, show_arguments_as_they_were_passed)
 	check_call((struct call) { .entry = ENTRY_GET_EVENT_MESSAGE },
 		   (struct call_observation) { .arguments = { 4, 0 } },
 		   "GetEventMessage(Event: 4 bytes, Result: NULL)");
+	check_call((struct call) { .entry = ENTRY_GET_MFE_STATUS },
+		   (struct call_observation) { .arguments = { 1, 0x010000E0, 0x0200000A, 1 } },
+		   "GetMfeStatus(InterfaceIndex: 0x00000001, GroupAddress: 224.0.0.1, SourceAddress: 10.0.0.2, "
+		   "StatusCode: 1 byte)");
 	check_call((struct call) { .entry = ENTRY_HEAR_NOTHING }, (struct call_observation) { .step = 0 },
 		   "hear no activity for the first interface");
 }

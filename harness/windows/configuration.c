@@ -12,7 +12,8 @@ static const uint8_t zeros[ZEROS_MOST];
 static bool is_global(const struct call *call)
 {
 	return call->entry == ENTRY_START || call->entry == ENTRY_GET_GLOBAL_INFO ||
-	       call->entry == ENTRY_SET_GLOBAL_INFO;
+	       call->entry == ENTRY_SET_GLOBAL_INFO ||
+	       call->entry == ENTRY_GET_DOMAIN_INFO || call->entry == ENTRY_SET_DOMAIN_INFO;
 }
 
 static struct source source_of(const struct blob *blob)

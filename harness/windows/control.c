@@ -57,16 +57,13 @@ static char *find_beside(const char *name)
 /* The same cases, as the candidate is asked them, in the kind of the candidate. */
 static void choose_options(struct control *control)
 {
-	const struct profile *profile = &control->beside->profile;
-	const bool is_v6 = profile->functionality_given && (profile->functionality & RF_ROUTINGV6);
-
 	control->options = *control->beside->options;
 	control->options.is_control = true;
 	control->options.is_quiet = true;
 	control->options.junit = control->options.journal = NULL;
 	control->options.jobs = 1;
 	control->options.candidate = find_beside("reference.dll");
-	control->options.profile = find_beside(is_v6 ? "reference-ipv6.profile" : "reference.profile");
+	control->options.profile = find_beside(control_profile(&control->beside->profile));
 }
 
 static bool is_same_file(const struct run *one, const struct run *other)

@@ -2,6 +2,7 @@
 /* The call in flight: what the supervisor must know when it never comes back. */
 #include "harness/windows/flight.h"
 
+#include "harness/windows/convention.h"
 #include "harness/windows/crash.h"
 
 static int64_t begun;
@@ -37,6 +38,7 @@ void flight_begin(struct worker *worker, struct progress *progress, const struct
 	flight->begun_ms = GetTickCount64();
 	crash_arm();
 	memory_begin_call();
+	convention_begin_call();
 	flight->sequence++;
 	begun = read_ticks();
 }
@@ -53,6 +55,7 @@ void flight_end(struct worker *worker, struct progress *progress, struct call_ob
 	worker->has_settled = false;
 	observation->returned = returned;
 	observation->ending = ENDING_RETURNED;
+	observation->convention = convention_end_call();
 	observation->microseconds = (uint32_t)((now - begun) * 1000000 / read_frequency());
 	if (crash_read_fault(&fault)) {
 		observation->breach = fault.breach;

@@ -50,7 +50,9 @@ struct constants {
 /* One attempt. */
 static bool try_id(struct worker *worker, struct progress *progress, uint32_t id, uint32_t functionality)
 {
-	const struct registration registration = { id, functionality, MS_ROUTER_VERSION, 0 };
+	const struct registration registration = { .id = id,
+						   .functionality = functionality,
+						   .version = worker->profile->version };
 	struct facts *facts = &worker->section->facts;
 	struct call_observation observation = { .step = 0 };
 

@@ -2,11 +2,14 @@
 /* The candidate in the worker's process: loading it, registering it, and the table it filled in. */
 #include "harness/windows/load.h"
 
+#include "harness/windows/convention.h"
 #include "harness/windows/crash.h"
 #include "harness/windows/flight.h"
 #include "harness/windows/memory.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
+
+#include <tlhelp32.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,12 +31,28 @@ static wchar_t *open_full_path(const char *path)
 	return full;
 }
 
+/* The threads of this process. */
+static uint32_t count_threads(void)
+{
+	const HANDLE snapshot = CreateToolhelp32Snapshot(TH32CS_SNAPTHREAD, 0);
+	THREADENTRY32 thread = { .dwSize = sizeof(thread) };
+	uint32_t count = 0;
+
+	if (snapshot == INVALID_HANDLE_VALUE)
+		return 0;
+	for (BOOL is_there = Thread32First(snapshot, &thread); is_there; is_there = Thread32Next(snapshot, &thread))
+		count += thread.th32OwnerProcessID == GetCurrentProcessId();
+	CloseHandle(snapshot);
+	return count;
+}
+
 bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 {
 	struct protocol *protocol = &worker->protocol;
 	struct call_observation observation = { .entry = ENTRY_LOAD, .step = progress->step };
 	wchar_t *path = open_full_path(worker->options->candidate);
 
+	protocol->threads = count_threads();
 	flight_begin(worker, progress, NULL, &observation);
 	protocol->module =
 		LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
@@ -45,6 +64,7 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	crash_append_module((uint64_t)(uintptr_t)protocol->module);
 	protocol->register_protocol = (PREGISTER_PROTOCOL)(void (*)(void))GetProcAddress(
 		protocol->module, REGISTER_PROTOCOL_ENTRY_POINT_STRING);
+	protocol->register_protocol = convention_watch_register(protocol->register_protocol);
 	*error = protocol->register_protocol ? NO_ERROR : ERROR_PROC_NOT_FOUND;
 	return protocol->register_protocol != NULL;
 }
@@ -81,8 +101,46 @@ static void **members_of(MPR_ROUTING_CHARACTERISTICS *table)
 	return (void **)(void *)((uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol));
 }
 
+/* The members behind those of MPR50, as plain pointers. */
+enum { CALLBACKS_ADDED = CALLBACK_COUNT_60 - CALLBACK_COUNT };
+
+static void **added_of(struct mpr60_members *added)
+{
+	static_assert(sizeof(*added) == CALLBACKS_ADDED * sizeof(void *), "MPR60_ROUTING_CHARACTERISTICS");
+	return (void **)(void *)added;
+}
+
+/* Those of a table that has room for them, where the candidate says that it fills them. */
+static void adopt_added(struct protocol *protocol, const void *written, size_t size)
+{
+	const MPR_ROUTING_CHARACTERISTICS *table = written;
+	void **added = added_of(&protocol->added);
+	void *untouched;
+
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	protocol->added = (struct mpr60_members) { 0 };
+	protocol->is_60 = size >= sizeof(struct mpr60_table) && table->dwVersion >= VERSION_60;
+	if (!protocol->is_60)
+		return;
+	memcpy(&protocol->added, (const uint8_t *)written + sizeof(*table), sizeof(protocol->added));
+	for (size_t i = 0; i < CALLBACKS_ADDED; i++) {
+		if (added[i] == untouched)
+			added[i] = NULL;
+		if (added[i] && !is_executable(added[i]))
+			protocol->is_executable = false;
+	}
+	convention_watch_added(&protocol->added);
+}
+
+void load_adopt(struct protocol *protocol, const MPR_ROUTING_CHARACTERISTICS *table)
+{
+	protocol->adopted = *table;
+	protocol->table = *table;
+	convention_watch(&protocol->table);
+}
+
 /* What was not written is not offered; what was is looked at once. */
-static void adopt_table(struct protocol *protocol, const void *written)
+static void adopt_table(struct protocol *protocol, const void *written, size_t size)
 {
 	MPR_ROUTING_CHARACTERISTICS table;
 	void **members = members_of(&table);
@@ -93,13 +151,14 @@ static void adopt_table(struct protocol *protocol, const void *written)
 	for (size_t i = 0; i < CALLBACK_COUNT; i++)
 		if (members[i] == untouched)
 			members[i] = NULL;
-	if (memcmp(members, members_of(&protocol->table), CALLBACK_COUNT * sizeof(void *)) != 0) {
+	if (memcmp(members, members_of(&protocol->adopted), CALLBACK_COUNT * sizeof(void *)) != 0) {
 		protocol->is_executable = true;
 		for (size_t i = 0; i < CALLBACK_COUNT; i++)
 			if (members[i] && !is_executable(members[i]))
 				protocol->is_executable = false;
 	}
-	protocol->table = table;
+	load_adopt(protocol, &table);
+	adopt_added(protocol, written, size);
 }
 
 /* The two structures as they are handed over; NULL for one that is not. */
@@ -111,9 +170,7 @@ struct tables {
 /* A router manager of 0x600 has a table with five callbacks more. */
 static size_t routing_size(uint32_t version)
 {
-	enum { VERSION_60 = 0x600, CALLBACKS_OF_60 = 5 };
-
-	return sizeof(MPR_ROUTING_CHARACTERISTICS) + (version >= VERSION_60 ? CALLBACKS_OF_60 * sizeof(void *) : 0);
+	return version >= VERSION_60 ? sizeof(struct mpr60_table) : sizeof(MPR_ROUTING_CHARACTERISTICS);
 }
 
 static void fill_tables(const struct tables *tables, const struct registration *registration)
@@ -159,9 +216,23 @@ static void see_routing(struct registration_seen *seen, MPR_ROUTING_CHARACTERIST
 		seen->offered |= members[i] && members[i] != untouched ? bit : 0;
 		seen->foreign |= members[i] && members[i] != untouched && !is_executable(members[i]) ? bit : 0;
 	}
-	seen->is_changed |= routing->dwVersion != registration->version || routing->dwProtocolId != registration->id ||
-			    routing->fSupportedFunctionality != registration->functionality ||
-			    seen->untouched != (1u << CALLBACK_COUNT) - 1;
+	if (routing->dwVersion != registration->version || routing->dwProtocolId != registration->id ||
+	    routing->fSupportedFunctionality != registration->functionality ||
+	    seen->untouched != (1u << CALLBACK_COUNT) - 1)
+		seen->is_changed |= CHANGED_ROUTING;
+}
+
+static void see_added(struct registration_seen *seen, const struct lease *routing)
+{
+	struct mpr60_members added;
+	void *untouched;
+
+	if (routing->size < sizeof(struct mpr60_table))
+		return;
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	memcpy(&added, routing->address + sizeof(MPR_ROUTING_CHARACTERISTICS), sizeof(added));
+	for (uint32_t i = 0; i < CALLBACKS_ADDED; i++)
+		seen->added |= added_of(&added)[i] != untouched ? 1u << i : 0;
 }
 
 /* The service table: three numbers, then twelve callbacks. */
@@ -173,22 +244,25 @@ static void see_service(struct registration_seen *seen, const MPR_SERVICE_CHARAC
 	void *untouched, *member;
 
 	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
-	seen->is_changed |= service->dwVersion != registration->version || service->dwProtocolId != registration->id ||
-			    service->fSupportedFunctionality !=
-				    (FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES);
+	if (service->dwVersion != registration->version || service->dwProtocolId != registration->id ||
+	    service->fSupportedFunctionality != (FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES))
+		seen->is_changed |= CHANGED_SERVICE;
 	for (uint32_t i = 0; i < SERVICE_CALLBACKS; i++) {
 		memcpy(&member, members + i * sizeof(void *), sizeof(member));
-		seen->is_changed |= member != untouched;
+		seen->is_changed |= member != untouched ? CHANGED_SERVICE : 0;
 		seen->services |= member && member != untouched ? 1u << i : 0;
 	}
 }
 
 /* What was left in the structures. */
-static void see_tables(struct protocol *protocol, const struct tables *tables,
-		       const struct registration *registration, struct call_observation *observation)
+static void see_tables(struct protocol *protocol, const struct tables *tables, const struct registration *registration,
+		       struct call_observation *observation)
 {
+	const uint32_t threads = registration->counts_threads ? count_threads() : 0;
 	struct registration_seen seen = { 0 };
 
+	if (protocol->threads && threads > protocol->threads)
+		seen.threads = threads - protocol->threads;
 	if (tables->routing) {
 		MPR_ROUTING_CHARACTERISTICS *routing = (void *)tables->routing->address;
 
@@ -196,12 +270,12 @@ static void see_tables(struct protocol *protocol, const struct tables *tables,
 		observation->outputs[1] = routing->fSupportedFunctionality;
 		observation->outputs[3] = routing->dwProtocolId;
 		see_routing(&seen, routing, registration);
-		seen.is_repeated =
-			protocol->has_answered && memcmp(&protocol->answer, routing, sizeof(*routing)) == 0;
+		see_added(&seen, tables->routing);
+		seen.is_repeated = protocol->has_answered && memcmp(&protocol->answer, routing, sizeof(*routing)) == 0;
 		if (observation->returned == NO_ERROR) {
 			protocol->answer = *routing;
 			protocol->has_answered = true;
-			adopt_table(protocol, routing);
+			adopt_table(protocol, routing, tables->routing->size);
 			observation->flags |= protocol->is_executable ? 0 : OBSERVED_NOT_EXECUTABLE;
 		}
 		if (observation->breach.kind == BREACH_NONE)
@@ -248,19 +322,25 @@ bool load_register(struct worker *worker, struct progress *progress, const struc
 bool load_offers(const struct protocol *protocol, enum entry entry)
 {
 	MPR_ROUTING_CHARACTERISTICS table = protocol->table;
+	struct mpr60_members added = protocol->added;
 	const struct entry_facts *facts = entry_find(entry);
 
+	if (facts->member && facts->place >= CALLBACK_COUNT)
+		return added_of(&added)[facts->place - CALLBACK_COUNT] != NULL;
 	return !facts->member || members_of(&table)[facts->place] != NULL;
 }
 
 void load_write_facts(const struct protocol *protocol, struct facts *facts)
 {
 	MPR_ROUTING_CHARACTERISTICS table = protocol->table;
+	struct mpr60_members added = protocol->added;
 	void **members = members_of(&table);
 
 	facts->callbacks = 0;
 	for (uint32_t i = 0; i < CALLBACK_COUNT; i++)
 		facts->callbacks |= members[i] ? 1u << i : 0;
+	for (uint32_t i = 0; i < CALLBACKS_ADDED; i++)
+		facts->callbacks |= added_of(&added)[i] ? 1u << (CALLBACK_COUNT + i) : 0;
 	facts->version = table.dwVersion;
 	facts->functionality = table.fSupportedFunctionality;
 }

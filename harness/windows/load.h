@@ -17,9 +17,13 @@ struct protocol {
 	HMODULE module;
 	PREGISTER_PROTOCOL register_protocol;
 	MPR_ROUTING_CHARACTERISTICS table;
+	bool is_60; /**< it answered dwVersion 0x600 to an offer of it, so that `added` counts */
+	struct mpr60_members added;
 	bool is_executable; /**< every member of the table that is not NULL lies in executable memory */
 	bool has_answered;  /**< `answer` is what the last registration that succeeded left in the table */
 	MPR_ROUTING_CHARACTERISTICS answer;
+	uint32_t threads; /**< of the process, before the DLL was loaded */
+	MPR_ROUTING_CHARACTERISTICS adopted; /**< the table with the callbacks themselves, where `table` has the ways to them */
 };
 
 /** What RegisterProtocol is asked for. */
@@ -28,6 +32,7 @@ struct registration {
 	uint32_t functionality; /**< offered */
 	uint32_t version;       /**< offered */
 	uint32_t nulls;         /**< a bit for each of the two structures that is a NULL pointer */
+	bool counts_threads;    /**< say how many more threads there are than before the DLL was loaded */
 };
 
 enum {
@@ -49,6 +54,9 @@ void load_release(struct worker *worker, struct progress *progress, struct call_
 /** Call RegisterProtocol; on NO_ERROR the table is the worker's. False when there was no memory for it. */
 bool load_register(struct worker *worker, struct progress *progress, const struct registration *registration,
 		   struct call_observation *observation);
+
+/** Make a table of callbacks the worker's: from now on they are called through the ways that watch the convention. */
+void load_adopt(struct protocol *protocol, const MPR_ROUTING_CHARACTERISTICS *table);
 
 /** Whether the table has the callback of the entry; true for what is no callback. */
 bool load_offers(const struct protocol *protocol, enum entry entry);

@@ -55,7 +55,8 @@
  * windows/, the worker's side: the only code in the process of the candidate
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
- *   load, perform, query   calls of the candidate
+ *   load, perform*, query   calls of the candidate
+ *   convention, ways.S     what each of them goes through, to see whether it keeps to the calling convention
  *   configuration, binding, name   their arguments
  *   router_manager, queue   what the candidate calls, and what it queues
  *   memory                  guarded buffers

@@ -5,7 +5,9 @@
 #include "harness/windows/binding.h"
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/mpr60.h"
 #include "harness/windows/name.h"
+#include "harness/windows/perform_multicast.h"
 #include "harness/windows/query.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
@@ -21,15 +23,25 @@ static void observe_handed(struct call_observation *observation, uint32_t first,
 	observation->arguments[first + 3] = handed->count;
 }
 
-/* The fields of a protocol id: its type in the highest two bits, its vendor in the fourteen below. */
-enum { TYPE_BIT = 0x40000000, VENDOR_BIT = 0x00010000 };
-
 static bool find_id(const uint32_t *ids, size_t count, uint32_t place, uint32_t *id, struct reason *why)
 {
 	if (place >= count)
 		return fail(why, "the profile has no protocol id in place %u", place);
 	*id = ids[place];
 	return true;
+}
+
+/* The first id of the profile that is not the own one. */
+static bool find_sibling(const struct worker *worker, uint32_t *id, struct reason *why)
+{
+	const uint32_t own = worker->section->facts.protocol_id;
+
+	for (size_t i = 0; i < worker->profile->id_count; i++) {
+		*id = worker->profile->ids[i];
+		if (*id != own)
+			return true;
+	}
+	return fail(why, "the profile has no second protocol id");
 }
 
 static bool choose_id(const struct worker *worker, const struct call *call, uint32_t *id, struct reason *why)
@@ -39,6 +51,8 @@ static bool choose_id(const struct worker *worker, const struct call *call, uint
 	*id = worker->section->facts.protocol_id;
 	switch (call->protocol) {
 	case PROTOCOL_OTHER_OWN:
+		if (call->is_beside)
+			return find_sibling(worker, id, why);
 		return find_id(profile->ids, profile->id_count, call->variant, id, why);
 	case PROTOCOL_REFUSED:
 		return find_id(profile->refused_ids, profile->refused_id_count, call->variant, id, why);
@@ -46,10 +60,10 @@ static bool choose_id(const struct worker *worker, const struct call *call, uint
 		*id += 1;
 		break;
 	case PROTOCOL_OTHER_TYPE:
-		*id ^= TYPE_BIT;
+		*id ^= PROTOCOL_TYPE_BIT;
 		break;
 	case PROTOCOL_OTHER_VENDOR:
-		*id ^= VENDOR_BIT;
+		*id ^= PROTOCOL_VENDOR_BIT;
 		break;
 	case PROTOCOL_LITERAL:
 		*id = call->protocol_id;
@@ -65,6 +79,8 @@ static uint32_t choose_offer(const struct facts *facts, const struct call *call)
 {
 	if (call->offer == OFFER_LITERAL)
 		return call->offered_flags;
+	if (call->offer == OFFER_WITHOUT_UPDATES)
+		return facts->offered & ~(uint32_t)RF_DEMAND_UPDATE_ROUTES;
 	return call->offer == OFFER_CLAIMED ? facts->functionality : facts->offered;
 }
 
@@ -73,8 +89,9 @@ static bool perform_register(struct worker *worker, struct progress *progress, c
 {
 	struct registration registration = {
 		.functionality = choose_offer(&worker->section->facts, call),
-		.version = call->is_version_literal ? call->offered_version : MS_ROUTER_VERSION,
+		.version = call->is_version_literal ? call->offered_version : worker->profile->version,
 		.nulls = call->nulls,
+		.counts_threads = call->check == CHECK_NO_THREADS,
 	};
 
 	if (!choose_id(worker, call, &registration.id, why))
@@ -88,24 +105,28 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 {
 	enum { NULL_EVENT = 1, NULL_SUPPORT = 2 };
 	const PSTART_PROTOCOL start = worker->protocol.table.pfnStartProtocol;
-	const HANDLE event = router_manager_choose_event(call->event, call->nulls & NULL_EVENT);
-	SUPPORT_FUNCTIONS *support = router_manager_functions();
+	const HANDLE event =
+		router_manager_choose_event(call->event, call->nulls & NULL_EVENT, worker->run == RUN_OFF);
+	const bool is_60 = worker->protocol.is_60 && call->support != SUPPORT_VERSION_50;
+	SUPPORT_FUNCTIONS *support = router_manager_functions(is_60);
+	uint32_t size = router_manager_functions_size(is_60);
 	struct lease *lease = NULL;
 	struct handed handed;
 	DWORD returned;
 
-	if (call->support != SUPPORT_WHOLE) {
-		lease = router_manager_lend_functions(&progress->leases, call->support);
+	if (call->support != SUPPORT_WHOLE && call->support != SUPPORT_VERSION_50) {
+		lease = router_manager_lend_functions(&progress->leases, call->support, is_60);
 		if (!lease)
 			return fail(why, "no guarded buffer for a table of support functions could be had");
 		support = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+		size = lease->size;
 	}
 	if (call->nulls & NULL_SUPPORT)
 		support = NULL;
 	if (!configuration_lend(worker, progress, call, 2, &handed, why))
 		return false;
 	observation->arguments[0] = call->nulls & NULL_EVENT ? 0 : sizeof(HANDLE);
-	observation->arguments[1] = support ? sizeof(SUPPORT_FUNCTIONS) : 0;
+	observation->arguments[1] = support ? size : 0;
 	observe_handed(observation, 2, &handed);
 	worker->has_started = true;
 	flight_begin(worker, progress, call, observation);
@@ -134,12 +155,13 @@ static void perform_stop(struct worker *worker, struct progress *progress, const
 {
 	const PSTOP_PROTOCOL stop = worker->protocol.table.pfnStopProtocol;
 
+	queue_take_signal();
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, stop());
 	if (worker->run == RUN_ON && observation->returned == NO_ERROR)
 		worker->run = RUN_OFF;
-	else if (worker->run == RUN_ON && observation->returned == ERROR_PROTOCOL_STOP_PENDING)
-		worker->run = RUN_STOPPING;
+	else if (observation->returned == ERROR_PROTOCOL_STOP_PENDING)
+		worker->run = RUN_STOPPING; /* whoever says so outside a run owes ROUTER_STOPPED too */
 	else if (worker->run == RUN_ON)
 		worker->is_stuck = true;
 }
@@ -190,11 +212,12 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	observation->arguments[0] = call->nulls & NULL_NAME ? 0 : name->size;
 	observe_handed(observation, 6, &handed);
 	flight_begin(worker, progress, call, observation);
-	returned =
-		add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index, (NET_INTERFACE_TYPE)call->interface_type, arguments[3],
-		    (WORD)arguments[4], (WORD)arguments[5], handed.pointer, handed.version, handed.size, handed.count);
+	returned = add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index,
+		       (NET_INTERFACE_TYPE)call->interface_type, arguments[3], (WORD)arguments[4], (WORD)arguments[5],
+		       handed.pointer, handed.version, handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
-	if (returned == NO_ERROR) {
+	/* Who deletes what is left does so in the protocol under test. */
+	if (returned == NO_ERROR && !call->is_beside) {
 		progress_append_interface(worker, progress, index, call->interface_type);
 		progress->accepted_version = handed.version;
 	}
@@ -210,7 +233,7 @@ static void perform_delete(struct worker *worker, struct progress *progress, con
 	observation->arguments[0] = index;
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, delete (index));
-	if (observation->returned == NO_ERROR)
+	if (observation->returned == NO_ERROR && !call->is_beside)
 		progress_remove_interface(worker, progress, index);
 }
 
@@ -261,10 +284,14 @@ static void perform_update(struct worker *worker, struct progress *progress, con
 	const PDO_UPDATE_ROUTES update = worker->protocol.table.pfnUpdateRoutes;
 	const uint32_t index = progress_index(progress, call);
 
-	progress->updated &= ~progress_bit(progress, index);
+	uint8_t *updating = progress_updating(progress, index);
+
+	queue_take_signal();
 	observation->arguments[0] = index;
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, update(index));
+	if (observation->returned == NO_ERROR && updating)
+		++*updating;
 }
 
 static void perform_power(struct worker *worker, struct progress *progress, const struct call *call,
@@ -285,10 +312,11 @@ static struct lease *lend_client(struct worker *worker, struct progress *progres
 {
 	enum { SIZE_V4 = 4, SIZE_V6 = 16 };
 	const uint32_t size = binding_is_v6(worker) ? SIZE_V6 : SIZE_V4;
-	struct lease *lease = memory_lend_input(&progress->leases, size, PLACEMENT_EXACT, 1);
+	struct lease *lease = call->is_unreadable ? memory_lend_unreadable(&progress->leases, size, 1)
+						  : memory_lend_input(&progress->leases, size, PLACEMENT_EXACT, 1);
 
-	if (!lease)
-		return NULL;
+	if (!lease || !lease->writable)
+		return lease;
 	memset(lease->writable, 0, size);
 	lease->writable[0] = size == SIZE_V6 ? 0xFD : 10;
 	lease->writable[1] = size == SIZE_V6 ? 0 : 1;
@@ -318,6 +346,22 @@ static bool perform_client(struct worker *worker, struct progress *progress, con
 	return true;
 }
 
+/* The rows about the event set it themselves: the candidate must leave that to us. */
+static void perform_get_message(struct worker *worker, struct progress *progress, const struct call *call,
+				struct call_observation *observation)
+{
+	if (call->check == CHECK_EVENT_KEPT)
+		router_manager_signal();
+	queue_get(worker, progress, call->nulls, observation);
+	/* A message that came has had its signal taken. */
+	if (call->check != CHECK_EVENT_KEPT || observation->returned == NO_ERROR)
+		return;
+	if (router_manager_has_lost_event())
+		observation->flags |= OBSERVED_EVENT_CLOSED;
+	else if (!router_manager_await_signal(0))
+		observation->flags |= OBSERVED_EVENT_RESET;
+}
+
 static bool dispatch(struct worker *worker, struct progress *progress, const struct call *call,
 		     struct call_observation *observation, struct reason *why)
 {
@@ -345,9 +389,10 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 		return perform_set_interface(worker, progress, call, observation, why);
 	case ENTRY_GET_GLOBAL_INFO:
 	case ENTRY_GET_INTERFACE_INFO:
+	case ENTRY_GET_DOMAIN_INFO:
 		return query_perform(worker, progress, call, observation, why);
 	case ENTRY_GET_EVENT_MESSAGE:
-		queue_get(worker, progress, call->nulls, observation);
+		perform_get_message(worker, progress, call, observation);
 		return true;
 	case ENTRY_UPDATE_ROUTES:
 		perform_update(worker, progress, call, observation);
@@ -359,12 +404,57 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 	case ENTRY_CONNECT_CLIENT:
 	case ENTRY_DISCONNECT_CLIENT:
 		return perform_client(worker, progress, call, observation, why);
+	case ENTRY_GET_NEIGHBORS:
+		return perform_neighbors(worker, progress, call, observation, why);
+	case ENTRY_GET_MFE_STATUS:
+		return perform_mfe_status(worker, progress, call, observation, why);
+	case ENTRY_PROTOCOL_ACTION:
+	case ENTRY_GET_STATISTICS:
+	case ENTRY_SET_DOMAIN_INFO:
+	case ENTRY_BUFFER_FREE:
+		return mpr60_perform(worker, progress, call, observation, why);
 	case ENTRY_FREE:
 		load_release(worker, progress, observation);
 		return true;
 	default:
 		return fail(why, "%s is no call of the candidate", entry_find(call->entry)->name);
 	}
+}
+
+/* One call, made elsewhere. */
+struct errand {
+	struct worker *worker;
+	struct progress *progress;
+	const struct call *call;
+	struct call_observation *observation;
+	struct reason *why;
+	bool is_done;
+};
+
+static DWORD WINAPI run_errand(LPVOID parameter)
+{
+	struct errand *errand = parameter;
+
+	errand->worker->section->call_thread = GetCurrentThreadId();
+	errand->is_done =
+		dispatch(errand->worker, errand->progress, errand->call, errand->observation, errand->why);
+	return 0;
+}
+
+/* The call is made by a thread of its own, which ends with it. */
+static bool dispatch_elsewhere(struct worker *worker, struct progress *progress, const struct call *call,
+			       struct call_observation *observation, struct reason *why)
+{
+	struct errand errand = { worker, progress, call, observation, why, false };
+	const uint32_t own = worker->section->call_thread;
+	HANDLE thread = CreateThread(NULL, 0, run_errand, &errand, 0, NULL);
+
+	if (!thread)
+		return fail(why, "no thread for a call could be had (error %lu)", GetLastError());
+	WaitForSingleObject(thread, INFINITE);
+	CloseHandle(thread);
+	worker->section->call_thread = own;
+	return errand.is_done;
 }
 
 /* The rows about retention: what was lent to this call is gone as soon as it returned. */
@@ -374,18 +464,50 @@ static void poison(struct progress *progress, const struct lease *before)
 		memory_poison(lease);
 }
 
+void perform_turn(struct worker *worker)
+{
+	const MPR_ROUTING_CHARACTERISTICS adopted = worker->protocol.adopted;
+	const enum run_state run = worker->run;
+
+	load_adopt(&worker->protocol, &worker->beside.table);
+	worker->run = worker->beside.run;
+	worker->beside.table = adopted;
+	worker->beside.run = run;
+}
+
+static bool call_candidate(struct worker *worker, struct progress *progress, const struct call *call,
+			   struct call_observation *observation, struct reason *why)
+{
+	if (!load_offers(&worker->protocol, call->entry)) {
+		observation->flags |= OBSERVED_ABSENT;
+		return true;
+	}
+	return (call->is_on_other_thread ? dispatch_elsewhere : dispatch)(worker, progress, call, observation, why);
+}
+
 bool perform(struct worker *worker, struct progress *progress, const struct call *call,
 	     struct call_observation *observation, struct reason *why)
 {
 	const struct lease *before = progress->leases;
+	bool is_made;
+	DWORD error;
 
 	observation->entry = (uint32_t)call->entry;
+	/* Who registers after FreeLibrary loads the DLL again. */
+	if (!worker->protocol.module && call->entry == ENTRY_REGISTER && !load_open(worker, progress, &error))
+		return fail(why, "the candidate could not be loaded again (error %lu)", error);
 	if (!worker->protocol.module)
 		return fail(why, "the candidate is not loaded when %s is to be called", entry_find(call->entry)->name);
-	if (!load_offers(&worker->protocol, call->entry))
-		return fail(why, "the candidate has no %s that could be called", entry_find(call->entry)->name);
-	if (!dispatch(worker, progress, call, observation, why))
+	router_manager_choose_manner(call->manner);
+	if (call->is_beside)
+		perform_turn(worker);
+	is_made = call_candidate(worker, progress, call, observation, why);
+	if (call->is_beside)
+		perform_turn(worker);
+	if (!is_made)
 		return false;
+	if (router_manager_has_blocked())
+		observation->flags |= OBSERVED_BLOCKED;
 	if (call->is_poisoned)
 		poison(progress, before);
 	return true;

@@ -12,4 +12,7 @@
 bool perform(struct worker *worker, struct progress *progress, const struct call *call,
 	     struct call_observation *observation, struct reason *why);
 
+/** Turn from the protocol under test to the other one of the DLL that steps beside it are about, or back. */
+void perform_turn(struct worker *worker);
+
 #endif

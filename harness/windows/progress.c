@@ -163,16 +163,25 @@ uint32_t progress_index(const struct progress *progress, const struct call *call
 	return progress->first_index + (uint32_t)call->interface;
 }
 
-uint32_t progress_bit(const struct progress *progress, uint32_t index)
+uint8_t *progress_updating(struct progress *progress, uint32_t index)
 {
 	const uint32_t role = index - progress->first_index;
 
-	return role < INDEXES_PER_CASE ? 1u << role : 0;
+	return role < INDEXES_PER_CASE ? &progress->updating[role] : NULL;
+}
+
+/* A candidate that accepts an index twice has one interface all the same. */
+static bool is_alive(const struct progress *progress, uint32_t index)
+{
+	for (size_t i = 0; i < progress->alive_count; i++)
+		if (progress->alive[i].index == index)
+			return true;
+	return false;
 }
 
 void progress_append_interface(struct worker *worker, struct progress *progress, uint32_t index, uint32_t type)
 {
-	if (progress->alive_count == ALIVE_MOST)
+	if (progress->alive_count == ALIVE_MOST || is_alive(progress, index))
 		return;
 	progress->alive[progress->alive_count++] = (struct alive) { index, type };
 	worker->live++;

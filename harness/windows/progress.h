@@ -48,13 +48,16 @@ struct progress {
 	bool is_suspect; /**< an answer was not accepted, or the judge found fault: the session ends */
 	struct alive alive[ALIVE_MOST];
 	size_t alive_count;
-	uint32_t updated;             /**< a bit for each interface that UPDATE_COMPLETE came for */
+	uint8_t updating[INDEXES_PER_CASE]; /**< updates of each interface that were started and have not ended */
 	struct remembered read_back;  /**< what the last GetInterfaceInfo gave */
 	struct remembered global_read_back; /**< what the last GetGlobalInfo gave */
 	uint32_t accepted_version;    /**< of the interface configuration that was accepted last */
 	uint32_t needed;              /**< bytes that the last Get*Info of the case gave, or said it needed; 0 when none did */
+	bool is_needed_known;
 	struct remembered odd;        /**< what was last handed over that is no true configuration A, B or C */
 	struct lease *leases;         /**< buffers that stay as they are until the case is over */
+	void *statistics; /**< what the last GetProtocolStatistics gave and nobody released, or NULL */
+	uint32_t statistics_size;
 	uint32_t heard_count, idle_heard_count;
 	struct observation observation; /**< the same as the log holds, for the judge; emptied when the case is over */
 };
@@ -86,8 +89,8 @@ struct progress *progress_find(struct worker *worker, uint32_t index);
 /** The index of an interface of the case. */
 uint32_t progress_index(const struct progress *progress, const struct call *call);
 
-/** The bit of an interface of the case in `updated`; 0 for one of another. */
-uint32_t progress_bit(const struct progress *progress, uint32_t index);
+/** How many updates of an interface of the case have not ended; NULL for one of another. */
+uint8_t *progress_updating(struct progress *progress, uint32_t index);
 
 /** An interface was added, or deleted. */
 void progress_append_interface(struct worker *worker, struct progress *progress, uint32_t index, uint32_t type);

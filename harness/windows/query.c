@@ -4,6 +4,7 @@
 
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/mpr60.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ enum output { OUTPUT_INFO, OUTPUT_BUFFER_SIZE, OUTPUT_VERSION, OUTPUT_SIZE, OUTP
 
 struct outputs {
 	struct lease *list;
+	GUID *domain;    /* GetRoutingDomainGlobalInfo */
 	struct lease *leases[OUTPUT_KINDS]; /* NULL for those that are passed as a NULL pointer */
 	uint32_t room;   /* bytes of the buffer */
 	uint32_t stated; /* in *BufferSize */
@@ -21,7 +23,9 @@ struct outputs {
 static bool choose_room(const struct worker *worker, const struct progress *progress, const struct call *call,
 			struct outputs *outputs)
 {
-	const uint32_t needed = progress->needed;
+	enum { MORE = 16, NEEDED_MOST = 0x10000 };
+	/* A candidate that says it needs more than there can be is judged by what it said. */
+	const uint32_t needed = progress->needed < NEEDED_MOST ? progress->needed : NEEDED_MOST;
 
 	switch (call->room) {
 	case ROOM_AMPLE:
@@ -35,15 +39,18 @@ static bool choose_room(const struct worker *worker, const struct progress *prog
 		outputs->room = 1;
 		break;
 	case ROOM_LESS_1:
-		outputs->room = needed - 1;
+		outputs->room = needed ? needed - 1 : 0;
 		break;
 	case ROOM_EXACT:
 	case ROOM_LIES:
 		outputs->room = needed;
 		break;
+	case ROOM_PLUS_16:
+		outputs->room = needed + MORE;
+		break;
 	}
 	outputs->stated = call->room == ROOM_LIES ? UINT32_MAX : outputs->room;
-	return needed || call->room < ROOM_LESS_1;
+	return progress->is_needed_known || call->room < ROOM_LESS_1;
 }
 
 /* `first` is the place of the buffer among the parameters. */
@@ -54,11 +61,12 @@ static bool lend_outputs(const struct call *call, uint32_t first, struct outputs
 
 		if (call->nulls >> (first + i) & 1)
 			continue;
-		outputs->leases[i] = memory_lend_output(&outputs->list, size, first + i);
+		outputs->leases[i] = call->is_unreadable ? memory_lend_unreadable(&outputs->list, size, first + i)
+							 : memory_lend_output(&outputs->list, size, first + i);
 		if (!outputs->leases[i])
 			return false;
 	}
-	if (outputs->leases[OUTPUT_BUFFER_SIZE])
+	if (outputs->leases[OUTPUT_BUFFER_SIZE] && !call->is_unreadable)
 		memcpy(outputs->leases[OUTPUT_BUFFER_SIZE]->writable, &outputs->stated, sizeof(outputs->stated));
 	return true;
 }
@@ -72,7 +80,7 @@ static uint32_t read_number(const struct outputs *outputs, enum output output)
 {
 	const ULONG *number = number_of(outputs, output);
 
-	return number ? *number : 0;
+	return number && outputs->leases[output]->writable ? *number : 0;
 }
 
 static void make_call(struct worker *worker, struct progress *progress, const struct call *call,
@@ -89,6 +97,9 @@ static void make_call(struct worker *worker, struct progress *progress, const st
 	flight_begin(worker, progress, call, observation);
 	if (call->entry == ENTRY_GET_GLOBAL_INFO)
 		returned = table->pfnGetGlobalInfo(info, size, version, structure, count);
+	else if (call->entry == ENTRY_GET_DOMAIN_INFO)
+		returned = worker->protocol.added.GetRoutingDomainGlobalInfo(outputs->domain, info, size, version,
+									     structure, count);
 	else
 		returned = table->pfnGetInterfaceInfo(progress_index(progress, call), info, size, version, structure,
 						      count);
@@ -101,12 +112,14 @@ static void check_surroundings(const struct outputs *outputs, struct call_observ
 	for (uint32_t i = 0; i < OUTPUT_KINDS && observation->breach.kind == BREACH_NONE; i++) {
 		uint32_t used;
 
-		if (!outputs->leases[i])
+		if (!outputs->leases[i] || !outputs->leases[i]->writable)
 			continue;
 		used = outputs->leases[i]->size;
 		if (i == OUTPUT_INFO && observation->returned == NO_ERROR && outputs->leases[OUTPUT_BUFFER_SIZE])
 			used = read_number(outputs, OUTPUT_BUFFER_SIZE);
-		memory_find_overwrite(outputs->leases[i], used, &observation->breach);
+		if (memory_find_overwrite(outputs->leases[i], used, &observation->breach) && i == OUTPUT_INFO &&
+		    observation->breach.kind == BREACH_WRITE_PAST)
+			observation->breach.kind = BREACH_WRITE_UNPLACED;
 	}
 }
 
@@ -121,7 +134,7 @@ static void read_numbers(const struct outputs *outputs, struct call_observation 
 		if (outputs->leases[OUTPUT_BUFFER_SIZE + i] && observation->outputs[i] != MEMORY_PATTERN_NUMBER)
 			observation->flags |= written[i];
 	}
-	if ((!info || memory_is_untouched(info)) &&
+	if ((!info || !info->writable || memory_is_untouched(info)) &&
 	    (!outputs->leases[OUTPUT_BUFFER_SIZE] || observation->outputs[0] == outputs->stated))
 		observation->flags |= OBSERVED_UNCHANGED;
 }
@@ -147,6 +160,7 @@ static bool is_same_again(const struct remembered *before, const struct call_obs
 static void read_data(struct worker *worker, struct progress *progress, bool is_global, const struct outputs *outputs,
 		      struct call_observation *observation)
 {
+	enum { MATCHES_ANY = OBSERVED_MATCHES_A | OBSERVED_MATCHES_B | OBSERVED_MATCHES_C };
 	struct remembered *before = is_global ? &progress->global_read_back : &progress->read_back;
 	const uint32_t claimed = observation->outputs[0];
 	const uint32_t size = claimed < outputs->room ? claimed : outputs->room;
@@ -157,7 +171,8 @@ static void read_data(struct worker *worker, struct progress *progress, bool is_
 	/* More than there is room for is no configuration, whatever the bytes are. */
 	if (claimed <= outputs->room)
 		observation->flags |= configuration_compare(worker, progress, is_global, data, size);
-	if (claimed > outputs->room || is_short(data, size))
+	/* A true configuration may end like what the buffer was filled with. */
+	if (claimed > outputs->room || (!(observation->flags & MATCHES_ANY) && is_short(data, size)))
 		observation->flags |= OBSERVED_NOT_PLACED;
 	if (is_same_again(before, observation, data, size))
 		observation->flags |= OBSERVED_SAME_AGAIN;
@@ -170,24 +185,30 @@ static void note_needed(struct progress *progress, const struct outputs *outputs
 			const struct call_observation *observation)
 {
 	if (outputs->leases[OUTPUT_BUFFER_SIZE] &&
-	    (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER))
+	    (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER)) {
 		progress->needed = observation->outputs[0];
+		progress->is_needed_known = true;
+	}
 }
 
-bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
-		   struct call_observation *observation, struct reason *why)
+/* The call, with what was seen of its outputs; the case remembers nothing of it unless `is_remembered`. */
+static bool query(struct worker *worker, struct progress *progress, const struct call *call,
+		  bool is_remembered, struct call_observation *observation, struct reason *why)
 {
-	const bool is_global = call->entry == ENTRY_GET_GLOBAL_INFO;
-	const uint32_t first = is_global ? 0 : 1;
+	const bool is_global = call->entry != ENTRY_GET_INTERFACE_INFO;
+	const uint32_t first = call->entry == ENTRY_GET_GLOBAL_INFO ? 0 : 1;
 	struct outputs outputs = { .list = NULL };
 
 	if (!choose_room(worker, progress, call, &outputs))
 		return fail(why, "no earlier call of the case told how many bytes are needed");
-	if (!lend_outputs(call, first, &outputs)) {
+	if (!lend_outputs(call, first, &outputs) ||
+	    (call->entry == ENTRY_GET_DOMAIN_INFO && !mpr60_lend_domain(&outputs.list, call, &outputs.domain))) {
 		memory_return(&outputs.list);
 		return fail(why, "no guarded buffer for a configuration could be had");
 	}
-	if (!is_global)
+	if (call->entry == ENTRY_GET_DOMAIN_INFO)
+		observation->arguments[0] = outputs.domain ? sizeof(GUID) : 0;
+	else if (!is_global)
 		observation->arguments[0] = progress_index(progress, call);
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++)
 		observation->arguments[first + i] = outputs.leases[i] ? outputs.leases[i]->size : 0;
@@ -196,9 +217,24 @@ bool query_perform(struct worker *worker, struct progress *progress, const struc
 	make_call(worker, progress, call, &outputs, observation);
 	read_numbers(&outputs, observation);
 	check_surroundings(&outputs, observation);
-	note_needed(progress, &outputs, observation);
-	if (observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] && outputs.leases[OUTPUT_BUFFER_SIZE])
+	if (is_remembered)
+		note_needed(progress, &outputs, observation);
+	if (is_remembered && observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] &&
+	    outputs.leases[OUTPUT_BUFFER_SIZE] && !call->is_unreadable)
 		read_data(worker, progress, is_global, &outputs, observation);
 	memory_return(&outputs.list);
 	return true;
+}
+
+bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
+		   struct call_observation *observation, struct reason *why)
+{
+	return query(worker, progress, call, true, observation, why);
+}
+
+bool query_peek(struct worker *worker, struct progress *progress, const struct call *call,
+		struct call_observation *observation, struct reason *why)
+{
+	observation->entry = (uint32_t)call->entry;
+	return query(worker, progress, call, false, observation, why);
 }

@@ -9,4 +9,8 @@
 bool query_perform(struct worker *worker, struct progress *progress, const struct call *call,
 		   struct call_observation *observation, struct reason *why);
 
+/** The same on behalf of the router manager: the case remembers nothing of what came. */
+bool query_peek(struct worker *worker, struct progress *progress, const struct call *call,
+		struct call_observation *observation, struct reason *why);
+
 #endif

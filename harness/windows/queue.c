@@ -3,6 +3,7 @@
 #include "harness/windows/queue.h"
 
 #include "harness/windows/flight.h"
+#include "harness/windows/query.h"
 #include "harness/windows/router_manager.h"
 
 #include <string.h>
@@ -14,6 +15,9 @@ enum {
 	PATIENCE = 8          /* after so many messages in a row that no signal came for, none is waited for */
 };
 
+/* Bits of the parameters that are passed as NULL. */
+enum { NULL_EVENT = 1, NULL_MESSAGE = 2 };
+
 /* What one drain has found. */
 struct drain {
 	struct heard heard[MESSAGES_KEPT];
@@ -24,6 +28,7 @@ struct drain {
 static uint32_t unannounced; /* drains in a row that waited for a signal in vain */
 static uint32_t messages_fetched; /* by all drains */
 static bool is_endless;      /* a queue had no end: later drains need not prove it again */
+static bool has_signal;      /* a signal was seen, and the queue not yet seen to be empty */
 
 /* One call. The observation says what came. */
 static void get_message(struct worker *worker, struct progress *progress, uint32_t nulls,
@@ -33,7 +38,7 @@ static void get_message(struct worker *worker, struct progress *progress, uint32
 	struct lease *message = memory_lend_output(&outputs, sizeof(MESSAGE), 1);
 	struct lease *event = memory_lend_output(&outputs, sizeof(ROUTING_PROTOCOL_EVENTS), 0);
 	const PGET_EVENT_MESSAGE get = worker->protocol.table.pfnGetEventMessage;
-	const bool has_event = !(nulls & 1), has_message = !(nulls & 2);
+	const bool has_event = !(nulls & NULL_EVENT), has_message = !(nulls & NULL_MESSAGE);
 
 	if (!message || !event)
 		return;
@@ -54,10 +59,12 @@ static void get_message(struct worker *worker, struct progress *progress, uint32
 
 static void follow_message(struct worker *worker, struct progress *owner, const struct heard *heard)
 {
+	uint8_t *updating = progress_updating(owner, heard->index);
+
 	if (heard->arguments[0] == ROUTER_STOPPED && worker->run == RUN_STOPPING)
 		worker->run = RUN_OFF;
-	if (heard->arguments[0] == UPDATE_COMPLETE)
-		owner->updated |= progress_bit(owner, heard->index);
+	if (heard->arguments[0] == UPDATE_COMPLETE && updating && *updating)
+		--*updating;
 }
 
 /* The message that a call brought, and the case that it belongs to. */
@@ -84,12 +91,35 @@ static bool is_announced(const struct worker *worker)
 {
 	const DWORD patience = unannounced < PATIENCE ? worker->section->settle_ms : 0;
 
-	if (router_manager_await_signal(0) || (patience && router_manager_await_signal(patience))) {
+	if (has_signal || router_manager_await_signal(0) || (patience && router_manager_await_signal(patience))) {
+		has_signal = true;
 		unannounced = 0;
 		return true;
 	}
 	unannounced++;
 	return false;
+}
+
+/* What a router manager does with a SAVE_*: it asks for the configuration. Whose interface is gone it cannot ask. */
+static void fetch_saved(struct worker *worker, struct progress *owner, struct heard *heard)
+{
+	enum { FETCHED = 2 };
+	const bool is_global = heard->arguments[0] == SAVE_GLOBAL_CONFIG_INFO;
+	const struct call call = { .entry = is_global ? ENTRY_GET_GLOBAL_INFO : ENTRY_GET_INTERFACE_INFO,
+				   .interface = INTERFACE_LITERAL,
+				   .index = heard->index };
+	struct call_observation observation = { .step = owner->step };
+	bool is_alive = is_global;
+	struct reason why;
+
+	for (size_t i = 0; i < owner->alive_count && heard->arguments[0] == SAVE_INTERFACE_CONFIG_INFO; i++)
+		is_alive = is_alive || owner->alive[i].index == heard->index;
+	if (!is_global && heard->arguments[0] != SAVE_INTERFACE_CONFIG_INFO)
+		return;
+	heard->arguments[FETCHED] = NO_ERROR;
+	if (is_alive && worker->run == RUN_ON && load_offers(&worker->protocol, call.entry) &&
+	    query_peek(worker, owner, &call, &observation, &why))
+		heard->arguments[FETCHED] = observation.returned;
 }
 
 void queue_get(struct worker *worker, struct progress *progress, uint32_t nulls, struct call_observation *observation)
@@ -98,10 +128,17 @@ void queue_get(struct worker *worker, struct progress *progress, uint32_t nulls,
 	struct heard heard;
 
 	get_message(worker, progress, nulls, observation);
-	if (observation->returned != NO_ERROR || (nulls & 1))
+	/* Who is given no Event may say that the queue is empty when it is not. */
+	if (observation->returned != NO_ERROR && !(nulls & NULL_EVENT))
+		has_signal = false;
+	if (observation->returned != NO_ERROR || (nulls & NULL_EVENT))
+		return;
+	/* Without its content nobody knows whose the message is, but for the one that has none. */
+	if ((nulls & NULL_MESSAGE) && observation->outputs[0] != ROUTER_STOPPED)
 		return;
 	heard = read_message(worker, progress, observation, &owner);
 	heard.is_announced = is_announced(worker);
+	fetch_saved(worker, owner, &heard);
 	progress_append_heard(worker, owner, &heard);
 }
 
@@ -141,14 +178,20 @@ static bool drain_queue(struct worker *worker, struct progress *progress, bool i
 		return true;
 	while (drain.count < most && fetch(worker, progress, &drain))
 		;
+	is_endless = drain.count == most;
+	if (drain.count && !is_endless && !is_signalled) {
+		is_signalled = is_announced(worker);
+		/* The signal may stand for what was queued meanwhile too. */
+		while (is_signalled && drain.count < most && fetch(worker, progress, &drain))
+			;
+	}
 	/* Fetching is no call that could set something in motion. */
 	worker->has_settled = has_settled;
 	worker->last_call = last_call;
-	is_endless = drain.count == most;
-	if (drain.count && !is_endless && !is_signalled)
-		is_signalled = is_announced(worker);
+	has_signal = false;
 	for (uint32_t i = 0; i < drain.kept; i++) {
 		drain.heard[i].is_announced = is_signalled;
+		fetch_saved(worker, drain.owners[i], &drain.heard[i]);
 		progress_append_heard(worker, drain.owners[i], &drain.heard[i]);
 	}
 	return !is_endless;
@@ -161,6 +204,7 @@ void queue_forget(struct worker *worker, struct progress *progress)
 	while (drain.count < MESSAGES_MOST && fetch(worker, progress, &drain))
 		;
 	router_manager_await_signal(0);
+	has_signal = false;
 }
 
 bool queue_drain(struct worker *worker, struct progress *progress)
@@ -168,13 +212,13 @@ bool queue_drain(struct worker *worker, struct progress *progress)
 	return drain_queue(worker, progress, false);
 }
 
-/* Whether what is waited for has come: the stop when `bit` is 0, an update otherwise. */
-static bool has_come(const struct worker *worker, const struct progress *progress, uint32_t bit)
+/* Whether what is waited for has come: the stop, or the end of the updates that are counted there. */
+static bool has_come(const struct worker *worker, const uint8_t *updating)
 {
-	return bit ? (progress->updated & bit) != 0 : worker->run != RUN_STOPPING;
+	return updating ? *updating == 0 : worker->run != RUN_STOPPING;
 }
 
-static bool await(struct worker *worker, struct progress *progress, uint32_t bit, uint32_t limit_ms)
+static bool await(struct worker *worker, struct progress *progress, const uint8_t *updating, uint32_t limit_ms)
 {
 	const ULONGLONG begun = GetTickCount64();
 	bool is_signalled = false;
@@ -182,24 +226,41 @@ static bool await(struct worker *worker, struct progress *progress, uint32_t bit
 	for (;;) {
 		const bool is_late = GetTickCount64() - begun >= limit_ms;
 
-		if (!drain_queue(worker, progress, is_signalled) || is_late || has_come(worker, progress, bit))
-			return has_come(worker, progress, bit);
+		if (!drain_queue(worker, progress, is_signalled) || is_late || has_come(worker, updating))
+			return has_come(worker, updating);
 		is_signalled = router_manager_await_signal(LOOK_AGAIN_MS);
 	}
 }
 
 bool queue_await_stopped(struct worker *worker, struct progress *progress)
 {
-	return await(worker, progress, 0, worker->section->stop_ms);
+	return await(worker, progress, NULL, worker->section->stop_ms);
 }
 
 bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index)
 {
-	const uint32_t bit = progress_bit(progress, index);
-	const bool has_updated = bit && await(worker, progress, bit, worker->section->update_ms);
+	uint8_t *updating = progress_updating(progress, index);
+	const bool has_ended = !updating || await(worker, progress, updating, worker->section->update_ms);
 
-	progress->updated &= ~bit;
-	return has_updated;
+	if (updating)
+		*updating = 0;
+	return has_ended;
+}
+
+void queue_take_signal(void)
+{
+	if (router_manager_has_event() && router_manager_await_signal(0))
+		has_signal = true;
+}
+
+bool queue_await_signal(const struct worker *worker)
+{
+	const struct section *section = worker->section;
+	const bool is_signalled =
+		router_manager_await_signal(worker->run == RUN_STOPPING ? section->stop_ms : section->update_ms);
+
+	has_signal = has_signal || is_signalled;
+	return is_signalled;
 }
 
 /* Listen until settle_ms have passed since the last call. */
@@ -229,6 +290,8 @@ bool queue_settle_and_look(struct worker *worker, struct progress *progress)
 
 	await_quiet(worker);
 	is_signalled = router_manager_has_event() && router_manager_await_signal(0);
+	/* Outside a run nothing is fetched unless a step asks for it. */
+	has_signal = has_signal || is_signalled;
 	drain_queue(worker, progress, is_signalled);
 	worker->has_settled = true;
 	return is_signalled && messages_fetched == fetched;

@@ -17,8 +17,14 @@ void queue_forget(struct worker *worker, struct progress *progress);
 /** Serve the queue until the pending stop has come to its end. False when it has not within stop_ms. */
 bool queue_await_stopped(struct worker *worker, struct progress *progress);
 
-/** Serve the queue until an update of the interface has come to its end. False when it has not within update_ms. */
+/** Serve the queue until the updates of the interface that were started have come to their end. False when they have not within update_ms. */
 bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index);
+
+/** Take a signal that is there already: it stands for what is queued, and not for what will be. */
+void queue_take_signal(void);
+
+/** Wait for the notification event and fetch nothing. False when it was not signalled within update_ms, or stop_ms during a stop. */
+bool queue_await_signal(const struct worker *worker);
 
 /** Listen until settle_ms have passed since the last call, then drain. */
 void queue_settle(struct worker *worker, struct progress *progress);

@@ -3,6 +3,8 @@
  * thread. */
 #include "harness/windows/router_manager.h"
 
+#include "harness/windows/mpr60.h"
+
 #include <string.h>
 
 /* 10.0.0.1 in network byte order. */
@@ -12,7 +14,11 @@ enum { ROUTER_ID = 0x0100000A, PARAMETER_SUPPORT_FUNCTIONS = 1 };
 static struct worker *worker;
 static HANDLE events[EVENT_CLOSED]; /* by enum event_rule, but for the one that is closed */
 static HANDLE event;                /* the one that the run was started with; NULL when it has none that works */
-static SUPPORT_FUNCTIONS *functions;
+static SUPPORT_FUNCTIONS *functions[2]; /* those of 0x500, and those of 0x600 */
+static volatile enum support_manner manner;
+static HANDLE meanwhile;          /* the thread that called back while a support function took its time */
+static volatile LONG has_blocked; /* and did not come back until it had answered */
+static volatile LONG router_ids;  /* how many odd ones were given out */
 
 /* Whose it is: the owner of the interface, else the case whose call is in flight, else that of the last call. */
 static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[4])
@@ -23,6 +29,8 @@ static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[
 	if (!worker)
 		return;
 	memcpy(heard.arguments, arguments, sizeof(heard.arguments));
+	/* One that is fetched from inside a support function was not waited for. */
+	heard.is_announced = kind == HEARD_MESSAGE;
 	heard.is_during_call =
 		(worker->section->in_flight.sequence & 1) && GetCurrentThreadId() == worker->section->call_thread;
 	EnterCriticalSection(&worker->lock);
@@ -36,6 +44,41 @@ static void hear(enum heard_kind kind, uint32_t index, const uint32_t arguments[
 
 #define HEAR(kind, index, ...) hear(kind, index, (const uint32_t[4]) { __VA_ARGS__ })
 
+/* What GetEventMessage gave from inside a support function is a message like others. */
+static void ask_for_message(void)
+{
+	uint32_t words[4] = { 0 };
+	MESSAGE message = { 0 };
+	ROUTING_PROTOCOL_EVENTS kind = ROUTER_STOPPED;
+
+	if (worker->protocol.table.pfnGetEventMessage(&kind, &message) != NO_ERROR)
+		return;
+	words[0] = (uint32_t)kind;
+	memcpy(words + 1, &message, sizeof(message));
+	hear(HEARD_MESSAGE, NO_INDEX, words);
+}
+
+static void ask_for_configuration(uint32_t index)
+{
+	static uint8_t buffer[0x10000];
+	ULONG size = sizeof(buffer), version = 0, structure = 0, count = 0;
+
+	worker->protocol.table.pfnGetInterfaceInfo(index, buffer, &size, &version, &structure, &count);
+}
+
+/* Once in a call the router manager asks something before it answers: whoever holds a lock across the request hangs here. */
+static void ask_back(uint32_t index)
+{
+	const struct call *call = worker ? worker->call : NULL;
+
+	if (!call || !call->reentry || InterlockedExchange(&worker->has_called_back, 1))
+		return;
+	if (call->reentry == REENTRY_GET_INTERFACE_INFO)
+		ask_for_configuration(index);
+	else
+		ask_for_message();
+}
+
 /* Some router managers report the link up before they return: whoever holds a lock across the request hangs here. */
 static void call_back(uint32_t index)
 {
@@ -46,11 +89,74 @@ static void call_back(uint32_t index)
 		status(index, TRUE, RIS_INTERFACE_ENABLED, NULL);
 }
 
+/* An interface of the same case, but for the one that the request is about when there is another. */
+static uint32_t find_other(uint32_t index)
+{
+	const struct progress *progress;
+	uint32_t other = index;
+
+	EnterCriticalSection(&worker->lock);
+	progress = progress_find(worker, index);
+	for (size_t i = 0; progress && i < progress->alive_count; i++)
+		other = progress->alive[i].index != index ? progress->alive[i].index : other;
+	LeaveCriticalSection(&worker->lock);
+	return other;
+}
+
+static DWORD WINAPI call_meanwhile(LPVOID index)
+{
+	static uint8_t buffer[1 << 16];
+	ULONG size = sizeof(buffer), version = 0, structure = 0, count = 0;
+
+	return worker->protocol.table.pfnGetInterfaceInfo((ULONG)(uintptr_t)index, buffer, &size, &version, &structure,
+							  &count);
+}
+
+/* A request may take seconds; what has nothing to do with it must go on meanwhile. */
+static void take_time(uint32_t index)
+{
+	enum { CALL_MS = 1000 };
+	const DWORD patience = worker && worker->profile ? worker->profile->limits.call_ms : CALL_MS;
+
+	if (manner != MANNER_TAKES_TIME || !worker || meanwhile || !worker->protocol.table.pfnGetInterfaceInfo)
+		return;
+	meanwhile = CreateThread(NULL, 0, call_meanwhile, (LPVOID)(uintptr_t)find_other(index), 0, NULL);
+	if (meanwhile && WaitForSingleObject(meanwhile, patience) != WAIT_OBJECT_0)
+		InterlockedExchange(&has_blocked, 1);
+}
+
+void router_manager_choose_manner(enum support_manner chosen)
+{
+	enum { HANG_MS = 5000 };
+
+	if (meanwhile) {
+		WaitForSingleObject(meanwhile, worker->profile ? worker->profile->limits.hang_ms : HANG_MS);
+		CloseHandle(meanwhile);
+	}
+	meanwhile = NULL;
+	has_blocked = 0;
+	router_ids = 0;
+	manner = chosen;
+}
+
+bool router_manager_has_blocked(void)
+{
+	return has_blocked != 0;
+}
+
+/* What a request is answered with. */
+static DWORD answer(void)
+{
+	return manner == MANNER_FAILS ? ERROR_CAN_NOT_COMPLETE : NO_ERROR;
+}
+
 static DWORD WINAPI demand_dial_request(DWORD ProtocolId, DWORD InterfaceIndex)
 {
 	HEAR(HEARD_DEMAND_DIAL_REQUEST, InterfaceIndex, ProtocolId, InterfaceIndex);
+	ask_back(InterfaceIndex);
 	call_back(InterfaceIndex);
-	return NO_ERROR;
+	take_time(InterfaceIndex);
+	return answer();
 }
 
 static DWORD WINAPI set_interface_receive_type(DWORD ProtocolId, DWORD InterfaceIndex, DWORD InterfaceReceiveType,
@@ -58,13 +164,15 @@ static DWORD WINAPI set_interface_receive_type(DWORD ProtocolId, DWORD Interface
 {
 	HEAR(HEARD_SET_INTERFACE_RECEIVE_TYPE, InterfaceIndex, ProtocolId, InterfaceIndex, InterfaceReceiveType,
 	     (uint32_t)bActivate);
-	return NO_ERROR;
+	ask_back(InterfaceIndex);
+	take_time(InterfaceIndex);
+	return answer();
 }
 
 static DWORD WINAPI validate_route(DWORD ProtocolId, PVOID RouteInfo, PVOID DestAddress)
 {
 	HEAR(HEARD_VALIDATE_ROUTE, NO_INDEX, ProtocolId, RouteInfo != NULL, DestAddress != NULL);
-	return NO_ERROR;
+	return answer();
 }
 
 static DWORD WINAPI mib_entry_create(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID lpEntry)
@@ -85,12 +193,22 @@ static DWORD WINAPI mib_entry_set(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID 
 	return NO_ERROR;
 }
 
+/* There are no entries; or there is one that is always larger than the buffer. */
+static DWORD refuse_entry(LPDWORD size)
+{
+	if (manner != MANNER_NEVER_ENOUGH)
+		return ERROR_CAN_NOT_COMPLETE;
+	if (size)
+		++*size;
+	return ERROR_INSUFFICIENT_BUFFER;
+}
+
 static DWORD WINAPI mib_entry_get(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry, LPDWORD lpOutEntrySize,
 				  LPVOID lpOutEntry)
 {
 	HEAR(HEARD_MIB_ENTRY_GET, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
 	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
-	return ERROR_CAN_NOT_COMPLETE;
+	return refuse_entry(lpOutEntrySize);
 }
 
 static DWORD WINAPI mib_entry_get_first(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry,
@@ -98,7 +216,7 @@ static DWORD WINAPI mib_entry_get_first(DWORD dwRoutingPid, DWORD dwInEntrySize,
 {
 	HEAR(HEARD_MIB_ENTRY_GET_FIRST, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
 	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
-	return ERROR_CAN_NOT_COMPLETE;
+	return refuse_entry(lpOutEntrySize);
 }
 
 static DWORD WINAPI mib_entry_get_next(DWORD dwRoutingPid, DWORD dwInEntrySize, LPVOID lpInEntry,
@@ -106,12 +224,15 @@ static DWORD WINAPI mib_entry_get_next(DWORD dwRoutingPid, DWORD dwInEntrySize, 
 {
 	HEAR(HEARD_MIB_ENTRY_GET_NEXT, NO_INDEX, dwRoutingPid, dwInEntrySize, lpInEntry != NULL,
 	     (lpOutEntrySize != NULL) + 2u * (lpOutEntry != NULL));
-	return ERROR_CAN_NOT_COMPLETE;
+	return refuse_entry(lpOutEntrySize);
 }
 
 static DWORD WINAPI get_router_id(VOID)
 {
 	HEAR(HEARD_GET_ROUTER_ID, NO_INDEX, 0);
+	/* The host number counts up. */
+	if (manner == MANNER_ODD_ROUTER_ID)
+		return (DWORD)(InterlockedIncrement(&router_ids) - 1) << 24;
 	return ROUTER_ID;
 }
 
@@ -119,6 +240,29 @@ static BOOL WINAPI has_multicast_boundary(DWORD dwIfIndex, DWORD dwGroupAddress)
 {
 	HEAR(HEARD_HAS_MULTICAST_BOUNDARY, dwIfIndex, dwIfIndex, dwGroupAddress);
 	return FALSE;
+}
+
+static DWORD WINAPI validate_route_ex(DWORD dwProtocolId, DWORD dwSubProtocolId, DWORD dwTransportId, PVOID pRouteInfo,
+				      GUID *pRoutingDomainId, PVOID pDestAddress)
+{
+	HEAR(HEARD_VALIDATE_ROUTE_EX, NO_INDEX, dwProtocolId, dwSubProtocolId, dwTransportId,
+	     (pRouteInfo != NULL) + 2u * (pRoutingDomainId != NULL) + 4u * (pDestAddress != NULL));
+	return NO_ERROR;
+}
+
+static DWORD WINAPI get_routing_domain_info(GUID *pRoutingDomainId, DWORD dwRevision, DWORD dwBufSize,
+					    PVOID pRoutingDomainInfo)
+{
+	HEAR(HEARD_GET_ROUTING_DOMAIN_INFO, NO_INDEX, (pRoutingDomainId != NULL) + 2u * (pRoutingDomainInfo != NULL), 0,
+	     dwRevision, dwBufSize);
+	return mpr60_describe_domain(pRoutingDomainId, dwRevision, dwBufSize, pRoutingDomainInfo);
+}
+
+static DWORD WINAPI get_interface_information(DWORD dwInterfaceIndex, DWORD dwTransportId, DWORD dwRevision,
+					      DWORD dwBufSize, PVOID pInterfaceInfo)
+{
+	HEAR(HEARD_GET_INTERFACE_INFORMATION, dwInterfaceIndex, dwInterfaceIndex, dwTransportId, dwRevision, dwBufSize);
+	return mpr60_describe_interface(dwRevision, dwBufSize, pInterfaceInfo);
 }
 
 static const SUPPORT_FUNCTIONS table = {
@@ -136,39 +280,77 @@ static const SUPPORT_FUNCTIONS table = {
 	.HasMulticastBoundary = has_multicast_boundary,
 };
 
+/* The functions of both versions, and those of 0x600. */
+static void fill_60(struct support_functions_60 *whole)
+{
+	memcpy(whole, &table, offsetof(struct support_functions_60, ValidateRouteEx));
+	whole->head.dwVersion = VERSION_60;
+	whole->ValidateRouteEx = validate_route_ex;
+	whole->GetRoutingDomainInfo = get_routing_domain_info;
+	whole->GetInterfaceInformation = get_interface_information;
+}
+
 bool router_manager_open(struct worker *owner, struct reason *why)
 {
 	static struct lease *leases;
-	struct lease *lease;
+	struct lease *lease, *lease_60;
 
 	worker = owner;
-	if (functions)
+	if (functions[0])
 		return true;
 	events[EVENT_AUTO_RESET] = event = CreateEventW(NULL, FALSE, FALSE, NULL);
 	events[EVENT_MANUAL_RESET] = CreateEventW(NULL, TRUE, FALSE, NULL);
 	lease = memory_lend_input(&leases, sizeof(table), PLACEMENT_EXACT, PARAMETER_SUPPORT_FUNCTIONS);
-	if (!event || !events[EVENT_MANUAL_RESET] || !lease)
+	lease_60 = memory_lend_input(&leases, sizeof(struct support_functions_60), PLACEMENT_EXACT,
+				     PARAMETER_SUPPORT_FUNCTIONS);
+	if (!event || !events[EVENT_MANUAL_RESET] || !lease || !lease_60)
 		return fail(why, "cannot make the notification event and the table of support functions (error %lu)",
 			    GetLastError());
 	memory_keep(lease);
 	memcpy(lease->writable, &table, sizeof(table));
-	functions = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+	memory_keep(lease_60);
+	fill_60((struct support_functions_60 *)(void *)lease_60->writable);
+	functions[0] = (SUPPORT_FUNCTIONS *)(void *)lease->address;
+	functions[1] = (SUPPORT_FUNCTIONS *)(void *)lease_60->address;
 	return true;
 }
 
-HANDLE router_manager_choose_event(enum event_rule rule, bool is_null)
+static bool is_open(HANDLE handle)
 {
-	HANDLE closed;
+	DWORD flags;
 
-	event = is_null || rule == EVENT_CLOSED ? NULL : events[rule];
-	if (event)
+	return GetHandleInformation(handle, &flags) != 0;
+}
+
+HANDLE router_manager_choose_event(enum event_rule rule, bool is_null, bool is_new)
+{
+	HANDLE chosen, closed;
+
+	/* A candidate that closes what is not its own must not spoil the runs that follow. */
+	if (rule != EVENT_CLOSED && !is_open(events[rule]))
+		events[rule] = CreateEventW(NULL, rule == EVENT_MANUAL_RESET, FALSE, NULL);
+	chosen = is_null || rule == EVENT_CLOSED ? NULL : events[rule];
+	if (is_new)
+		event = chosen;
+	if (is_new && event)
 		ResetEvent(event);
 	if (is_null || rule != EVENT_CLOSED)
-		return event;
+		return chosen;
 	closed = CreateEventW(NULL, FALSE, FALSE, NULL);
 	if (closed)
 		CloseHandle(closed);
 	return closed;
+}
+
+bool router_manager_has_lost_event(void)
+{
+	return event && !is_open(event);
+}
+
+void router_manager_signal(void)
+{
+	if (event)
+		SetEvent(event);
 }
 
 bool router_manager_await_signal(uint32_t ms)
@@ -190,17 +372,19 @@ bool router_manager_has_event(void)
 	return event != NULL;
 }
 
-SUPPORT_FUNCTIONS *router_manager_functions(void)
+SUPPORT_FUNCTIONS *router_manager_functions(bool is_60)
 {
-	return functions;
+	return functions[is_60];
+}
+
+uint32_t router_manager_functions_size(bool is_60)
+{
+	return is_60 ? sizeof(struct support_functions_60) : sizeof(SUPPORT_FUNCTIONS);
 }
 
 /* A table that deviates from the whole one. */
 static void fill_support(SUPPORT_FUNCTIONS *deviating, enum support_rule rule)
 {
-	enum { VERSION_60 = 0x600 };
-
-	*deviating = table;
 	if (rule == SUPPORT_WITHOUT_OPTIONAL) {
 		deviating->DemandDialRequest = NULL;
 		deviating->GetRouterId = NULL;
@@ -212,15 +396,18 @@ static void fill_support(SUPPORT_FUNCTIONS *deviating, enum support_rule rule)
 	}
 }
 
-struct lease *router_manager_lend_functions(struct lease **list, enum support_rule rule)
+struct lease *router_manager_lend_functions(struct lease **list, enum support_rule rule, bool is_60)
 {
-	struct lease *lease =
-		memory_lend_input(list, sizeof(SUPPORT_FUNCTIONS), PLACEMENT_EXACT, PARAMETER_SUPPORT_FUNCTIONS);
+	/* Whoever has answered 0x600 may believe that, so that only others are told it of a table of 0x500. */
+	const bool is_whole = is_60 && rule != SUPPORT_VERSION_ZERO;
+	struct lease *lease = memory_lend_input(list, router_manager_functions_size(is_whole), PLACEMENT_EXACT,
+						PARAMETER_SUPPORT_FUNCTIONS);
 
 	if (!lease)
 		return NULL;
 	if (rule != SUPPORT_SHORT_LIVED)
 		memory_keep(lease);
+	memcpy(lease->writable, functions[is_whole], lease->size);
 	fill_support((SUPPORT_FUNCTIONS *)(void *)lease->writable, rule);
 	return lease;
 }

@@ -4,6 +4,7 @@
 
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
+#include "harness/windows/router_manager.h"
 #include "harness/windows/session_parts.h"
 
 /* In whose name the queue is served when no step asks for it. */
@@ -48,6 +49,8 @@ static bool listen_together(struct session *session)
 		observation.entry = (uint32_t)session_step(progress)->entry;
 		if (is_idle_signal && session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL)
 			observation.flags |= OBSERVED_SIGNALLED;
+		if (router_manager_has_blocked())
+			observation.flags |= OBSERVED_BLOCKED;
 		progress_append_call(session->worker, progress, &observation);
 		progress->cursor++;
 	}
@@ -111,9 +114,9 @@ static void clean_up(struct session *session)
 	if (last)
 		end_cases(session, last);
 	/* What runs on, or stopped in a way of its own, is no ground for another run. */
-	if (worker->run != RUN_OFF)
+	if (worker->run != RUN_OFF || worker->beside.run != RUN_OFF)
 		worker->is_stuck = true;
-	worker->run = RUN_OFF;
+	worker->run = worker->beside.run = RUN_OFF;
 	session_forget_interfaces(session);
 	for (size_t i = 0; i < session->count; i++)
 		if (session->cases[i]->state == PROGRESS_PENDING)

@@ -214,7 +214,8 @@ static bool needs_empty_queue(const struct progress *progress)
 {
 	const struct planned_case *planned = progress->planned;
 
-	if (progress->cursor != planned->call_place)
+	/* An entry of the queue is what GetEventMessage is asked for. */
+	if (progress->cursor != planned->call_place || session_step(progress)->entry == ENTRY_GET_EVENT_MESSAGE)
 		return false;
 	for (size_t i = planned->call_place; i < planned->step_count; i++)
 		if (step_waits(&planned->steps[i]))
@@ -231,6 +232,13 @@ static void await_update(struct session *session, struct progress *progress, str
 		observation->flags |= OBSERVED_TIMED_OUT;
 }
 
+static void await_signal(struct session *session, struct call_observation *observation)
+{
+	observation->entry = ENTRY_AWAIT_SIGNAL;
+	if (!queue_await_signal(session->worker))
+		observation->flags |= OBSERVED_TIMED_OUT;
+}
+
 static void perform_own(struct session *session, struct progress *progress)
 {
 	struct call_observation observation = { .step = (uint32_t)progress->cursor };
@@ -241,6 +249,8 @@ static void perform_own(struct session *session, struct progress *progress)
 	progress->step = observation.step;
 	if (session_step(progress)->entry == ENTRY_AWAIT_UPDATE) {
 		await_update(session, progress, &observation);
+	} else if (session_step(progress)->entry == ENTRY_AWAIT_SIGNAL) {
+		await_signal(session, &observation);
 	} else if (!perform(session->worker, progress, session_step(progress), &observation, &why)) {
 		progress_break(session->worker, progress, why.text);
 		return;
@@ -288,6 +298,8 @@ void session_advance(struct session *session, struct progress *progress)
 		}
 		if (session_is_at_end(progress))
 			finish(session, progress);
+		else if (session_step(progress)->is_if_running && session->worker->run != RUN_ON)
+			progress->cursor++;
 		else if (step_waits(session_step(progress)))
 			return;
 		else

@@ -24,6 +24,18 @@ void session_await_stopped(struct worker *worker, struct progress *progress, str
 	worker->is_stuck = true;
 }
 
+/* The same for the protocol that the step is about. */
+static void await_stopped(struct worker *worker, struct progress *progress, struct call_observation *observation)
+{
+	const bool is_beside = session_step(progress)->is_beside;
+
+	if (is_beside)
+		perform_turn(worker);
+	session_await_stopped(worker, progress, observation);
+	if (is_beside)
+		perform_turn(worker);
+}
+
 /* The given start of the life cycle failed in a process that has seen other runs: it must be tried in a fresh one. */
 static bool is_worn_out(const struct session *session, const struct progress *progress,
 			const struct call_observation *call)
@@ -120,7 +132,7 @@ bool session_perform_shared(struct session *session)
 	if (session->shared_count == SHARED_MOST)
 		is_done = fail(&why, "the case has too many steps of the life cycle");
 	else if (session_step(progress)->entry == ENTRY_AWAIT_STOPPED)
-		session_await_stopped(session->worker, progress, &observation);
+		await_stopped(session->worker, progress, &observation);
 	else
 		is_done = perform(session->worker, progress, session_step(progress), &observation, &why);
 	if (!is_done)

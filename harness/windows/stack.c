@@ -79,11 +79,50 @@ void stack_read(struct exception_facts *facts, CONTEXT *context, const struct st
 
 #else
 
-/* A call of something that is no code: the frame was not made yet, and the return address lies on top. */
-static void append_top(struct exception_facts *facts, const CONTEXT *context, const struct stack_bounds *bounds)
+enum { LONGEST_CALL = 7, QUERIES_MOST = 4096 };
+
+/* Whether the instruction in front of the address is a call: `CALL rel32`, or `CALL r/m32` of any length. */
+static bool follows_call(const uint8_t *address)
 {
-	if (!facts->module && is_within(context->Esp, bounds))
-		append(facts, *(const DWORD *)context->Esp);
+	if (address[-5] == 0xE8)
+		return true;
+	for (int length = 2; length <= LONGEST_CALL; length++)
+		if (address[-length] == 0xFF && (address[1 - length] & 0x38) == 0x10)
+			return true;
+	return false;
+}
+
+/* Whether a word of the stack may be a return address. The last answer of the system is kept: most words ask for it
+ * again. */
+static bool is_return_address(uintptr_t word, MEMORY_BASIC_INFORMATION *memory, uint32_t *queries)
+{
+	const uintptr_t least = (uintptr_t)memory->BaseAddress;
+	const DWORD executable = PAGE_EXECUTE_READ | PAGE_EXECUTE_READWRITE | PAGE_EXECUTE_WRITECOPY;
+
+	if (word < 0x10000)
+		return false;
+	if (word < least || word - least >= memory->RegionSize) {
+		if (++*queries > QUERIES_MOST || !VirtualQuery((const void *)word, memory, sizeof(*memory)))
+			return false;
+	}
+	/* Below our own frames lie the remains of earlier calls of ours. */
+	return memory->Type == MEM_IMAGE && memory->AllocationBase != GetModuleHandleW(NULL) &&
+	       (memory->Protect & executable) && word - (uintptr_t)memory->BaseAddress >= LONGEST_CALL &&
+	       follows_call((const uint8_t *)word);
+}
+
+/* Functions without a frame: what looks like their return addresses, up to the first frame that there is. */
+static void append_frameless(struct exception_facts *facts, uintptr_t from, uintptr_t to)
+{
+	MEMORY_BASIC_INFORMATION memory = { .RegionSize = 0 };
+	uint32_t queries = 0;
+
+	for (uintptr_t place = from; place < to && facts->stack_count < STACK_MOST; place += sizeof(DWORD)) {
+		const DWORD word = *(const DWORD *)place;
+
+		if (is_return_address(word, &memory, &queries))
+			append(facts, word);
+	}
 }
 
 void stack_read(struct exception_facts *facts, CONTEXT *context, const struct stack_bounds *bounds)
@@ -94,7 +133,9 @@ void stack_read(struct exception_facts *facts, CONTEXT *context, const struct st
 	facts->where = context->Eip;
 	facts->module = stack_find_module(context->Eip);
 	facts->stack_count = 0;
-	append_top(facts, context, bounds);
+	if (!is_within(last, bounds))
+		return;
+	append_frameless(facts, last, frame >= last && is_within(frame, bounds) ? frame : bounds->end);
 	while (facts->stack_count < STACK_MOST && frame >= last && is_within(frame, bounds) &&
 	       is_within(frame + sizeof(DWORD), bounds)) {
 		const DWORD *words = (const DWORD *)frame;

@@ -13,6 +13,12 @@
 /** Whether the protocol runs. */
 enum run_state { RUN_OFF, RUN_ON, RUN_STOPPING };
 
+/** Another protocol of the DLL, where a case lets one run beside the protocol under test. */
+struct beside {
+	MPR_ROUTING_CHARACTERISTICS table; /**< with the callbacks themselves */
+	enum run_state run;
+};
+
 /** Everything a worker knows. */
 struct worker {
 	struct section *section;
@@ -21,6 +27,7 @@ struct worker {
 	const struct options *options;
 	struct protocol protocol;
 	enum run_state run;
+	struct beside beside;
 	bool has_started;  /**< StartProtocol was called in this process, in whichever run */
 	bool is_stuck;     /**< a stop did not come to its end: no other run may follow in this process */
 	bool is_full;      /**< the log is */

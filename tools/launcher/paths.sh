@@ -58,7 +58,7 @@ take() {
 resolve_input() { # FILE
     resolve "$1"
     take
-    input_folders=$input_folders$folder$newline
+    input_folders=$input_folders${folder:-$path}$newline
     if [ -L "$path" ]; then
         behind=$(readlink -f -- "$path") && input_folders=$input_folders${behind%/*}$newline
     fi

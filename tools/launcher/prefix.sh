@@ -64,15 +64,15 @@ remove_stale_folders() { # BASE
     done
 }
 
-# Sets `wine` and `wineserver`, and `windows_files` and `windows_files_x86` to the folders of Wine's
-# own DLLs, or to nothing.
+# Sets `wine` and `wineserver`, or fails, and `windows_files` and `windows_files_x86` to the folders of
+# Wine's own DLLs, or to nothing.
 find_wine() {
+    windows_files=
+    windows_files_x86=
     wine=$(command -v wine || command -v wine64) || return 1
     program=$(readlink -f -- "$wine")
     wineserver=${program%/*}/wineserver
     [ -x "$wineserver" ] || wineserver=wineserver
-    windows_files=
-    windows_files_x86=
     for library in lib/x86_64-linux-gnu lib64 lib lib/i386-linux-gnu lib32; do
         library=${program%/bin/*}/$library/wine
         if [ -z "$windows_files" ] && [ -e "$library/x86_64-windows/ntdll.dll" ]; then
@@ -98,7 +98,7 @@ make_lean_prefix() {
 }
 
 write_registry() {
-    printf '%s\n' 'WINE REGISTRY Version 2' ';; All keys relative to \\Machine' '#arch=win64' '' \
+    printf '%s\n' 'WINE REGISTRY Version 2' ';; All keys relative to \\Machine' "#arch=${wine_architecture:-win64}" '' \
         '[System\\CurrentControlSet\\Control\\Session Manager\\Environment]' \
         '"PATH"="C:\\windows\\system32;C:\\windows"' \
         '"TEMP"="C:\\temp"' '"TMP"="C:\\temp"' \

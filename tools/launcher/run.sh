@@ -51,6 +51,7 @@ run_in_prefix() { # COMMAND [ARGUMENT...]
     stop_watcher
     if [ "$sandbox" = yes ] && [ ! -e "$run/entered" ]; then
         read -r refusal <"$work/refusal" || refusal="status $status"
+        [ -z "$i386_root" ] || abandon_i386_root "was refused (${refusal#bwrap: })"
         warn "bubblewrap was refused (${refusal#bwrap: }); running without a sandbox"
         sandbox=no
         run_in_prefix "$@"
@@ -85,9 +86,10 @@ start_in_sandbox() { # COMMAND [ARGUMENT...]
     # Built from its end to its beginning, each `set` in front of what is there: the folders of the
     # run come last, so that no read-only folder covers them.
     # shellcheck disable=SC2016 # the inner shell is to expand it
-    set -- --bind "$run" "$run" --bind "$prefix" "$prefix" --chdir "$start_folder" \
+    set -- --bind "$run" "$run" --bind "$prefix" "$prefix" ${i386_root:+--remount-ro /} \
+        --chdir "$start_folder" \
         --unshare-net --unshare-pid --unshare-ipc --die-with-parent --new-session \
-        sh -c ': >"$0"; exec "$@" 2>&6 6>&-' "$run/entered" "$@"
+        /bin/sh -c ': >"$0"; exec "$@" 2>&6 6>&-' "$run/entered" "$@"
     # Wine's server keeps its sockets in one of two places.
     set -- --bind "$run/server" "/run/user/$user" --bind "$run/server" "/tmp/.wine-$user" "$@"
     if [ "$user" -eq 0 ]; then
@@ -108,13 +110,21 @@ start_in_sandbox() { # COMMAND [ARGUMENT...]
     done
     set +f
     unset IFS
-    WINEPREFIX=$prefix TMPDIR=$run ROUTPROT_CHECK_STATUS=$windows_status \
-        bwrap --ro-bind / / --dev /dev --proc /proc --remount-ro /proc --tmpfs /tmp --tmpfs /run "$@" \
+    set -- --dev /dev --proc /proc --remount-ro /proc --tmpfs /tmp --tmpfs /run "$@"
+    if [ -z "$i386_root" ]; then
+        set -- --ro-bind / / "$@"
+    else
+        for place in $i386_places; do
+            set -- --ro-bind "$i386_root/$place" "/$place" "$@"
+        done
+    fi
+    WINEPREFIX=$prefix TMPDIR=$run ROUTPROT_CHECK_STATUS=$windows_status bwrap "$@" \
         </dev/null >&5 2>"$work/refusal" 5>&- 9>&- &
 }
 
-# Does the sandbox put something of its own over FOLDER?
+# Does the sandbox put something of its own over FOLDER, or have nothing there?
 is_hidden() { # FOLDER
+    [ -z "$i386_root" ] || return 0
     case $1/ in
     /tmp/* | /run/* | /dev/* | /proc/*) return 0 ;;
     esac

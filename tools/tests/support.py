@@ -49,6 +49,12 @@ while :; do
     *) break ;;
     esac
 done
+# The Wine of an i386 root is a place that is in the sandbox only.
+for word; do
+    shift
+    [ "$word" != /usr/lib/wine/wine ] || word=wine
+    set -- "$@" "$word"
+done
 exec "$@"
 """
 
@@ -183,6 +189,15 @@ class FakeWineTest(LauncherTest):
     def make_windows_files(self, architecture):
         folder = self.make_folder("installation/lib/wine/%s-windows" % architecture)
         (folder / "ntdll.dll").write_bytes(b"")
+
+    def make_i386_root(self):
+        """What tools/make-i386-root makes, as far as the launcher looks at it."""
+        root = self.make_folder(".cache/routprot-check/i386-root")
+        for name in ("usr/lib/wine/wine", "usr/lib/i386-linux-gnu/wine/i386-windows/zlib1.dll"):
+            (root / name).parent.mkdir(parents=True)
+            (root / name).write_bytes(b"")
+            (root / name).chmod(0o755)
+        return root
 
     def behave(self, script):
         (self.fakes / "behaviour").write_text(script + "\n")

@@ -4,6 +4,7 @@
 name          = Example RIP                     # shown in reports
 id            = 0x00000008, 0x00000009          ; protocol ids, decimal or 0x; without one the harness tries them all
 refuses       = 0x0000000D                      ; ids that RegisterProtocol must refuse
+version       = 0x600                           ; dwVersion that the router manager offers: 0x500 (the default) or 0x600
 functionality = ROUTING, DEMAND_UPDATE_ROUTES   ; what it claims when everything is offered; or: none
 
 [global.A]                                      ; two valid global configurations that can be told apart

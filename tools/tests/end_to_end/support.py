@@ -24,6 +24,10 @@ REFERENCE_IPV6 = ROOT / "fixtures/reference/reference-ipv6.profile"
 HOSTILE = ROOT / "fixtures/hostile/hostile.profile"
 NOBODY = 65534
 
+# Where tools/make-i386-root puts a 32-bit Wine for whoever runs the tests: runs have a HOME of their own.
+CACHE = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+I386_ROOT = os.environ.get("ROUTPROT_CHECK_I386_ROOT") or os.path.join(CACHE, "routprot-check/i386-root")
+
 LOAD = os.getloadavg()[0]  # before our own runs
 LIMIT = 120  # seconds after which a run is ended, however busy the machine; what is promised of a run is asserted
 SIDE_BY_SIDE = 2  # runs of the flaws, which are verified while these tests run
@@ -106,6 +110,7 @@ class Place:
             "PATH": os.environ["PATH"],
             "HOME": str(self.path),
             "TMPDIR": str(self.temporary),
+            "ROUTPROT_CHECK_I386_ROOT": I386_ROOT,
             "END_TO_END_TEST": str(self.path),
         }
 

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* GetNeighbors and GetMfeStatus: guarded outputs, and what was put into them. */
+#include "harness/windows/perform_multicast.h"
+
+#include "harness/windows/flight.h"
+
+#include <string.h>
+
+enum { ROOM_OF_LIST = 64 * sizeof(DWORD) };
+
+/* The outputs of GetNeighbors; NULL for those that are passed as a NULL pointer. */
+enum output { OUTPUT_LIST, OUTPUT_SIZE, OUTPUT_FLAGS, OUTPUT_KINDS };
+
+struct outputs {
+	struct lease *leases;
+	struct lease *of[OUTPUT_KINDS];
+	uint32_t room;   /* bytes of the list */
+	uint32_t stated; /* in *NeighborListSize */
+};
+
+/* A list that needs nothing cannot be too small, and is as large as it can be: empty. */
+static uint32_t choose_room(const struct progress *progress, enum room_rule rule)
+{
+	enum { MORE = 16 };
+
+	switch (rule) {
+	case ROOM_ZERO:
+		return 0;
+	case ROOM_1:
+		return 1;
+	case ROOM_LESS_1:
+		return progress->needed ? progress->needed - 1 : 0;
+	case ROOM_EXACT:
+	case ROOM_LIES:
+		return progress->needed;
+	case ROOM_PLUS_16:
+		return progress->needed + MORE;
+	case ROOM_AMPLE:
+	case ROOM_RULE_COUNT:
+		break;
+	}
+	return ROOM_OF_LIST;
+}
+
+static bool lend_outputs(const struct call *call, struct outputs *outputs)
+{
+	const size_t sizes[OUTPUT_KINDS] = { outputs->room, sizeof(DWORD), sizeof(BYTE) };
+
+	for (uint32_t i = 0; i < OUTPUT_KINDS; i++) {
+		if (call->nulls >> (i + 1) & 1)
+			continue;
+		outputs->of[i] = memory_lend_output(&outputs->leases, sizes[i], i + 1);
+		if (!outputs->of[i])
+			return false;
+	}
+	if (outputs->of[OUTPUT_SIZE])
+		memcpy(outputs->of[OUTPUT_SIZE]->writable, &outputs->stated, sizeof(outputs->stated));
+	if (outputs->of[OUTPUT_FLAGS])
+		*outputs->of[OUTPUT_FLAGS]->writable = FLAGS_UNWRITTEN;
+	return true;
+}
+
+static void *address_of(const struct lease *lease)
+{
+	return lease ? lease->address : NULL;
+}
+
+static void read_outputs(struct progress *progress, const struct outputs *outputs, struct call_observation *observation)
+{
+	const struct lease *list = outputs->of[OUTPUT_LIST], *size = outputs->of[OUTPUT_SIZE];
+	const struct lease *flags = outputs->of[OUTPUT_FLAGS];
+
+	if (size)
+		memcpy(&observation->outputs[0], size->address, sizeof(DWORD));
+	if (flags)
+		observation->outputs[1] = *flags->address;
+	if (size && (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER))
+		progress->needed = observation->outputs[0];
+	if (!list || !size || observation->returned != NO_ERROR)
+		return;
+	observation->data_size = observation->outputs[0] < outputs->room ? observation->outputs[0] : outputs->room;
+	memcpy(observation->data, list->address,
+	       observation->data_size < DATA_SHOWN ? observation->data_size : DATA_SHOWN);
+}
+
+/* What surrounds the outputs, and on success what lies behind the addresses that were placed, is as it was. */
+static void check_surroundings(const struct outputs *outputs, struct call_observation *observation)
+{
+	for (uint32_t i = 0; i < OUTPUT_KINDS && observation->breach.kind == BREACH_NONE; i++) {
+		uint32_t used;
+
+		if (!outputs->of[i])
+			continue;
+		used = outputs->of[i]->size;
+		if (i == OUTPUT_LIST && observation->returned == NO_ERROR && outputs->of[OUTPUT_SIZE])
+			used = observation->outputs[0];
+		memory_find_overwrite(outputs->of[i], used, &observation->breach);
+	}
+}
+
+bool perform_neighbors(struct worker *worker, struct progress *progress, const struct call *call,
+		       struct call_observation *observation, struct reason *why)
+{
+	const PGET_NEIGHBORS get = worker->protocol.table.pfnGetNeighbors;
+	const uint32_t index = progress_index(progress, call);
+	struct outputs outputs = { .room = choose_room(progress, call->room) };
+
+	outputs.stated = call->room == ROOM_LIES ? UINT32_MAX : outputs.room;
+	if (!lend_outputs(call, &outputs)) {
+		memory_return(&outputs.leases);
+		return fail(why, "no guarded buffers for GetNeighbors could be had");
+	}
+	observation->arguments[0] = index;
+	for (uint32_t i = 0; i < OUTPUT_KINDS; i++)
+		observation->arguments[i + 1] = outputs.of[i] ? outputs.of[i]->size : 0;
+	observation->arguments[ARGUMENT_ROOM] = outputs.stated;
+	observation->arguments[ARGUMENT_NEEDED] = progress->needed;
+	flight_begin(worker, progress, call, observation);
+	flight_end(worker, progress, observation,
+		   get(index, address_of(outputs.of[OUTPUT_LIST]), address_of(outputs.of[OUTPUT_SIZE]),
+		       address_of(outputs.of[OUTPUT_FLAGS])));
+	read_outputs(progress, &outputs, observation);
+	check_surroundings(&outputs, observation);
+	memory_return(&outputs.leases);
+	return true;
+}
+
+/* Addresses that are what they are in either byte order, so that only the rows about it depend on how they are read. */
+#define ORDINARY_GROUP 0xE80101E8u
+#define ORDINARY_SOURCE 0x0A01010Au
+
+bool perform_mfe_status(struct worker *worker, struct progress *progress, const struct call *call,
+			struct call_observation *observation, struct reason *why)
+{
+	enum { PLACE_STATUS = 3 };
+	const PGET_MFE_STATUS get = worker->protocol.table.pfnGetMfeStatus;
+	const uint32_t index = progress_index(progress, call);
+	const DWORD group = call->group || call->is_group_literal ? call->group : ORDINARY_GROUP;
+	const DWORD source = call->source ? call->source : ORDINARY_SOURCE;
+	struct lease *leases = NULL, *status = NULL;
+
+	if (!(call->nulls >> PLACE_STATUS & 1)) {
+		status = memory_lend_output(&leases, sizeof(BYTE), PLACE_STATUS);
+		if (!status)
+			return fail(why, "no guarded buffer for a status code could be had");
+	}
+	observation->arguments[0] = index;
+	observation->arguments[1] = group;
+	observation->arguments[2] = source;
+	observation->arguments[PLACE_STATUS] = status ? status->size : 0;
+	flight_begin(worker, progress, call, observation);
+	flight_end(worker, progress, observation, get(index, group, source, address_of(status)));
+	if (status) {
+		observation->outputs[0] = *status->address;
+		observation->flags |= memory_is_untouched(status) ? OBSERVED_UNCHANGED : 0;
+		if (observation->breach.kind == BREACH_NONE)
+			memory_find_overwrite(status, status->size, &observation->breach);
+	}
+	memory_return(&leases);
+	return true;
+}
