@@ -214,6 +214,46 @@ static const struct test_case update_cases[] = {
 	},
 };
 
+static const struct test_case neighbors_cases[] = {
+	{
+		.id          = "index-before-pointers",
+		.requirement = GEN_10,
+		.claim       = "An unknown index is refused before an output of GetNeighbors is touched.",
+		.given       = STEPS(RUNNING),
+		.call        = GET_NEIGHBORS(.interface = INTERFACE_UNKNOWN, .is_unreadable = true),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "fails-outside-a-run",
+		.requirement = GEN_11,
+		.claim       = "GetNeighbors fails before the start and after the stop, and nothing is said.",
+		.axes        = { AXIS(LIFE, outside_a_run) },
+		.call        = GET_NEIGHBORS(),
+		.expect      = { .returns = QUERY_FAILS },
+		.then        = NOTHING_SAID,
+	},
+};
+
+static const struct test_case mfe_cases[] = {
+	{
+		.id          = "index-before-pointers",
+		.requirement = GEN_10,
+		.claim       = "An unknown index is refused before StatusCode of GetMfeStatus is touched.",
+		.given       = STEPS(RUNNING),
+		.call        = GET_MFE_STATUS(.interface = INTERFACE_UNKNOWN, .is_unreadable = true),
+		.expect      = { .returns = ONLY(ERROR_INVALID_PARAMETER) },
+	},
+	{
+		.id          = "fails-outside-a-run",
+		.requirement = GEN_11,
+		.claim       = "GetMfeStatus fails before the start and after the stop, and nothing is said.",
+		.axes        = { AXIS(LIFE, outside_a_run) },
+		.call        = GET_MFE_STATUS(),
+		.expect      = { .returns = A_FAILURE },
+		.then        = NOTHING_SAID,
+	},
+};
+
 const struct chapter general_get_global = CHAPTER(get_global_cases);
 const struct chapter general_set_global = CHAPTER(set_global_cases);
 const struct chapter general_add = CHAPTER(add_cases);
@@ -223,4 +263,6 @@ const struct chapter general_get_interface = CHAPTER(get_interface_cases);
 const struct chapter general_set_interface = CHAPTER(set_interface_cases);
 const struct chapter general_connect = CHAPTER(connect_cases);
 const struct chapter general_disconnect = CHAPTER(disconnect_cases);
+const struct chapter general_neighbors = CHAPTER(neighbors_cases);
+const struct chapter general_mfe = CHAPTER(mfe_cases);
 const struct chapter general_update = CHAPTER(update_cases);

@@ -149,6 +149,14 @@ static const struct test_case cases[] = {
 		.expect      = { .returns = REGISTERED_OR_NOT, .is_about_reads = true },
 	},
 	{
+		.id          = "offers-service-callbacks",
+		.requirement = SVC_01,
+		.claim       = "A protocol with services claims them, and fills in the callbacks of pServiceChar.",
+		.needs       = NEED_SERVICE_TABLE,
+		.call        = REGISTER_PROTOCOL(.check = CHECK_SERVICE_TABLE),
+		.expect      = { .returns = ONLY(NO_ERROR) },
+	},
+	{
 		.id          = "documented-order",
 		.requirement = LIFE_01,
 		.claim       = "Start, an interface, StartComplete and stop work in the documented order.",

@@ -36,6 +36,19 @@
 #define SET_DOMAIN_INFO(...) { .entry = ENTRY_SET_DOMAIN_INFO, __VA_ARGS__ }
 #define BUFFER_FREE(...) { .entry = ENTRY_BUFFER_FREE, __VA_ARGS__ }
 
+#define IS_SERVICE(...) { .entry = ENTRY_IS_SERVICE, __VA_ARGS__ }
+#define UPDATE_SERVICES(...) { .entry = ENTRY_UPDATE_SERVICES, __VA_ARGS__ }
+#define CREATE_ENUMERATION(...) { .entry = ENTRY_CREATE_ENUMERATION, __VA_ARGS__ }
+#define ENUMERATE_SERVICE(...) { .entry = ENTRY_ENUMERATE_SERVICE, __VA_ARGS__ }
+#define CLOSE_ENUMERATION(...) { .entry = ENTRY_CLOSE_ENUMERATION, __VA_ARGS__ }
+#define GET_SERVICE_COUNT(...) { .entry = ENTRY_GET_SERVICE_COUNT, __VA_ARGS__ }
+#define CREATE_STATIC_SERVICE(...) { .entry = ENTRY_CREATE_STATIC_SERVICE, __VA_ARGS__ }
+#define DELETE_STATIC_SERVICE(...) { .entry = ENTRY_DELETE_STATIC_SERVICE, __VA_ARGS__ }
+#define CONVERT_SERVICES(...) { .entry = ENTRY_CONVERT_SERVICES, __VA_ARGS__ }
+#define DELETE_SERVICES(...) { .entry = ENTRY_DELETE_SERVICES, __VA_ARGS__ }
+#define FIRST_SERVICE(...) { .entry = ENTRY_FIRST_SERVICE, __VA_ARGS__ }
+#define NEXT_SERVICE(...) { .entry = ENTRY_NEXT_SERVICE, __VA_ARGS__ }
+
 /* The place of a parameter among those of its callback, as a bit of `nulls`: NULLS(0) is the first. */
 #define NULLS(place) (1u << (place))
 

@@ -125,14 +125,14 @@ static const struct suite get_neighbors_suite = {
 	.name     = "get-neighbors",
 	.callback = "GetNeighbors",
 	.title    = "Asking for the querier of a network",
-	CHAPTERS(&get_neighbors),
+	CHAPTERS(&get_neighbors, &general_neighbors),
 };
 
 static const struct suite get_mfe_status_suite = {
 	.name     = "get-mfe-status",
 	.callback = "GetMfeStatus",
 	.title    = "Asking for the status of a multicast forwarding entry",
-	CHAPTERS(&get_mfe_status),
+	CHAPTERS(&get_mfe_status, &general_mfe),
 };
 
 static const struct suite protocol_action_suite = {
@@ -170,6 +170,90 @@ static const struct suite buffer_free_suite = {
 	CHAPTERS(&mpr60_free),
 };
 
+static const struct suite is_service_suite = {
+	.name     = "is-service",
+	.callback = "IsService",
+	.title    = "Asking whether a service exists",
+	CHAPTERS(&is_service),
+};
+
+static const struct suite update_services_suite = {
+	.name     = "update-services",
+	.callback = "DoUpdateServices",
+	.title    = "Updating services on demand",
+	CHAPTERS(&update_services),
+};
+
+static const struct suite create_enumeration_suite = {
+	.name     = "create-service-enumeration",
+	.callback = "CreateServiceEnumerationHandle",
+	.title    = "Beginning an enumeration of services",
+	CHAPTERS(&create_enumeration),
+};
+
+static const struct suite enumerate_service_suite = {
+	.name     = "enumerate-service",
+	.callback = "EnumerateGetNextService",
+	.title    = "Enumerating services",
+	CHAPTERS(&enumerate_service),
+};
+
+static const struct suite close_enumeration_suite = {
+	.name     = "close-service-enumeration",
+	.callback = "CloseServiceEnumerationHandle",
+	.title    = "Ending an enumeration of services",
+	CHAPTERS(&close_enumeration),
+};
+
+static const struct suite get_service_count_suite = {
+	.name     = "get-service-count",
+	.callback = "GetServiceCount",
+	.title    = "Counting services",
+	CHAPTERS(&get_service_count),
+};
+
+static const struct suite create_static_service_suite = {
+	.name     = "create-static-service",
+	.callback = "CreateStaticService",
+	.title    = "Creating static services",
+	CHAPTERS(&create_static_service),
+};
+
+static const struct suite delete_static_service_suite = {
+	.name     = "delete-static-service",
+	.callback = "DeleteStaticService",
+	.title    = "Deleting static services",
+	CHAPTERS(&delete_static_service),
+};
+
+static const struct suite convert_services_suite = {
+	.name     = "convert-services",
+	.callback = "BlockConvertServicesToStatic",
+	.title    = "Making the services of an interface static",
+	CHAPTERS(&convert_services),
+};
+
+static const struct suite delete_services_suite = {
+	.name     = "delete-services",
+	.callback = "BlockDeleteStaticServices",
+	.title    = "Deleting the static services of an interface",
+	CHAPTERS(&delete_services),
+};
+
+static const struct suite first_service_suite = {
+	.name     = "first-service",
+	.callback = "GetFirstOrderedService",
+	.title    = "The first service in an order",
+	CHAPTERS(&first_service),
+};
+
+static const struct suite next_service_suite = {
+	.name     = "next-service",
+	.callback = "GetNextOrderedService",
+	.title    = "The services behind it",
+	CHAPTERS(&next_service),
+};
+
 static const struct suite stop_protocol_suite = {
 	.name     = "stop-protocol",
 	.callback = "StopProtocol",
@@ -203,6 +287,18 @@ const struct suite *const *suite_list(size_t *count)
 		&get_domain_info_suite,
 		&set_domain_info_suite,
 		&buffer_free_suite,
+		&is_service_suite,
+		&update_services_suite,
+		&create_enumeration_suite,
+		&enumerate_service_suite,
+		&close_enumeration_suite,
+		&get_service_count_suite,
+		&create_static_service_suite,
+		&delete_static_service_suite,
+		&convert_services_suite,
+		&delete_services_suite,
+		&first_service_suite,
+		&next_service_suite,
 		&stop_protocol_suite,
 	};
 

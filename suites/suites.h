@@ -49,6 +49,8 @@ extern const struct chapter general_get_interface;
 extern const struct chapter general_set_interface;
 extern const struct chapter general_connect;
 extern const struct chapter general_disconnect;
+extern const struct chapter general_neighbors;
+extern const struct chapter general_mfe;
 extern const struct chapter general_update;
 extern const struct chapter mpr60_registration;
 extern const struct chapter mpr60_start;
@@ -58,6 +60,18 @@ extern const struct chapter mpr60_statistics;
 extern const struct chapter mpr60_get_domain;
 extern const struct chapter mpr60_set_domain;
 extern const struct chapter mpr60_free;
+extern const struct chapter is_service;
+extern const struct chapter update_services;
+extern const struct chapter create_enumeration;
+extern const struct chapter enumerate_service;
+extern const struct chapter close_enumeration;
+extern const struct chapter get_service_count;
+extern const struct chapter create_static_service;
+extern const struct chapter delete_static_service;
+extern const struct chapter convert_services;
+extern const struct chapter delete_services;
+extern const struct chapter first_service;
+extern const struct chapter next_service;
 
 /** A random walk of valid calls on three interfaces: the script of the rows about random sequences. */
 size_t random_walk(uint32_t seed, struct call *steps, size_t room, size_t *call_place);

@@ -38,25 +38,26 @@ static bool accepts_all_documented(const struct answers *answers, const struct e
 static void end_early(struct judging *judging, const struct call_observation *call, const struct answers *answers)
 {
 	const struct call *step = judging_step(judging, call);
-	char code[64];
 	struct text reason = { 0 };
 
 	text_append_string(&reason, step->is_control ? "no positive control: " : "a given step failed: ");
 	words_call(&reason, judging->planned, call);
-	text_printf(&reason, " returned %s instead of ", status_words(call->returned, code, sizeof(code)));
-	words_answers(&reason, answers);
+	text_append_string(&reason, " ");
+	words_result(&reason, call);
+	text_append_string(&reason, " instead of ");
+	words_accepted(&reason, step->entry, answers);
 	judging_end(judging, step->is_control ? VERDICT_SKIPPED : VERDICT_BLOCKED, &reason);
 }
 
 static void violate_code(struct judging *judging, const struct call_observation *call, const struct answers *answers)
 {
-	char code[64];
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
 	words_call(&got, judging->planned, call);
-	text_printf(&got, " returned %s", status_words(call->returned, code, sizeof(code)));
-	words_answers(&expected, answers);
+	text_append_string(&got, " ");
+	words_result(&got, call);
+	words_accepted(&expected, (enum entry)call->entry, answers);
 	judging_add(judging, judging->planned->row->requirement, true, &got, &expected);
 }
 
@@ -162,6 +163,18 @@ static const struct missing *find_missing(enum entry entry)
 	return &all[place];
 }
 
+/* Whether the update that is waited for is one of services. */
+static bool awaits_services(const struct judging *judging, const struct call_observation *call)
+{
+	for (uint32_t i = call->step < judging->planned->step_count ? call->step : 0; i > 0; i--) {
+		const enum entry entry = judging->planned->steps[i - 1].entry;
+
+		if (entry == ENTRY_UPDATE_ROUTES || entry == ENTRY_UPDATE_SERVICES)
+			return entry == ENTRY_UPDATE_SERVICES;
+	}
+	return false;
+}
+
 static void check_wait(struct judging *judging, const struct call_observation *call)
 {
 	const struct entry_facts *entry = entry_find((enum entry)call->entry);
@@ -171,8 +184,11 @@ static void check_wait(struct judging *judging, const struct call_observation *c
 
 	if (!(call->flags & OBSERVED_TIMED_OUT))
 		return;
-	judging_say(judging, is_then ? judging->planned->row->requirement : entry->works, true, missing->got,
-		    missing->expected);
+	judging_say(judging,
+		    is_then			       ? judging->planned->row->requirement
+		    : awaits_services(judging, call) ? SVC_02
+						       : entry->works,
+		    true, missing->got, missing->expected);
 	if (is_given(judging, call)) {
 		text_printf(&reason, "a given step failed: %s timed out", entry->name);
 		judging_end(judging, VERDICT_BLOCKED, &reason);

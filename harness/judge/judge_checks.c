@@ -152,6 +152,7 @@ void judging_check(struct judging *judging, const struct call_observation *call)
 	judging_check_event(judging, call, &wrong);
 	checks_multicast(&wrong, step->check, call);
 	check_60(&wrong, step->check, call);
+	checks_services(&wrong, step->check, call);
 	if (wrong.length)
 		say(judging, call, step->check, &wrong);
 	text_release(&wrong);

@@ -24,13 +24,36 @@ static struct calls count_calls(const struct judging *judging, uint32_t index, u
 		const struct call_observation *call = &judging->observation->calls[i];
 		const bool is_accepted = call->returned == NO_ERROR && call->ending == ENDING_RETURNED;
 
-		if (call->entry != ENTRY_UPDATE_ROUTES || call->step > step || (call->flags & OBSERVED_ABSENT))
+		if (call->entry != ENTRY_UPDATE_ROUTES && call->entry != ENTRY_UPDATE_SERVICES)
+			continue;
+		if (call->step > step || (call->flags & OBSERVED_ABSENT))
 			continue;
 		calls.others += is_accepted;
 		calls.accepted += is_accepted && call->arguments[0] == index;
 		calls.refused += !is_accepted && call->arguments[0] == index;
 	}
 	return calls;
+}
+
+static bool makes(const struct judging *judging, enum entry entry)
+{
+	for (size_t i = 0; i < judging->observation->call_count; i++) {
+		if (judging->observation->calls[i].entry == (uint32_t)entry)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the updates of the case are those of services. No case has both. */
+static bool is_of_services(const struct judging *judging)
+{
+	return makes(judging, ENTRY_UPDATE_SERVICES) && !makes(judging, ENTRY_UPDATE_ROUTES);
+}
+
+/* DoUpdateServices keeps the contract of DoUpdateRoutes, which is one requirement by itself. */
+static enum requirement of_update(const struct judging *judging, enum requirement requirement)
+{
+	return is_of_services(judging) ? SVC_02 : requirement;
 }
 
 static bool is_completion(const struct heard *heard, uint32_t index)
@@ -69,20 +92,22 @@ static void judge_cause(struct judging *judging, const struct heard *heard)
 	const bool is_about = judging->planned->row->expect.is_about_messages;
 
 	if (judging_is_after_stop(judging, heard))
-		say(judging, heard, STOP_10, " after ROUTER_STOPPED", "UPDATE_COMPLETE before ROUTER_STOPPED, or not at all");
+		say(judging, heard, STOP_10, " after ROUTER_STOPPED",
+		    "UPDATE_COMPLETE before ROUTER_STOPPED, or not at all");
 	if (!calls.others)
 		say(judging, heard, EVT_13, ", and no DoUpdateRoutes had answered NO_ERROR",
 		    "UPDATE_COMPLETE only after a DoUpdateRoutes that answered NO_ERROR");
 	if (is_awaited(judging, heard))
 		return;
 	if (calls.refused)
-		say(judging, heard, UPDRT_09, ", and DoUpdateRoutes had failed for that interface",
+		say(judging, heard, of_update(judging, UPDRT_09), ", and DoUpdateRoutes had failed for that interface",
 		    "no UPDATE_COMPLETE after a call that failed");
 	else if (!calls.accepted && calls.others)
-		say(judging, heard, judging_of_message(judging, is_about, heard, UPDRT_05), ", and DoUpdateRoutes was called for another interface",
-		    "the interface of DoUpdateRoutes");
+		say(judging, heard, judging_of_message(judging, is_about, heard, of_update(judging, UPDRT_05)),
+		    ", and DoUpdateRoutes was called for another interface", "the interface of DoUpdateRoutes");
 	else if (calls.accepted)
-		say(judging, heard, UPDRT_08, ", one more than DoUpdateRoutes was answered NO_ERROR",
+		say(judging, heard, of_update(judging, UPDRT_08),
+		    ", one more than DoUpdateRoutes was answered NO_ERROR",
 		    "exactly one UPDATE_COMPLETE for each call that was answered NO_ERROR");
 }
 
@@ -95,13 +120,18 @@ void judging_judge_update(struct judging *judging, const struct heard *heard)
 
 	judge_cause(judging, heard);
 	if (!has_type || !has_status)
-		say(judging, heard, judging_of_message(judging, judging->planned->row->expect.is_about_messages, heard, EVT_11), ": another type or status",
-		    "type 4 or 8, status NO_ERROR or ERROR_CAN_NOT_COMPLETE");
-	if (type != UPDATE_ROUTES_TYPE)
+		say(judging, heard,
+		    judging_of_message(judging, judging->planned->row->expect.is_about_messages, heard, EVT_11),
+		    ": another type or status", "type 4 or 8, status NO_ERROR or ERROR_CAN_NOT_COMPLETE");
+	if (is_of_services(judging) && type != UPDATE_SERVICES_TYPE)
+		say(judging, heard, SVC_02, ": another type than that of services",
+		    "UpdateType 8, since services were asked for");
+	else if (!is_of_services(judging) && type != UPDATE_ROUTES_TYPE)
 		say(judging, heard, UPDRT_06, ": another type than that of routes",
 		    "UpdateType 4, since routes were asked for");
 	if (!has_status)
-		say(judging, heard, UPDRT_07, ": another status", "UpdateStatus NO_ERROR or ERROR_CAN_NOT_COMPLETE");
+		say(judging, heard, of_update(judging, UPDRT_07), ": another status",
+		    "UpdateStatus NO_ERROR or ERROR_CAN_NOT_COMPLETE");
 }
 
 bool judging_hear_updates(struct judging *judging, const struct call_observation *call)
@@ -159,7 +189,8 @@ bool judging_hear_one_update(struct judging *judging, const struct call_observat
 		text_release(&text);
 	} else if (last && last->arguments[MESSAGE_UPDATE_STATUS] == NO_ERROR) {
 		words_heard(&text, last);
-		text_append_string(&text, "; ERROR_CAN_NOT_COMPLETE would be preferred, since its interface was deleted");
+		text_append_string(&text,
+				   "; ERROR_CAN_NOT_COMPLETE would be preferred, since its interface was deleted");
 		judging_remark(judging, &text);
 	}
 	return count <= 1;

@@ -92,6 +92,9 @@ void judging_check_registration(struct judging *judging, struct text *got, enum 
 /** What is wrong with the answer to GetNeighbors or GetMfeStatus by that check; nothing when it holds, or is about other callbacks. */
 void checks_multicast(struct text *got, enum check check, const struct call_observation *call);
 
+/** What is wrong with an answer of a callback of services by that check; nothing when it holds, or is about other callbacks. */
+void checks_services(struct text *got, enum check check, const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

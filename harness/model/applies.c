@@ -8,7 +8,7 @@
 #include "harness/base/text.h"
 
 /* RF_ROUTINGV6 is in no header of mingw-w64, and means SERVICES in stm.h: only what the profile says of it counts. */
-enum { ROUTING_V6 = 0x02, EVERYTHING = 0x7F };
+enum { ROUTING_V6 = 0x02, EVERYTHING = 0x7F, DEMAND_UPDATE_SERVICES_FLAG = 0x08 };
 
 static void skip(struct planned_case *planned, const char *unlock, const char *reason)
 {
@@ -234,6 +234,29 @@ static void find_multicast_call(struct planned_case *planned, const struct profi
 		     "the profile says that the candidate is no multicast protocol");
 }
 
+/* What a protocol of IPX is handed has no list of addresses. */
+static void find_binding(struct planned_case *planned, const struct call *step, const struct profile *profile)
+{
+	const bool is_plain = step->addresses == 1 && step->address_kind <= ADDRESSES_OTHER && !step->addresses_missing &&
+			      !step->is_reserved_literal && step->remote == REMOTE_NATURAL;
+
+	if (step->info == INFO_BINDING && !is_plain && profile->capabilities.services == SAID_YES)
+		skip(planned, NULL, "IPX_ADAPTER_BINDING_INFO, which a protocol with services is given, has no such addresses");
+}
+
+/* Only a profile that says it makes the candidate a protocol with services. */
+static void find_services(struct planned_case *planned, const struct profile *profile)
+{
+	if (profile->capabilities.services != SAID_YES)
+		skip(planned, "[capabilities] services", "the profile does not say that the candidate provides services");
+}
+
+static void find_service_update(struct planned_case *planned, const struct facts *facts)
+{
+	if (!(facts->service_functionality & DEMAND_UPDATE_SERVICES_FLAG))
+		skip(planned, NULL, "the candidate does not claim DEMAND_UPDATE_SERVICES");
+}
+
 static void find_needs(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
 	const enum need needs = planned->row->needs;
@@ -243,6 +266,8 @@ static void find_needs(struct planned_case *planned, const struct profile *profi
 		skip(planned, "[protocol] functionality = ROUTINGV6", "the candidate is no protocol of IPv6");
 	if ((needs & NEED_IPV4) && is_v6)
 		skip(planned, NULL, "the candidate is a protocol of IPv6");
+	if (needs & NEED_SERVICE_TABLE)
+		find_services(planned, profile);
 	if ((needs & NEED_ALL_INTERFACES) && !(facts->functionality & RF_ADD_ALL_INTERFACES))
 		skip(planned, NULL, "the candidate does not claim RF_ADD_ALL_INTERFACES");
 	if ((needs & NEED_MPR60) && facts->version < VERSION_60 && profile->version < VERSION_60)
@@ -297,7 +322,13 @@ void applies_find(struct planned_case *planned, const struct profile *profile, c
 	for (size_t i = 0; i < planned->step_count; i++) {
 		const struct call *step = &planned->steps[i];
 
+		if (entry_is_service(step->entry))
+			find_services(planned, profile);
 		find_callback(planned, step, facts);
+		if (step->entry == ENTRY_INTERFACE_STATUS)
+			find_binding(planned, step, profile);
+		if (step->entry == ENTRY_UPDATE_SERVICES)
+			find_service_update(planned, facts);
 		if (entry_find(step->entry)->hands_configuration || is_query(step->entry))
 			find_configuration(planned, step, profile, facts);
 		if (is_query(step->entry))

@@ -41,6 +41,18 @@ enum entry {
 	ENTRY_GET_DOMAIN_INFO,
 	ENTRY_SET_DOMAIN_INFO,
 	ENTRY_BUFFER_FREE, /**< of what the case's last GetProtocolStatistics gave */
+	ENTRY_IS_SERVICE,
+	ENTRY_UPDATE_SERVICES,
+	ENTRY_CREATE_ENUMERATION,
+	ENTRY_ENUMERATE_SERVICE,
+	ENTRY_CLOSE_ENUMERATION,
+	ENTRY_GET_SERVICE_COUNT,
+	ENTRY_CREATE_STATIC_SERVICE,
+	ENTRY_DELETE_STATIC_SERVICE,
+	ENTRY_CONVERT_SERVICES,
+	ENTRY_DELETE_SERVICES,
+	ENTRY_FIRST_SERVICE,
+	ENTRY_NEXT_SERVICE,
 	ENTRY_FREE, /**< FreeLibrary */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
 	ENTRY_AWAIT_UPDATE, /**< serve the queue until every update of the interface that was started has ended */
@@ -255,6 +267,24 @@ enum reentry { REENTRY_NONE, REENTRY_GET_INTERFACE_INFO, REENTRY_GET_EVENT_MESSA
 /** ConnectClient, DisconnectClient: which of the clients of the case. */
 enum { CLIENTS_MOST = 4 };
 
+/** Which service a step is about. Each case has services of its own: their names end with a number that no other case has. */
+enum service_kind {
+	SERVICE_A, /**< type and name of [service.A] */
+	SERVICE_B, /**< type and name of [service.B] */
+	SERVICE_C, /**< the type of A with the name of B */
+	SERVICE_MISSING, /**< the type of A with a name that no service has */
+	SERVICE_KIND_COUNT
+};
+
+/** EnumerateGetNextService, CloseServiceEnumerationHandle: which handle. */
+enum handle_rule {
+	HANDLE_OPEN,   /**< the one that the case opened last */
+	HANDLE_CLOSED, /**< the one that it closed last */
+	HANDLE_NONE,   /**< NULL */
+	HANDLE_FOREIGN, /**< a number that no handle has */
+	HANDLE_RULE_COUNT
+};
+
 /** How often the codes of `struct answers` may be listed. */
 enum { ANSWERS_MOST = 6 };
 
@@ -318,6 +348,10 @@ struct call {
 	bool is_group_literal;
 	enum domain_rule domain; /**< Get- and SetRoutingDomainGlobalInfo */
 	uint32_t entry_type; /**< ProtocolAction: ActionType; GetProtocolStatistics: InEntryType and OutEntryType */
+	enum service_kind service; /**< the callbacks of services: what is created, asked for, or the criteria of a walk */
+	uint32_t exclusion;        /**< likewise: ExclusionFlags, STM_ONLY_THIS_* */
+	uint32_t ordering;         /**< likewise: OrderingMethod */
+	enum handle_rule handle;
 	uint32_t nulls;      /**< a bit 1 << place for each parameter that is a NULL pointer where it ordinarily is none */
 
 	enum asked asked; /**< HEAR_ASKED, HEAR_ASKED_AT_MOST */
@@ -365,6 +399,10 @@ enum axis_target {
 	AXIS_SOURCE,        /**< GetMfeStatus: SourceAddress */
 	AXIS_ENTRY_TYPE,    /**< ProtocolAction, GetProtocolStatistics */
 	AXIS_DOMAIN,        /**< the value's `call` gives domain and nulls */
+	AXIS_SERVICE,       /**< enum service_kind */
+	AXIS_EXCLUSION,     /**< ExclusionFlags of a walk, in every step of the case that has such */
+	AXIS_ORDERING,      /**< OrderingMethod, likewise */
+	AXIS_HANDLE,        /**< enum handle_rule */
 	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
 };
 
@@ -415,7 +453,8 @@ enum need {
 	NEED_NO_SERVICES = 0x4000,  /**< the profile does not say that it provides services */
 	NEED_SERVICES = 0x8000,     /**< the profile does not say that it provides none */
 	NEED_UPDATES = 0x10000,     /**< it claims RF_DEMAND_UPDATE_ROUTES */
-	NEED_FUNCTIONALITY = 0x20000 /**< the profile says which flags it claims */
+	NEED_FUNCTIONALITY = 0x20000, /**< the profile says which flags it claims */
+	NEED_SERVICE_TABLE = 0x100000 /**< the profile says that it provides services */
 };
 
 /** A row of a suite: one case, or one for each cell of its axes. The order of members is the order in which rows are written. */

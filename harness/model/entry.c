@@ -16,6 +16,9 @@
 #define QUERY_PARAMETERS(name) \
 	{ name, PARAMETER_OUTPUT }, { "BufferSize", PARAMETER_OUTPUT }, { "StructureVersion", PARAMETER_OUTPUT }, \
 	{ "StructureSize", PARAMETER_OUTPUT }, { "StructureCount", PARAMETER_OUTPUT }
+#define ORDERED_PARAMETERS \
+	{ "OrderingMethod", PARAMETER_NUMBER }, { "ExclusionFlags", PARAMETER_HEX }, { "Service", PARAMETER_OUTPUT }
+#define ORDERED_CODES EITHER(NO_ERROR, ERROR_NO_MORE_ITEMS, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
 #define INDEX_PARAMETER { "InterfaceIndex", PARAMETER_HEX }
 
 static const struct entry_facts entries[ENTRY_COUNT] = {
@@ -186,6 +189,86 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.parameter_count = 1, .parameters = { { "Ptr", PARAMETER_INPUT } },
 		.works = M60_12, .set = M60_12,
 	},
+	[ENTRY_IS_SERVICE] = {
+		.name = "IsService", .member = "IsService", .place = 0, .is_service = true, .is_call = true,
+		.parameter_count = 3,
+		.parameters = { { "Type", PARAMETER_HEX }, { "Name", PARAMETER_INPUT }, { "Service", PARAMETER_OUTPUT } },
+		.works = SVC_03, .set = SVC_03,
+	},
+	[ENTRY_UPDATE_SERVICES] = {
+		.name = "DoUpdateServices", .member = "UpdateServices", .place = 1, .is_service = true, .is_call = true,
+		.parameter_count = 1, .parameters = { INDEX_PARAMETER },
+		.promised = ONE(NO_ERROR), .works = SVC_02,
+		.documented = USUAL_CODES, .set = SVC_02,
+	},
+	[ENTRY_CREATE_ENUMERATION] = {
+		.name = "CreateServiceEnumerationHandle", .member = "CreateServiceEnumerationHandle", .place = 2,
+		.is_service = true, .is_call = true,
+		.parameter_count = 2,
+		.parameters = { { "ExclusionFlags", PARAMETER_HEX }, { "CriteriaService", PARAMETER_INPUT } },
+		.promised = ONE(NO_ERROR), .works = SVC_04, .set = SVC_04,
+	},
+	[ENTRY_ENUMERATE_SERVICE] = {
+		.name = "EnumerateGetNextService", .member = "EnumerateGetNextService", .place = 3,
+		.is_service = true, .is_call = true,
+		.parameter_count = 2,
+		.parameters = { { "EnumerationHandle", PARAMETER_INPUT }, { "Service", PARAMETER_OUTPUT } },
+		.promised = ONE(NO_ERROR), .works = SVC_05,
+		.documented = EITHER(NO_ERROR, ERROR_NO_MORE_ITEMS, ERROR_CAN_NOT_COMPLETE), .set = SVC_05,
+	},
+	[ENTRY_CLOSE_ENUMERATION] = {
+		.name = "CloseServiceEnumerationHandle", .member = "CloseServiceEnumerationHandle", .place = 4,
+		.is_service = true, .is_call = true,
+		.parameter_count = 1, .parameters = { { "EnumerationHandle", PARAMETER_INPUT } },
+		.promised = ONE(NO_ERROR), .works = SVC_06,
+		.documented = EITHER(NO_ERROR, ERROR_CAN_NOT_COMPLETE), .set = SVC_06,
+	},
+	[ENTRY_GET_SERVICE_COUNT] = {
+		.name = "GetServiceCount", .member = "GetServiceCount", .place = 5, .is_service = true, .is_call = true,
+		.works = SVC_07, .set = SVC_07,
+	},
+	[ENTRY_CREATE_STATIC_SERVICE] = {
+		.name = "CreateStaticService", .member = "CreateStaticService", .place = 6,
+		.is_service = true, .is_call = true,
+		.parameter_count = 2, .parameters = { INDEX_PARAMETER, { "ServerEntry", PARAMETER_INPUT } },
+		.promised = ONE(NO_ERROR), .works = SVC_08,
+		.documented = USUAL_CODES, .set = SVC_08,
+	},
+	[ENTRY_DELETE_STATIC_SERVICE] = {
+		.name = "DeleteStaticService", .member = "DeleteStaticService", .place = 7,
+		.is_service = true, .is_call = true,
+		.parameter_count = 2, .parameters = { INDEX_PARAMETER, { "ServerEntry", PARAMETER_INPUT } },
+		.promised = ONE(NO_ERROR), .works = SVC_08,
+		.documented = USUAL_CODES, .set = SVC_08,
+	},
+	[ENTRY_CONVERT_SERVICES] = {
+		.name = "BlockConvertServicesToStatic", .member = "BlockConvertServicesToStatic", .place = 8,
+		.is_service = true, .is_call = true,
+		.parameter_count = 1, .parameters = { INDEX_PARAMETER },
+		.promised = ONE(NO_ERROR), .works = SVC_09,
+		.documented = USUAL_CODES, .set = SVC_09,
+	},
+	[ENTRY_DELETE_SERVICES] = {
+		.name = "BlockDeleteStaticServices", .member = "BlockDeleteStaticServices", .place = 9,
+		.is_service = true, .is_call = true,
+		.parameter_count = 1, .parameters = { INDEX_PARAMETER },
+		.promised = ONE(NO_ERROR), .works = SVC_09,
+		.documented = USUAL_CODES, .set = SVC_09,
+	},
+	[ENTRY_FIRST_SERVICE] = {
+		.name = "GetFirstOrderedService", .member = "GetFirstOrderedService", .place = 10,
+		.is_service = true, .is_call = true,
+		.parameter_count = 3, .parameters = { ORDERED_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = SVC_10,
+		.documented = ORDERED_CODES, .set = SVC_11,
+	},
+	[ENTRY_NEXT_SERVICE] = {
+		.name = "GetNextOrderedService", .member = "GetNextOrderedService", .place = 11,
+		.is_service = true, .is_call = true,
+		.parameter_count = 3, .parameters = { ORDERED_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = SVC_10,
+		.documented = ORDERED_CODES, .set = SVC_11,
+	},
 	[ENTRY_FREE] = { .name = "FreeLibrary", .is_call = true, .is_shared = true, .works = LIFE_01, .set = LIFE_01 },
 	[ENTRY_AWAIT_STOPPED] = { .name = "await ROUTER_STOPPED", .is_shared = true, .works = STOP_02 },
 	[ENTRY_AWAIT_UPDATE] = { .name = "await UPDATE_COMPLETE", .works = UPDRT_01 },
@@ -209,6 +292,11 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 const struct entry_facts *entry_find(enum entry entry)
 {
 	return &entries[entry < ENTRY_COUNT ? entry : ENTRY_END];
+}
+
+bool entry_is_service(enum entry entry)
+{
+	return entry_find(entry)->is_service;
 }
 
 bool call_lies(const struct call *call)

@@ -31,6 +31,7 @@ struct entry_facts {
 	const char *name;      /**< of the callback as its page has it ("InterfaceStatus"), or what the router manager does */
 	const char *member;    /**< of MPR50_ROUTING_CHARACTERISTICS, or NULL for what is no callback */
 	uint32_t place;        /**< of that member among the callbacks of the table */
+	bool is_service;       /**< the member is one of MPR50_SERVICE_CHARACTERISTICS instead */
 	bool is_call;          /**< it calls the candidate */
 	bool is_shared;        /**< performed once for all cases of a run: the life cycle */
 	bool is_wait;          /**< settles first; performed once for all cases that wait */
@@ -46,6 +47,9 @@ struct entry_facts {
 
 /** The facts of an entry; never NULL. */
 const struct entry_facts *entry_find(enum entry entry);
+
+/** Whether the entry is one of the twelve callbacks of services. */
+bool entry_is_service(enum entry entry);
 
 /** Whether the call states a size or count that is not true, or passes a pointer that cannot be read. */
 bool call_lies(const struct call *call);

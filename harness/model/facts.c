@@ -28,5 +28,5 @@ bool facts_offer(const struct facts *facts, enum entry entry)
 {
 	const struct entry_facts *found = entry_find(entry);
 
-	return !found->member || (facts->callbacks >> found->place & 1);
+	return !found->member || ((found->is_service ? facts->services : facts->callbacks) >> found->place & 1);
 }

@@ -34,6 +34,8 @@ struct facts {
 	uint32_t may_restart;    /**< start, stop, start worked in one process */
 	uint32_t restart_code;   /**< what the second StartProtocol answered */
 	uint32_t ids_tried;      /**< how many protocol ids were tried */
+	uint32_t services;       /**< a bit for each member of the table of services that is not NULL, in the order of the table */
+	uint32_t service_functionality; /**< fSupportedFunctionality it answered in that table */
 };
 
 /** A candidate that offers everything, of which nothing else is known: what could be examined with the right profile. */
@@ -44,7 +46,7 @@ bool facts_offer(const struct facts *facts, enum entry entry);
 
 /** The names of the 26 members of MPR50_ROUTING_CHARACTERISTICS, and of the five that 0x600 adds, in table order, without "pfn". */
 const char *callback_name(size_t member);
-enum { CALLBACK_COUNT = 26 };
+enum { CALLBACK_COUNT = 26, SERVICE_CALLBACK_COUNT = 12 };
 
 /** A table of version 0x600 has five members more, which are bits of `callbacks` too. */
 enum { CALLBACK_COUNT_60 = 31, VERSION_60 = 0x600 };

@@ -78,6 +78,23 @@ enum observed {
 /** Where the arguments that no page has lie: what was stated in *BufferSize or *NeighborListSize, and what the candidate needed before. */
 enum { ARGUMENT_ROOM = PARAMETERS_MOST - 1, ARGUMENT_NEEDED = PARAMETERS_MOST - 2 };
 
+/** What was seen of an answer of the callbacks of services: outputs[OUTPUT_SERVICE_SEEN]. `data` is its IPX_SERVER_ENTRY. */
+enum service_seen {
+	SEEN_OWN = 1,       /**< the service exists: the case created it on that interface, and has not deleted it */
+	SEEN_MATCHING = 2,  /**< the criteria of the walk let it through */
+	SEEN_NEW = 4,       /**< it was not listed before in the same walk */
+	SEEN_FOLLOWING = 8, /**< it stands behind what the call was given, in the order that was asked for */
+	SEEN_ASKED = 16,    /**< its type and name are those that were asked for */
+	SEEN_REASON = 32,   /**< the last error was set */
+	SEEN_STRUCTURE = 64 /**< there was a structure to fill in */
+};
+
+/** Where the outputs of the callbacks of services lie; the last error, or the number of services that is expected. */
+enum { OUTPUT_SERVICE_INDEX, OUTPUT_SERVICE_PROTOCOL, OUTPUT_SERVICE_ERROR, OUTPUT_SERVICE_SEEN };
+
+/** What CreateServiceEnumerationHandle is said to have returned with NULL where the last error was not set. */
+#define REASON_UNSET 0xE0000000u
+
 /** The same of RegisterProtocol: what was offered. */
 enum { ARGUMENT_VERSION = 2, ARGUMENT_PROTOCOL_ID = 3, ARGUMENT_FUNCTIONALITY = 4 };
 

@@ -175,6 +175,18 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 		call->domain = value->call.domain;
 		call->nulls |= value->call.nulls;
 		break;
+	case AXIS_SERVICE:
+		call->service = (enum service_kind)value->number;
+		break;
+	case AXIS_EXCLUSION:
+		call->exclusion = value->number;
+		break;
+	case AXIS_ORDERING:
+		call->ordering = value->number;
+		break;
+	case AXIS_HANDLE:
+		call->handle = (enum handle_rule)value->number;
+		break;
 	case AXIS_TESTED_TYPE:
 		call->interface_type = value->number;
 		break;
@@ -183,6 +195,17 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 	case AXIS_LIFE:
 	case AXIS_INTERFACE_TYPE:
 		break;
+	}
+}
+
+/* A walk has one order and one set of criteria from its begin to its end. */
+static void set_walk(struct steps *steps, enum axis_target target, const struct axis_value *value)
+{
+	for (size_t i = 0; i < steps->count; i++) {
+		const enum entry entry = steps->calls[i].entry;
+
+		if (entry == ENTRY_CREATE_ENUMERATION || entry == ENTRY_FIRST_SERVICE || entry == ENTRY_NEXT_SERVICE)
+			set_parameter(&steps->calls[i], target, value);
 	}
 }
 
@@ -238,6 +261,8 @@ static void write_row(struct steps *steps, const struct cell *cell, size_t *call
 	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++) {
 		if (row->axes[i].target == AXIS_INTERFACE_TYPE)
 			set_interface_type(steps, find_value(cell, i)->number);
+		if (row->axes[i].target == AXIS_EXCLUSION || row->axes[i].target == AXIS_ORDERING)
+			set_walk(steps, row->axes[i].target, find_value(cell, i));
 	}
 	for (size_t i = *call_place + 1; i < steps->count && call->interface == INTERFACE_LITERAL; i++) {
 		if (steps->calls[i].interface == INTERFACE_LITERAL)

@@ -120,6 +120,23 @@ static const char *write_neighbors_output(struct text *text, const struct call_o
 	return place == 0 ? "NeighborListSize" : place == 1 ? "InterfaceFlags" : "data";
 }
 
+/* The service that was given; or the one that the call was about, where it gives none. */
+static const char *write_service_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	const enum entry entry = (enum entry)call->entry;
+	const bool is_creation = entry == ENTRY_CREATE_STATIC_SERVICE || entry == ENTRY_DELETE_STATIC_SERVICE;
+	const bool is_filled = call->returned && (call->outputs[OUTPUT_SERVICE_SEEN] & SEEN_STRUCTURE);
+
+	if (place != CALL_NUMBERS_MOST || !call->data_size)
+		return NULL;
+	if (is_creation || (entry == ENTRY_IS_SERVICE && !is_filled)) {
+		words_service_entry(text, call);
+		return is_creation ? "ServerEntry" : "asked for";
+	}
+	words_service(text, call);
+	return "Service";
+}
+
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
 {
 	enum entry entry = (enum entry)call->entry;
@@ -140,6 +157,8 @@ const char *call_write_output(struct text *text, const struct call_observation *
 		text_append_number(text, call->outputs[0]);
 		return "StatusCode";
 	}
+	if (entry_is_service(entry))
+		return write_service_output(text, call, place);
 	return NULL;
 }
 

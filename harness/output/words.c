@@ -352,10 +352,23 @@ static bool names_interface(enum entry entry)
 	case ENTRY_DISCONNECT_CLIENT:
 	case ENTRY_GET_NEIGHBORS:
 	case ENTRY_GET_MFE_STATUS:
+	case ENTRY_UPDATE_SERVICES:
+	case ENTRY_CREATE_STATIC_SERVICE:
+	case ENTRY_DELETE_STATIC_SERVICE:
+	case ENTRY_CONVERT_SERVICES:
+	case ENTRY_DELETE_SERVICES:
 		return true;
 	default:
 		return false;
 	}
+}
+
+static void append_service_step(struct list *list, const struct call *call)
+{
+	const size_t before = list->text->length;
+
+	words_service_step(list->text, call, list->has_item ? ", " : "");
+	list->has_item = list->has_item || list->text->length > before;
 }
 
 static void append_arguments(struct list *list, const struct call *call)
@@ -395,6 +408,8 @@ static void append_arguments(struct list *list, const struct call *call)
 		text_append_hex(begin_item(list), call->entry_type, 1);
 	if (call->domain == DOMAIN_UNKNOWN)
 		append_item(list, "a routing domain that nobody knows");
+	if (entry_is_service(call->entry))
+		append_service_step(list, call);
 	append_pointers(list, call);
 	append_manners(list, call);
 }

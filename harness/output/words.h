@@ -12,6 +12,15 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 /** The accepted codes: "NO_ERROR", or "NO_ERROR (preferred), ERROR_CAN_NOT_COMPLETE or ERROR_INVALID_PARAMETER". */
 void words_answers(struct text *text, const struct answers *answers);
 
+/** The same of an entry that returns something else than a code: "a handle". */
+void words_accepted(struct text *text, enum entry entry, const struct answers *answers);
+
+/** The service that a call was about: "type 0x0404, name "FILES"". */
+void words_service_entry(struct text *text, const struct call_observation *call);
+
+/** The service that a call gave: "type 0x0404, name "FILES", interface 0x00000108, protocol 2". */
+void words_service(struct text *text, const struct call_observation *call);
+
 /** An argument as it was passed: "0x00000101", "TRUE", "RIS_INTERFACE_ENABLED", "NULL", "40 bytes: 2 addresses". */
 void words_argument(struct text *text, const struct planned_case *planned, const struct call_observation *call,
 		    size_t parameter);

@@ -27,6 +27,14 @@ void words_answers(struct text *text, const struct answers *answers)
 	}
 }
 
+void words_accepted(struct text *text, enum entry entry, const struct answers *answers)
+{
+	if (entry == ENTRY_CREATE_ENUMERATION)
+		text_append_string(text, "a handle");
+	else
+		words_answers(text, answers);
+}
+
 static void append_members(struct text *text, const char *separator, uint32_t members)
 {
 	for (uint32_t i = 0; i < CALLBACK_COUNT; i++) {
@@ -56,16 +64,19 @@ static bool fills_outputs(enum entry entry)
 void words_expected(struct text *text, const struct planned_case *planned)
 {
 	const struct expectation *expect = &planned->row->expect;
+	const struct call *tested = &planned->steps[planned->call_place];
+	/* What is returned is no code: the check alone says what it must be. */
+	const bool is_about_check = entry_is_service(tested->entry) && tested->check && !entry_find(tested->entry)->documented.count;
 
-	if (!entry_find(planned->steps[planned->call_place].entry)->is_call)
+	if (!entry_find(tested->entry)->is_call)
 		words_step(text, planned, planned->call_place);
-	else
-		words_answers(text, step_answers(planned, planned->call_place));
+	else if (!is_about_check)
+		words_accepted(text, tested->entry, step_answers(planned, planned->call_place));
 	append_members(text, ", and the table offers ", expect->has);
 	append_members(text, ", and NULL is ", expect->lacks);
-	if (planned->steps[planned->call_place].check) {
-		text_append_string(text, ", and ");
-		text_append_string(text, check_expected(planned->steps[planned->call_place].check));
+	if (tested->check) {
+		text_append_string(text, is_about_check ? "" : ", and ");
+		text_append_string(text, check_expected(tested->check));
 	}
 	if (expect->is_about_reads)
 		text_printf(text, ", and no access past the end of the %s",

@@ -224,6 +224,8 @@ static void append_return(struct text *text, const struct call_observation *call
 		return;
 	}
 	text_append_string(text, "returned ");
+	if (words_service_result(text, call))
+		return;
 	text_append_string(text, status_words(call->returned, buffer, sizeof(buffer)));
 }
 

@@ -87,6 +87,8 @@ static void append_value(struct text *text, enum shown shown, uint32_t number)
 		text_append_string(text, number ? "TRUE" : "FALSE");
 	else if (shown == SHOWN_UPDATE_TYPE && number == RF_DEMAND_UPDATE_ROUTES)
 		text_append_string(text, "RF_DEMAND_UPDATE_ROUTES");
+	else if (shown == SHOWN_UPDATE_TYPE && number == 8)
+		text_append_string(text, "DEMAND_UPDATE_SERVICES");
 	else if (shown == SHOWN_ADDRESS)
 		words_ipv4(text, number);
 	else

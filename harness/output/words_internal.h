@@ -3,7 +3,7 @@
 #ifndef HARNESS_WORDS_INTERNAL_H
 #define HARNESS_WORDS_INTERNAL_H
 
-#include "harness/model/case.h"
+#include "harness/model/observation.h"
 #include "harness/base/text.h"
 
 /** Which configuration a step is about: "configuration A", "bad configuration 1", "random configuration 7". */
@@ -17,6 +17,12 @@ const char *words_status_type(uint32_t status_type);
 
 /** "224.0.0.1": an IPv4 address in network byte order. */
 void words_ipv4(struct text *text, uint32_t address);
+
+/** What a callback of services returned, where that is no code: "TRUE", "NULL, and the last error is 5". False where it is one. */
+bool words_service_result(struct text *text, const struct call_observation *call);
+
+/** What a step hands to a callback of services, each item after `separator`, which becomes ", " then. */
+void words_service_step(struct text *text, const struct call *call, const char *separator);
 
 /** "PERMANENT" and so on, or NULL for a number that routprot.h does not define. */
 const char *words_interface_type(uint32_t interface_type);

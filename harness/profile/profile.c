@@ -17,6 +17,9 @@ void profile_init(struct profile *profile)
 		.limits = { .call_ms = 1000, .hang_ms = 5000, .stop_ms = 5000, .update_ms = 10000, .settle_ms = 50 },
 		.version = 0x500,
 		.capabilities = { .interface_types = 0xF },
+		/* The same in either byte order, so that how types are ordered does not depend on it. */
+		.service_a = { .type = 0x0404 },
+		.service_b = { .type = 0x0707 },
 		.fingerprint = FINGERPRINT_EMPTY,
 	};
 }
@@ -54,6 +57,8 @@ void profile_release(struct profile *profile)
 	free(profile->ids);
 	free(profile->refused_ids);
 	free(profile->name);
+	free(profile->service_a.name);
+	free(profile->service_b.name);
 	free(profile->path);
 	*profile = (struct profile) { 0 };
 }

@@ -30,6 +30,10 @@
  *	interface_types = PERMANENT, DEMAND_DIAL, LOCAL_WORKSTATION_DIAL, REMOTE_WORKSTATION_DIAL
  *	mib_create = no   mib_delete = no   mib_set = no   traps = no   multitenant = no
  *
+ *	[service.A] [service.B]                 two services, for `services = yes`
+ *	type = 0x0404
+ *	name = ROUTPROT-A       1 to 39 bytes, to which the suite adds a number
+ *
  * A value ends where the next `word =` of the line begins, but those of name, data and compare take the rest of the line.
  */
 #ifndef HARNESS_PROFILE_H
@@ -89,6 +93,15 @@ struct capabilities {
 	bool interface_types_given;
 };
 
+/** A service that the candidate takes: [service.A], [service.B]. */
+struct service_keys {
+	uint32_t type; /**< a number of 16 bits */
+	char *name;    /**< 1 to SERVICE_NAME_MOST bytes, to which the suite adds a number of its own; NULL when it is not given */
+};
+
+/** Room in the 48 bytes of a name, besides that number of eight digits and the end mark. */
+enum { SERVICE_NAME_MOST = 39 };
+
 /** A whole profile. One that was not given holds the defaults. */
 struct profile {
 	char *path; /**< as the user gave it, or NULL when there is none */
@@ -104,6 +117,7 @@ struct profile {
 	struct configurations interface;
 	struct limits limits;
 	struct capabilities capabilities;
+	struct service_keys service_a, service_b; /**< defaults: type 0x0404, "ROUTPROT-A"; type 0x0707, "ROUTPROT-B" */
 	uint64_t fingerprint; /**< of everything that was read, `file:` data too; equal profiles have equal ones */
 };
 

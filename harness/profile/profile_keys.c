@@ -43,6 +43,18 @@ static const struct profile_key capabilities_keys[] = {
 	{ .name = NULL },
 };
 
+static const struct profile_key service_a_keys[] = {
+	KEY("type", profile_read_service_type, service_a.type),
+	KEY("name", profile_read_service_name, service_a.name),
+	{ .name = NULL },
+};
+
+static const struct profile_key service_b_keys[] = {
+	KEY("type", profile_read_service_type, service_b.type),
+	KEY("name", profile_read_service_name, service_b.name),
+	{ .name = NULL },
+};
+
 static const struct profile_key configuration_keys[] = {
 	SETTING("version", profile_read_number, version),
 	SETTING("data", profile_read_data, data),
@@ -73,6 +85,8 @@ static const struct profile_section sections[] = {
 	BAD("interface.bad.", interface),
 	{ .name = "limits", .shown = "[limits]", .keys = limits_keys },
 	{ .name = "capabilities", .shown = "[capabilities]", .keys = capabilities_keys },
+	{ .name = "service.A", .shown = "[service.A]", .keys = service_a_keys },
+	{ .name = "service.B", .shown = "[service.B]", .keys = service_b_keys },
 	{ .name = "mib.", .shown = "[mib.get.NAME]", .is_prefix = true, .is_unsupported = true },
 	{ .name = "environment", .shown = "[environment]", .is_unsupported = true },
 };

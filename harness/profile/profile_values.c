@@ -5,6 +5,8 @@
 #include "harness/base/allocate.h"
 #include "harness/base/suggest.h"
 
+#include <string.h>
+
 enum { IDS_MOST = 256, MILLISECONDS_MOST = 3600 * 1000, WORDS_MOST = 8 };
 
 /** A name and what it stands for. */
@@ -43,6 +45,27 @@ bool profile_read_name(const struct profile_value *value, struct reason *why)
 	if (!text.length || span_find(text, '"') < text.length)
 		return fail(why, "the name must be text, in quotes when it has a ; or #");
 	*(char **)value->target = span_copy(text);
+	return true;
+}
+
+bool profile_read_service_type(const struct profile_value *value, struct reason *why)
+{
+	uint64_t number;
+
+	if (!span_read_number(value->text, &number) || number > UINT16_MAX)
+		return fail(why, "\"%s\" is no type of a service: a number from 0 to 0xFFFF", span_quote(value->text).text);
+	*(uint32_t *)value->target = (uint32_t)number;
+	return true;
+}
+
+bool profile_read_service_name(const struct profile_value *value, struct reason *why)
+{
+	char **name = value->target;
+
+	if (!profile_read_name(value, why))
+		return false;
+	if (strlen(*name) > SERVICE_NAME_MOST)
+		return fail(why, "the name of a service can have %d bytes at most", SERVICE_NAME_MOST);
 	return true;
 }
 

@@ -16,6 +16,9 @@ bool profile_read_refused_ids(const struct profile_value *value, struct reason *
 bool profile_read_functionality(const struct profile_value *value, struct reason *why);
 /** Names of NET_INTERFACE_TYPE. */
 bool profile_read_interface_types(const struct profile_value *value, struct reason *why);
+/** Type and name of a service. */
+bool profile_read_service_type(const struct profile_value *value, struct reason *why);
+bool profile_read_service_name(const struct profile_value *value, struct reason *why);
 /** A time of 1 ms to an hour into a uint32_t. */
 bool profile_read_milliseconds(const struct profile_value *value, struct reason *why);
 /** yes or no into an enum said. */

@@ -129,11 +129,16 @@ static void write_rest(struct text *text, const struct facts *facts)
 	text_printf(text, "# autostatic = %s\n", facts->functionality & RF_DEMAND_UPDATE_ROUTES ? "yes" : "no");
 	text_printf(text, "# multicast = %s\n", facts->functionality & RF_MULTICAST ? "yes" : "no");
 	text_append_string(
-		text, "# services = no\n"
+		text, "# services = no  ; it provides services, as SAP of IPX did\n"
 		      "# null_global_info = no  ; it starts without a configuration\n"
 		      "# null_interface_info = no  ; it adds an interface without a configuration\n"
 		      "# interface_types = PERMANENT, DEMAND_DIAL, LOCAL_WORKSTATION_DIAL, REMOTE_WORKSTATION_DIAL\n"
-		      "# mib_create = no\n# mib_delete = no\n# mib_set = no\n# traps = no\n# multitenant = no\n");
+		      "# mib_create = no\n# mib_delete = no\n# mib_set = no\n# traps = no\n# multitenant = no\n\n"
+		      "# With services = yes: two services that it takes, a type of 16 bits and a name of at most 39 bytes, to "
+		      "which\n"
+		      "# a number is added.\n"
+		      "# [service.A]\n# type = 0x0404\n# name = ROUTPROT-A\n\n"
+		      "# [service.B]\n# type = 0x0707\n# name = ROUTPROT-B\n");
 }
 
 void starter_write(struct text *text, const char *file_name, const struct facts *facts)

@@ -33,7 +33,9 @@ enum known {
 	ONLY_DIALS = 65536,    /* interface_types = DEMAND_DIAL */
 	SAW_NO_STOP = 131072,  /* the examination saw no stop to its end */
 	SAYS_UNICAST = 262144, /* multicast = no */
-	LACKS_QUERIER = 524288 /* pfnGetNeighbors is NULL */
+	LACKS_QUERIER = 524288, /* pfnGetNeighbors is NULL */
+	SAYS_SERVICES = 1 << 24,       /* services = yes, and all of their callbacks are offered */
+	CLAIMS_SERVICE_UPDATE = 1 << 25 /* DEMAND_UPDATE_SERVICES */
 };
 
 #define SET(...) STEPS(RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(__VA_ARGS__))
@@ -48,6 +50,8 @@ enum known {
 #define NO_THIRD "the profile has no configuration of another size"
 #define NO_BAD "the profile has no configuration that must be refused"
 #define NO_MULTICAST "the profile says that the candidate is no multicast protocol"
+#define NO_SERVICES "the profile does not say that the candidate provides services"
+#define NO_ADDRESSES "IPX_ADAPTER_BINDING_INFO, which a protocol with services is given, has no such addresses"
 #define NO_UPDATES "the candidate does not claim RF_DEMAND_UPDATE_ROUTES"
 
 static const struct {
@@ -142,6 +146,19 @@ static const struct {
 	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, SAYS_UNICAST, NO_MULTICAST, "[capabilities] multicast" },
 	{ STEPS(RUNNING, GET_NEIGHBORS()), NEED_NOTHING, SAYS_UNICAST | LACKS_QUERIER,
 	  "the candidate offers no GetNeighbors (pfnGetNeighbors is NULL)", NULL },
+	{ STEPS(RUNNING, IS_SERVICE()), NEED_NOTHING, 0, NO_SERVICES, "[capabilities] services" },
+	{ STEPS(RUNNING, IS_SERVICE()), NEED_NOTHING, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(REGISTERED), NEED_SERVICE_TABLE, 0, NO_SERVICES, "[capabilities] services" },
+	{ STEPS(REGISTERED), NEED_SERVICE_TABLE, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(RUNNING, UPDATE_SERVICES()), NEED_NOTHING, SAYS_SERVICES,
+	  "the candidate does not claim DEMAND_UPDATE_SERVICES", NULL },
+	{ STEPS(RUNNING, UPDATE_SERVICES()), NEED_NOTHING, SAYS_SERVICES | CLAIMS_SERVICE_UPDATE, NULL, NULL },
+	{ STEPS(RUNNING, BIND()), NEED_NOTHING, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(RUNNING, INTERFACE_STATUS(.info = INFO_BINDING, .addresses = 2)), NEED_NOTHING, SAYS_SERVICES, NO_ADDRESSES, NULL },
+	{ STEPS(RUNNING, LOSE_ADDRESSES()), NEED_NOTHING, SAYS_SERVICES, NO_ADDRESSES, NULL },
+	{ STEPS(RUNNING, INTERFACE_STATUS(.info = INFO_NULL)), NEED_NOTHING, SAYS_SERVICES, NULL, NULL },
+	{ STEPS(RUNNING, BIND(.address_kind = ADDRESSES_MULTICAST)), NEED_NOTHING, SAYS_SERVICES, NO_ADDRESSES, NULL },
+	{ STEPS(RUNNING, BIND(.address_kind = ADDRESSES_MULTICAST)), NEED_NOTHING, 0, NULL, NULL },
 	/* The first reason is the one that is told. */
 	{ SET(.configuration = CONFIGURATION_C), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },
@@ -186,6 +203,9 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 	profile->capabilities.multicast = known & SAYS_UNICAST ? SAID_NO : SAID_NOTHING;
 	if (known & LACKS_QUERIER)
 		facts->callbacks &= ~(1u << entry_find(ENTRY_GET_NEIGHBORS)->place);
+	profile->capabilities.services = known & SAYS_SERVICES ? SAID_YES : SAID_NOTHING;
+	facts->services = known & SAYS_SERVICES ? UINT32_MAX : 0;
+	facts->service_functionality = known & CLAIMS_SERVICE_UPDATE ? 8 : 0;
 	if (known & LACKS_STATUS)
 		facts->callbacks &= ~(1u << entry_find(ENTRY_INTERFACE_STATUS)->place);
 }

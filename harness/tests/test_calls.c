@@ -91,6 +91,24 @@ Test(calls, show_what_was_written)
 		"NeighborListSize: 4, InterfaceFlags: 0x80\ndata: 4 bytes: 0a 00 00 01\n");
 	check_details((struct call_observation) { .entry = ENTRY_GET_MFE_STATUS, .outputs = { 11 } },
 		      "StatusCode: 11\n");
+	check_details((struct call_observation) { .entry = ENTRY_FIRST_SERVICE,
+						  .outputs = { 0x101, 2 },
+						  .data_size = 64,
+						  .data = { 4, 7, 'F', 'I', 1, 'S' } },
+		      "Service: type 0x0704, name \"FI?S\", interface 0x00000101, protocol 2\n");
+	check_details((struct call_observation) { .entry = ENTRY_NEXT_SERVICE, .returned = 259 }, "");
+	check_details((struct call_observation) { .entry = ENTRY_IS_SERVICE, .data_size = 64, .data = { 4, 4, 'A' } },
+		      "asked for: type 0x0404, name \"A\"\n");
+	check_details((struct call_observation) { .entry = ENTRY_IS_SERVICE,
+						  .returned = 1,
+						  .outputs = { 1, 2, 0, SEEN_STRUCTURE },
+						  .data_size = 64,
+						  .data = { 4, 4, 'A' } },
+		      "Service: type 0x0404, name \"A\", interface 0x00000001, protocol 2\n");
+	check_details((struct call_observation) { .entry = ENTRY_CREATE_STATIC_SERVICE,
+						  .data_size = 64,
+						  .data = { 7, 7, 'B' } },
+		      "ServerEntry: type 0x0707, name \"B\"\n");
 	check_details((struct call_observation) { .entry = ENTRY_DELETE_INTERFACE }, "");
 	check_details((struct call_observation) { .entry = ENTRY_SET_INTERFACE_INFO,
 						  .ending = ENDING_CRASHED,

@@ -34,6 +34,27 @@ static const struct {
 	{ ENTRY_GET_MFE_STATUS, "GetMfeStatus", 4, 3, MFE_02, MFE_01 },
 };
 
+/* The same of the callbacks of services; those whose page documents no code have none. */
+static const struct {
+	enum entry entry;
+	const char *name;
+	uint32_t parameters, codes;
+	enum requirement set, works;
+} services[SERVICE_CALLBACK_COUNT] = {
+	{ ENTRY_IS_SERVICE, "IsService", 3, 0, SVC_03, SVC_03 },
+	{ ENTRY_UPDATE_SERVICES, "DoUpdateServices", 1, 3, SVC_02, SVC_02 },
+	{ ENTRY_CREATE_ENUMERATION, "CreateServiceEnumerationHandle", 2, 0, SVC_04, SVC_04 },
+	{ ENTRY_ENUMERATE_SERVICE, "EnumerateGetNextService", 2, 3, SVC_05, SVC_05 },
+	{ ENTRY_CLOSE_ENUMERATION, "CloseServiceEnumerationHandle", 1, 2, SVC_06, SVC_06 },
+	{ ENTRY_GET_SERVICE_COUNT, "GetServiceCount", 0, 0, SVC_07, SVC_07 },
+	{ ENTRY_CREATE_STATIC_SERVICE, "CreateStaticService", 2, 3, SVC_08, SVC_08 },
+	{ ENTRY_DELETE_STATIC_SERVICE, "DeleteStaticService", 2, 3, SVC_08, SVC_08 },
+	{ ENTRY_CONVERT_SERVICES, "BlockConvertServicesToStatic", 1, 3, SVC_09, SVC_09 },
+	{ ENTRY_DELETE_SERVICES, "BlockDeleteStaticServices", 1, 3, SVC_09, SVC_09 },
+	{ ENTRY_FIRST_SERVICE, "GetFirstOrderedService", 3, 4, SVC_11, SVC_10 },
+	{ ENTRY_NEXT_SERVICE, "GetNextOrderedService", 3, 4, SVC_11, SVC_10 },
+};
+
 /* The callbacks whose pages document no code. */
 static const enum entry without_codes[] = { ENTRY_QUERY_POWER,	    ENTRY_SET_POWER,	   ENTRY_PROTOCOL_ACTION,
 					    ENTRY_GET_STATISTICS, ENTRY_GET_DOMAIN_INFO, ENTRY_SET_DOMAIN_INFO,
@@ -80,6 +101,24 @@ Test(entry, knows_every_callback)
 		cr_expect(!facts->member || strcmp(callback_name(facts->place), facts->member) == 0, "%s", facts->name);
 		cr_expect(facts->is_call && !facts->is_wait, "%s", facts->name);
 	}
+}
+
+/* In the order of the table of services. */
+Test(entry, knows_the_callbacks_of_services)
+{
+	for (uint32_t i = 0; i < SERVICE_CALLBACK_COUNT; i++) {
+		const struct entry_facts *facts = entry_find(services[i].entry);
+
+		cr_expect_str_eq(facts->name, services[i].name);
+		cr_expect(facts->is_service && facts->is_call && facts->member, "%s", facts->name);
+		cr_expect_eq(facts->place, i, "%s", facts->name);
+		cr_expect_eq(facts->parameter_count, services[i].parameters, "%s", facts->name);
+		cr_expect_eq(facts->documented.count, services[i].codes, "%s", facts->name);
+		cr_expect_eq(facts->set, services[i].set, "%s", facts->name);
+		cr_expect_eq(facts->works, services[i].works, "%s", facts->name);
+		cr_expect(entry_is_service(services[i].entry), "%s", facts->name);
+	}
+	cr_expect_not(entry_is_service(ENTRY_UPDATE_ROUTES));
 }
 
 Test(entry, promises_only_what_is_documented)
@@ -129,7 +168,7 @@ Test(entry, has_a_name_for_everything)
 		for (int j = ENTRY_END; j < i; j++)
 			cr_expect_str_neq(facts->name, entry_find((enum entry)j)->name);
 	}
-	cr_expect_eq(calls, CALLBACKS + WITHOUT_CODES + 2,
+	cr_expect_eq(calls, CALLBACKS + WITHOUT_CODES + SERVICE_CALLBACK_COUNT + 2,
 		     "besides the callbacks there are LoadLibraryEx and FreeLibrary");
 	cr_expect_eq(entry_find(ENTRY_COUNT), entry_find(ENTRY_END));
 	cr_expect_eq(entry_find((enum entry)0x7FFFFFFF), entry_find(ENTRY_END));

@@ -91,7 +91,8 @@ static bool has_same_details(const struct call *one, const struct call *other)
 	return one->name == other->name && one->reserved == other->reserved && one->room == other->room &&
 	       one->client == other->client && one->power_type == other->power_type && one->nulls == other->nulls &&
 	       one->check == other->check && one->group == other->group && one->source == other->source &&
-	       one->is_group_literal == other->is_group_literal;
+	       one->is_group_literal == other->is_group_literal && one->service == other->service &&
+	       one->exclusion == other->exclusion && one->ordering == other->ordering && one->handle == other->handle;
 }
 
 bool call_equals(const struct call *one, const struct call *other)
@@ -150,6 +151,13 @@ static const struct {
 	  GET_MFE_STATUS(.is_group_literal = true, .returns = ONLY(ERROR_INVALID_PARAMETER)) },
 	{ "get-mfe-status/no-source[224.0.0.224]",
 	  GET_MFE_STATUS(.source = IPV4(224, 0, 0, 224), .returns = ONLY(ERROR_INVALID_PARAMETER)) },
+	{ "is-service/among-others[c]", IS_SERVICE(.service = SERVICE_C, .check = CHECK_SERVICE_KNOWN) },
+	{ "first-service/one[by-interface,type-name]",
+	  FIRST_SERVICE(.ordering = STM_ORDER_BY_INTERFACE_TYPE_NAME,
+			.exclusion = STM_ONLY_THIS_TYPE | STM_ONLY_THIS_NAME, .check = CHECK_SERVICE_ORDERED) },
+	{ "enumerate-service/dead-handle[none]",
+	  ENUMERATE_SERVICE(.handle = HANDLE_FOREIGN,
+			    .returns = PREFER(ERROR_CAN_NOT_COMPLETE, ERROR_NO_MORE_ITEMS, NO_ERROR)) },
 	{ "set-interface-info/random[seed-8]",
 	  SET_INTERFACE_INFO(.configuration = CONFIGURATION_RANDOM, .variant = 8, .returns = ANY_DOCUMENTED) },
 };

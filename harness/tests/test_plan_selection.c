@@ -15,9 +15,9 @@ static const struct {
 	size_t selected; /* 0: an error */
 	const char *why;
 } selections[] = {
-	{ { "registration/*" }, { NULL }, 74, NULL },
+	{ { "registration/*" }, { NULL }, 75, NULL },
 	{ { "registration/registers" }, { NULL }, 1, NULL },
-	{ { "registration/registers", "registration/*" }, { NULL }, 74, NULL },
+	{ { "registration/registers", "registration/*" }, { NULL }, 75, NULL },
 	{ { "registration/registers", "set-interface-info/in-force" }, { NULL }, 2, NULL },
 	{ { "registration/*" }, { "*/offers-*" }, 68, NULL },
 	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 67, NULL },

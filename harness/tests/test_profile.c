@@ -72,6 +72,10 @@ Test(profile, reads_every_key_of_the_annotated_example)
 	cr_expect_eq(profile.limits.stop_ms, 6000);
 	cr_expect_eq(profile.capabilities.multicast, SAID_NO);
 	cr_expect_eq(profile.capabilities.services, SAID_NO);
+	cr_expect_eq(profile.service_a.type, 0x0404);
+	cr_expect_str_eq(profile.service_a.name, "FILES 1");
+	cr_expect_eq(profile.service_b.type, 7);
+	cr_expect_null(profile.service_b.name);
 	cr_expect_eq(profile.capabilities.autostatic, SAID_YES);
 	cr_expect_eq(profile.capabilities.null_interface_info, SAID_NO);
 	cr_expect_eq(profile.capabilities.null_global_info, SAID_YES);

@@ -36,7 +36,8 @@ static const struct {
 	  "p.profile:1: unknown section [interface.bat.NAME]; did you mean [interface.bad.NAME]?" },
 	{ "[x]", "p.profile:1: unknown section [x]; there are [protocol], [global.A], [global.B], [global.C], "
 		 "[global.bad.NAME], "
-		 "[interface.A], [interface.B], [interface.C], [interface.bad.NAME], [limits], [capabilities]" },
+		 "[interface.A], [interface.B], [interface.C], [interface.bad.NAME], [limits], [capabilities], "
+		 "[service.A], [service.B]" },
 	{ "[environment]", "p.profile:1: [environment] is not supported by this version; take it out" },
 	{ "[mib]", "p.profile:1: [mib] is not supported by this version; take it out" },
 	{ "[mib.get.x] request = u32:1", "p.profile:1: [mib.get.x] is not supported by this version; take it out" },
@@ -71,6 +72,11 @@ static const struct {
 	{ "[protocol]\nname = \"\"", "p.profile:2: name: the name must be text, in quotes when it has a ; or #" },
 	{ "[protocol]\nversion = 0x400",
 	  "p.profile:2: version: \"0x400\" is no version of the router manager: 0x500 or 0x600" },
+	{ "[service.A]\ntype = 0x10000",
+	  "p.profile:2: type: \"0x10000\" is no type of a service: a number from 0 to 0xFFFF" },
+	{ "[service.B]\nname = 1234567890123456789012345678901234567890",
+	  "p.profile:2: name: the name of a service can have 39 bytes at most" },
+	{ "[service.C]", "p.profile:1: unknown section [service.C]; did you mean [service.A]?" },
 	{ "[protocol]\nfunctionality = ROUTINGS",
 	  "p.profile:2: functionality: there is no \"ROUTINGS\"; did you mean ROUTING?" },
 	{ "[protocol]\nfunctionality = 0x100000000",

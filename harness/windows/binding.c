@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The address information of InterfaceStatus: IP_ADAPTER_BINDING_INFO or its IPv6 form. */
+/* The address information of InterfaceStatus: IP_ADAPTER_BINDING_INFO, its IPv6 form, or that of IPX. */
 #include "harness/windows/binding.h"
 
 #include <string.h>
@@ -182,6 +182,38 @@ bool binding_is_v6(const struct worker *worker)
 	return worker->profile->functionality_given && (worker->profile->functionality & RF_ROUTINGV6);
 }
 
+/* Only a protocol of IPX provides services. */
+static bool binding_is_ipx(const struct worker *worker)
+{
+	return worker->profile->capabilities.services == SAID_YES;
+}
+
+/* A network of its own for each interface, and the far end of a WAN link in it. */
+static struct lease *lend_ipx(struct progress *progress, const struct call *call, uint32_t parameter)
+{
+	enum { PACKET_ORDINARY = 1500, SPEED_IPX = 100000 };
+	const struct address address = choose_address(progress, call, 0);
+	IPX_ADAPTER_BINDING_INFO info = {
+		.AdapterIndex = progress_index(progress, call),
+		.Network = { 0x10, 0, (UCHAR)(address.subnet >> 8), (UCHAR)address.subnet },
+		.LocalNode = { 0x02, 0, 0, 0, 0, address.host },
+		.MaxPacketSize = PACKET_ORDINARY,
+		.LinkSpeed = SPEED_IPX,
+	};
+	struct lease *lease;
+
+	if (call->info == INFO_UNREADABLE)
+		return memory_lend_unreadable(&progress->leases, sizeof(info), parameter);
+	lease = memory_lend_input(&progress->leases, sizeof(info),
+				  call->is_unaligned ? PLACEMENT_OFF_BY_4 : PLACEMENT_ALIGNED, parameter);
+	if (!lease)
+		return NULL;
+	if (has_remote(progress, call))
+		memcpy(info.RemoteNode, (const UCHAR[]) { 0x02, 0, 0, 0, 0, HOST_REMOTE }, sizeof(info.RemoteNode));
+	memcpy(lease->writable, &info, sizeof(info));
+	return lease;
+}
+
 struct lease *binding_lend(struct worker *worker, struct progress *progress, const struct call *call,
 			   uint32_t parameter)
 {
@@ -192,6 +224,8 @@ struct lease *binding_lend(struct worker *worker, struct progress *progress, con
 				    : SIZEOF_IP_BINDING(present);
 	struct lease *lease;
 
+	if (binding_is_ipx(worker))
+		return lend_ipx(progress, call, parameter);
 	if (call->info == INFO_UNREADABLE)
 		return memory_lend_unreadable(&progress->leases, size, parameter);
 	lease = memory_lend_input(&progress->leases, size, call->is_unaligned ? PLACEMENT_OFF_BY_4 : PLACEMENT_ALIGNED,

@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-enum { WAYS = 32, WAY_SIZE = 16, WAY_OF_REGISTER = CALLBACK_COUNT_60 };
+enum { WAYS = 64, WAY_SIZE = 16, WAY_OF_REGISTER = CALLBACK_COUNT_60, WAYS_OF_SERVICES = 48 };
 
-static_assert(WAY_OF_REGISTER < WAYS, "ways.S has a way for each callback");
+static_assert(WAY_OF_REGISTER < WAYS_OF_SERVICES && WAYS_OF_SERVICES + SERVICE_CALLBACK_COUNT <= WAYS,
+	      "ways.S has a way for each callback");
 
 /* What ways.S reads: the callback of each way and, on x86, how many words it is passed. */
 extern const uint8_t convention_ways[WAYS * WAY_SIZE];
@@ -56,32 +57,43 @@ PREGISTER_PROTOCOL convention_watch_register(PREGISTER_PROTOCOL function)
 	return function;
 }
 
-/* The members whose places in the table begin with `first` and end before `end`. */
-static void watch_members(uint8_t *members, uint32_t first, uint32_t end)
+/*
+ * The members whose places in the table begin with `first` and end before `end`, of which the first lies at `members`. The ways to
+ * the callbacks of services are the last.
+ */
+static void watch_members(uint8_t *members, bool is_service, uint32_t first, uint32_t end)
 {
 	for (enum entry entry = 0; entry < ENTRY_COUNT; entry++) {
 		const struct entry_facts *facts = entry_find(entry);
+		const uint32_t number = (is_service ? WAYS_OF_SERVICES : 0) + facts->place;
 		void *callback, *way;
 
-		if (!facts->member || facts->place < first || facts->place >= end || !has_slot())
+		if (!facts->member || facts->is_service != is_service || facts->place < first || facts->place >= end ||
+		    !has_slot())
 			continue;
 		memcpy(&callback, members + (facts->place - first) * sizeof(void *), sizeof(callback));
-		way = way_of(facts->place);
+		way = way_of(number);
 		if (!callback || callback == way)
 			continue;
-		watch(facts->place, entry, callback);
+		watch(number, entry, callback);
 		memcpy(members + (facts->place - first) * sizeof(void *), &way, sizeof(way));
 	}
 }
 
 void convention_watch(MPR_ROUTING_CHARACTERISTICS *table)
 {
-	watch_members((uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol), 0, CALLBACK_COUNT);
+	watch_members((uint8_t *)table + offsetof(MPR_ROUTING_CHARACTERISTICS, pfnStartProtocol), false, 0, CALLBACK_COUNT);
 }
 
 void convention_watch_added(struct mpr60_members *added)
 {
-	watch_members((uint8_t *)added, CALLBACK_COUNT, CALLBACK_COUNT_60);
+	watch_members((uint8_t *)added, false, CALLBACK_COUNT, CALLBACK_COUNT_60);
+}
+
+void convention_watch_services(MPR_SERVICE_CHARACTERISTICS *table)
+{
+	watch_members((uint8_t *)table + offsetof(MPR_SERVICE_CHARACTERISTICS, pfnIsService), true, 0,
+		      SERVICE_CALLBACK_COUNT);
 }
 
 void convention_begin_call(void)

@@ -16,6 +16,9 @@ void convention_watch(MPR_ROUTING_CHARACTERISTICS *table);
 /** The same of what a table of version 0x600 has behind those. */
 void convention_watch_added(struct mpr60_members *added);
 
+/** The same for the table of services. */
+void convention_watch_services(MPR_SERVICE_CHARACTERISTICS *table);
+
 /** A call begins. */
 void convention_begin_call(void);
 

@@ -161,6 +161,37 @@ static void adopt_table(struct protocol *protocol, const void *written, size_t s
 	adopt_added(protocol, written, size);
 }
 
+static_assert(sizeof(MPR_SERVICE_CHARACTERISTICS) ==
+		      offsetof(MPR_SERVICE_CHARACTERISTICS, pfnIsService) + SERVICE_CALLBACK_COUNT * sizeof(void *),
+	      "the table of services is three numbers and the callbacks");
+
+/* The callbacks of a table of services. */
+static void *service_member(const MPR_SERVICE_CHARACTERISTICS *table, size_t place)
+{
+	void *member;
+
+	memcpy(&member, (const uint8_t *)&table->pfnIsService + place * sizeof(member), sizeof(member));
+	return member;
+}
+
+/* Where no functionality is claimed nothing else is looked at; and what was not written is not offered. */
+static void adopt_services(struct protocol *protocol, const MPR_SERVICE_CHARACTERISTICS *written)
+{
+	uint8_t *members = (uint8_t *)&protocol->services.pfnIsService;
+	const uint32_t known = FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES;
+	void *untouched;
+
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	protocol->services = (MPR_SERVICE_CHARACTERISTICS) { 0 };
+	if (!(written->fSupportedFunctionality & known))
+		return;
+	memcpy(&protocol->services, written, sizeof(*written));
+	for (size_t i = 0; i < SERVICE_CALLBACK_COUNT; i++)
+		if (service_member(written, i) == untouched)
+			memset(members + i * sizeof(untouched), 0, sizeof(untouched));
+	convention_watch_services(&protocol->services);
+}
+
 /* The two structures as they are handed over; NULL for one that is not. */
 struct tables {
 	struct lease *leases;
@@ -286,6 +317,8 @@ static void see_tables(struct protocol *protocol, const struct tables *tables, c
 
 		observation->outputs[2] = service->fSupportedFunctionality;
 		see_service(&seen, service, registration);
+		if (observation->returned == NO_ERROR)
+			adopt_services(protocol, service);
 		if (observation->breach.kind == BREACH_NONE)
 			memory_find_overwrite(tables->service, tables->service->size, &observation->breach);
 	}
@@ -325,6 +358,8 @@ bool load_offers(const struct protocol *protocol, enum entry entry)
 	struct mpr60_members added = protocol->added;
 	const struct entry_facts *facts = entry_find(entry);
 
+	if (facts->is_service)
+		return service_member(&protocol->services, facts->place) != NULL;
 	if (facts->member && facts->place >= CALLBACK_COUNT)
 		return added_of(&added)[facts->place - CALLBACK_COUNT] != NULL;
 	return !facts->member || members_of(&table)[facts->place] != NULL;
@@ -341,6 +376,10 @@ void load_write_facts(const struct protocol *protocol, struct facts *facts)
 		facts->callbacks |= members[i] ? 1u << i : 0;
 	for (uint32_t i = 0; i < CALLBACKS_ADDED; i++)
 		facts->callbacks |= added_of(&added)[i] ? 1u << (CALLBACK_COUNT + i) : 0;
+	facts->services = 0;
+	for (uint32_t i = 0; i < SERVICE_CALLBACK_COUNT; i++)
+		facts->services |= service_member(&protocol->services, i) ? 1u << i : 0;
+	facts->service_functionality = protocol->services.fSupportedFunctionality;
 	facts->version = table.dwVersion;
 	facts->functionality = table.fSupportedFunctionality;
 }

@@ -19,6 +19,7 @@ struct protocol {
 	MPR_ROUTING_CHARACTERISTICS table;
 	bool is_60; /**< it answered dwVersion 0x600 to an offer of it, so that `added` counts */
 	struct mpr60_members added;
+	MPR_SERVICE_CHARACTERISTICS services; /**< likewise; zeros where it provides none */
 	bool is_executable; /**< every member of the table that is not NULL lies in executable memory */
 	bool has_answered;  /**< `answer` is what the last registration that succeeded left in the table */
 	MPR_ROUTING_CHARACTERISTICS answer;

@@ -56,6 +56,7 @@
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
  *   load, perform*, query   calls of the candidate
+ *   service_table          what a case knows of the table of services
  *   convention, ways.S     what each of them goes through, to see whether it keeps to the calling convention
  *   configuration, binding, name   their arguments
  *   router_manager, queue   what the candidate calls, and what it queues

@@ -8,6 +8,7 @@
 #include "harness/windows/mpr60.h"
 #include "harness/windows/name.h"
 #include "harness/windows/perform_multicast.h"
+#include "harness/windows/perform_services.h"
 #include "harness/windows/query.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
@@ -413,6 +414,19 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 	case ENTRY_SET_DOMAIN_INFO:
 	case ENTRY_BUFFER_FREE:
 		return mpr60_perform(worker, progress, call, observation, why);
+	case ENTRY_IS_SERVICE:
+	case ENTRY_UPDATE_SERVICES:
+	case ENTRY_CREATE_ENUMERATION:
+	case ENTRY_ENUMERATE_SERVICE:
+	case ENTRY_CLOSE_ENUMERATION:
+	case ENTRY_GET_SERVICE_COUNT:
+	case ENTRY_CREATE_STATIC_SERVICE:
+	case ENTRY_DELETE_STATIC_SERVICE:
+	case ENTRY_CONVERT_SERVICES:
+	case ENTRY_DELETE_SERVICES:
+	case ENTRY_FIRST_SERVICE:
+	case ENTRY_NEXT_SERVICE:
+		return perform_service(worker, progress, call, observation, why);
 	case ENTRY_FREE:
 		load_release(worker, progress, observation);
 		return true;

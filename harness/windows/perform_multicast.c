@@ -49,10 +49,13 @@ static bool lend_outputs(const struct call *call, struct outputs *outputs)
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++) {
 		if (call->nulls >> (i + 1) & 1)
 			continue;
-		outputs->of[i] = memory_lend_output(&outputs->leases, sizes[i], i + 1);
+		outputs->of[i] = (call->is_unreadable ? memory_lend_unreadable : memory_lend_output)(&outputs->leases,
+												     sizes[i], i + 1);
 		if (!outputs->of[i])
 			return false;
 	}
+	if (call->is_unreadable)
+		return true;
 	if (outputs->of[OUTPUT_SIZE])
 		memcpy(outputs->of[OUTPUT_SIZE]->writable, &outputs->stated, sizeof(outputs->stated));
 	if (outputs->of[OUTPUT_FLAGS])
@@ -119,8 +122,10 @@ bool perform_neighbors(struct worker *worker, struct progress *progress, const s
 	flight_end(worker, progress, observation,
 		   get(index, address_of(outputs.of[OUTPUT_LIST]), address_of(outputs.of[OUTPUT_SIZE]),
 		       address_of(outputs.of[OUTPUT_FLAGS])));
-	read_outputs(progress, &outputs, observation);
-	check_surroundings(&outputs, observation);
+	if (!call->is_unreadable) {
+		read_outputs(progress, &outputs, observation);
+		check_surroundings(&outputs, observation);
+	}
 	memory_return(&outputs.leases);
 	return true;
 }
@@ -140,7 +145,8 @@ bool perform_mfe_status(struct worker *worker, struct progress *progress, const 
 	struct lease *leases = NULL, *status = NULL;
 
 	if (!(call->nulls >> PLACE_STATUS & 1)) {
-		status = memory_lend_output(&leases, sizeof(BYTE), PLACE_STATUS);
+		status = (call->is_unreadable ? memory_lend_unreadable : memory_lend_output)(&leases, sizeof(BYTE),
+											     PLACE_STATUS);
 		if (!status)
 			return fail(why, "no guarded buffer for a status code could be had");
 	}
@@ -150,7 +156,7 @@ bool perform_mfe_status(struct worker *worker, struct progress *progress, const 
 	observation->arguments[PLACE_STATUS] = status ? status->size : 0;
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, get(index, group, source, address_of(status)));
-	if (status) {
+	if (status && !call->is_unreadable) {
 		observation->outputs[0] = *status->address;
 		observation->flags |= memory_is_untouched(status) ? OBSERVED_UNCHANGED : 0;
 		if (observation->breach.kind == BREACH_NONE)

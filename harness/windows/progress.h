@@ -27,7 +27,28 @@ struct remembered {
 enum {
 	FIRST_INDEX = 0x100,  /**< no literal index of a row is near it */
 	INDEXES_PER_CASE = 8, /**< so that an index says which case it belongs to */
-	ALIVE_MOST = 64       /**< interfaces that one case can have at once */
+	ALIVE_MOST = 64,      /**< interfaces that one case can have at once */
+	SERVICES_MOST = 16    /**< services that one case can have at once */
+};
+
+/** A service that was created and not deleted. */
+struct own_service {
+	uint32_t index; /**< of its interface */
+	enum service_kind kind;
+	bool is_listed; /**< in the walk that is on */
+};
+
+/** What the case knows of the table of services; see harness/windows/perform_services.c. */
+struct services {
+	struct own_service own[SERVICES_MOST];
+	size_t count;
+	HANDLE open, closed; /**< handles of an enumeration; NULL before there is one */
+	uint32_t exclusion;  /**< the criteria of the walk that is on */
+	IPX_SERVICE criteria;
+	IPX_SERVICE last; /**< what the ordered walk gave last: where GetNextOrderedService goes on */
+	bool has_last;
+	uint32_t counted, own_counted; /**< what GetServiceCount gave last, and `count` then */
+	bool has_counted;
 };
 
 /** An interface that was added and not deleted. */
@@ -55,6 +76,7 @@ struct progress {
 	uint32_t needed;              /**< bytes that the last Get*Info of the case gave, or said it needed; 0 when none did */
 	bool is_needed_known;
 	struct remembered odd;        /**< what was last handed over that is no true configuration A, B or C */
+	struct services services;
 	struct lease *leases;         /**< buffers that stay as they are until the case is over */
 	void *statistics; /**< what the last GetProtocolStatistics gave and nobody released, or NULL */
 	uint32_t statistics_size;

@@ -9,7 +9,7 @@
 .macro WAYS common
 	.balign 16
 	.set number, 0
-	.rept 32
+	.rept 64
 	.balign 16
 	movl $number, %eax
 	jmp \common

@@ -41,3 +41,10 @@ call_ms = 1000   hang_ms = 5000   stop_ms = 6000   update_ms = 10000   settle_ms
 [capabilities]                                  ; yes or no; what is not said is found out
 multicast = no   services = no   autostatic = yes   null_interface_info = no   null_global_info = yes
 interface_types = PERMANENT, DEMAND_DIAL   mib_create = no   mib_delete = no   mib_set = no   traps = yes   multitenant = no
+
+[service.A]                                     ; for services = yes; there may be a [service.B] too
+type = 0x0404
+name = "FILES 1"
+
+[service.B]
+type = 7
