@@ -7,7 +7,7 @@
 #include "harness/output/coverage.h"
 #include "harness/output/details.h"
 
-/* RF_ROUTINGV6, which no header of mingw-w64 has. */
+/* RF_ROUTINGV6, which no header of mingw-w64 has; SERVICES is the same bit. */
 enum { ROUTING_V6 = 0x02 };
 
 const char *control_profile(const struct profile *candidate)
@@ -18,6 +18,8 @@ const char *control_profile(const struct profile *candidate)
 		return "reference-mpr60.profile";
 	if ((functionality & RF_MULTICAST) || candidate->capabilities.multicast == SAID_YES)
 		return "reference-multicast.profile";
+	if (candidate->capabilities.services == SAID_YES)
+		return "reference-services.profile";
 	return (functionality & ROUTING_V6) ? "reference-ipv6.profile" : "reference.profile";
 }
 

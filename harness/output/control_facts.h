@@ -5,7 +5,7 @@
 
 #include "harness/output/result.h"
 
-/** The name of the reference profile of the candidate's kind: IPv4, IPv6, multicast or version 0x600. */
+/** The name of the reference profile of the candidate's kind: IPv4, IPv6, services, multicast, version 0x600. */
 const char *control_profile(const struct profile *candidate);
 
 /** Leave only those cases of the control's plan selected that can fail the run. Whether any is left. */

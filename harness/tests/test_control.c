@@ -117,6 +117,8 @@ Test(control, is_of_the_candidates_kind)
 	cr_expect_str_eq(control_profile(&profile), "reference.profile", "not given");
 	profile.functionality_given = true;
 	cr_expect_str_eq(control_profile(&profile), "reference-ipv6.profile");
+	profile.capabilities.services = SAID_YES;
+	cr_expect_str_eq(control_profile(&profile), "reference-services.profile");
 	profile.functionality |= RF_MULTICAST;
 	cr_expect_str_eq(control_profile(&profile), "reference-multicast.profile");
 	profile.version = 0x600;
