@@ -53,6 +53,8 @@ class Code:
     """The first case that provoked it."""
     key: str | None = None
     """The profile key that would provoke it."""
+    reason: str | None = None
+    """Why no case provoked it."""
 
 
 def requirements(journal, gate):
@@ -144,14 +146,16 @@ def callback_of_page(page, names):
 def codes(journal):
     """Return a list of Code: the documented ones in the journal's order, then undocumented ones."""
     returned = returned_codes(journal)
+    reasons = {}
     if journal.summary:
         for line in journal.summary["codes"]:
+            reasons[line["callback"], line["code"]] = line.get("reason")
             if line["case"]:
                 returned[line["callback"], line["code"]] = line["case"]
     listed = []
     for line in journal.run["documented_codes"]:
-        case = returned.pop((line["callback"], line["code"]), None)
-        listed.append(Code(line["callback"], line["code"], True, case, line["key"]))
+        name = (line["callback"], line["code"])
+        listed.append(Code(*name, True, returned.pop(name, None), line["key"], reasons.get(name)))
     known = {code.callback for code in listed}
     for (callback, code), case in returned.items():
         if callback in known:

@@ -19,6 +19,11 @@ const char *callback_name(size_t member)
 	return member < CALLBACK_COUNT_60 ? names[member] : "unknown";
 }
 
+struct facts facts_of_all(void)
+{
+	return (struct facts) { .examined = EXAMINED_REGISTERED, .functionality = UINT32_MAX, .callbacks = UINT32_MAX };
+}
+
 bool facts_offer(const struct facts *facts, enum entry entry)
 {
 	const struct entry_facts *found = entry_find(entry);

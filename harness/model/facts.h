@@ -38,6 +38,9 @@ struct facts {
 	uint32_t service_functionality; /**< fSupportedFunctionality it answered in that table */
 };
 
+/** A candidate that offers everything, of which nothing else is known: what could be examined with the right profile. */
+struct facts facts_of_all(void);
+
 /** Whether the candidate offers the callback of this entry (true for what is no callback). */
 bool facts_offer(const struct facts *facts, enum entry entry);
 

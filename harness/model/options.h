@@ -39,9 +39,12 @@ struct options {
 	enum level level; /**< the least level whose violations fail the run */
 	enum isolate isolate;
 	bool is_in_process;
+	bool has_no_control; /**< the reference protocol is not run beside the candidate */
+	bool is_control; /**< not of the command line: this is the run of the reference protocol; patterns may match nothing */
 	uint32_t jobs; /**< how many workers may run at once */
 	double timeout_factor;
 	uint32_t suite_version;
+	uint32_t shuffle; /**< the seed of the order in which cases are performed; 0: the plan's */
 	const char *junit;   /**< path, "-" for standard output, or NULL */
 	const char *journal; /**< likewise */
 	bool is_json;        /**< --list --json */

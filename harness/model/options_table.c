@@ -140,6 +140,11 @@ static bool read_jobs(struct option_reader *reader, const struct option_row *row
 	return read_count(reader, row, value, JOBS_MOST);
 }
 
+static bool read_seed(struct option_reader *reader, const struct option_row *row, const char *value)
+{
+	return read_count(reader, row, value, UINT32_MAX);
+}
+
 static bool read_suite_version(struct option_reader *reader, const struct option_row *row, const char *value)
 {
 	return read_count(reader, row, value, SUITE_VERSION);
@@ -185,9 +190,11 @@ static const struct option_row rows[] = {
 	{ .name = "--level", .value = "must, should or hardening", .read = read_level },
 	{ .name = "--isolate", .value = "session, run or case", .read = read_isolate },
 	{ .name = "--in-process", .read = read_flag, MEMBER(is_in_process) },
+	{ .name = "--no-control", .read = read_flag, MEMBER(has_no_control) },
 	{ .name = "--jobs", .value = "N", .read = read_jobs, MEMBER(jobs) },
 	{ .name = "--timeout-factor", .value = "F", .read = read_factor, MEMBER(timeout_factor) },
 	{ .name = "--suite-version", .value = "N", .read = read_suite_version, MEMBER(suite_version) },
+	{ .name = "--shuffle", .value = "SEED", .read = read_seed, MEMBER(shuffle) },
 	{ .name = "--junit", .value = "FILE", .read = read_string, MEMBER(junit) },
 	{ .name = "--journal", .value = "FILE", .read = read_string, MEMBER(journal) },
 	{ .name = "--list", .read = read_mode, .mode = MODE_LIST },

@@ -534,8 +534,8 @@ static bool select_cases(struct plan *plan, const struct options *options, struc
 	const char *const *only = (const char *const *)options->only;
 	const char *const *skip = (const char *const *)options->skip;
 
-	if (!check_patterns(plan, only, options->only_count, "--only", why) ||
-	    !check_patterns(plan, skip, options->skip_count, "--skip", why))
+	if (!options->is_control && (!check_patterns(plan, only, options->only_count, "--only", why) ||
+				     !check_patterns(plan, skip, options->skip_count, "--skip", why)))
 		return false;
 	for (size_t i = 0; i < plan->count; i++) {
 		const char *id = plan->cases[i].id;

@@ -103,6 +103,8 @@ static void append_totals(struct text *text, const struct result *result, const 
 	text_printf(text, "  %.2f s, of which %.2f s listening; ", result->milliseconds / 1000,
 		    result->settle_milliseconds / 1000);
 	columns_count(text, result->workers, "worker");
+	if (result->options->shuffle)
+		text_printf(text, "; order: --shuffle %lu", (unsigned long)result->options->shuffle);
 	text_append_string(text, "\n");
 }
 
@@ -113,6 +115,19 @@ static void append_causes(struct text *text, const struct summary *summary)
 	text_append_string(text, "\n");
 	for (size_t i = 0; i < summary->cause_count; i++)
 		columns_write(text, 2, "cause:", 9, summary->causes[i]);
+}
+
+/* Whose fault it is must be said even where little is; a line to paste is not wrapped. */
+static void append_control(struct text *text, const struct result *result)
+{
+	const struct control_facts *control = &result->control;
+
+	if (control->state != CONTROL_FAILED)
+		return;
+	if (result->options->is_quiet)
+		columns_write(text, 0, "", 0, control->reason);
+	if (control->reproduce)
+		text_printf(text, "  look at it: %s\n", control->reproduce);
 }
 
 static void append_verdict(struct text *text, const struct result *result, const struct summary *summary)
@@ -137,7 +152,9 @@ void console_write_end(struct text *text, const struct result *result, const str
 		console_write_unexamined(text, result);
 		append_totals(text, result, summary);
 		append_causes(text, summary);
-		text_append_string(text, "\n");
 	}
+	append_control(text, result);
+	if (!result->options->is_quiet)
+		text_append_string(text, "\n");
 	append_verdict(text, result, summary);
 }

@@ -3,6 +3,7 @@
 #include "harness/output/journal.h"
 
 #include "harness/model/codes.h"
+#include "harness/output/control_facts.h"
 #include "harness/output/coverage.h"
 #include "harness/output/journal_case.h"
 #include "harness/output/journal_codes.h"
@@ -101,6 +102,10 @@ static void write_options(struct json *json, const struct options *options)
 	write_strings(json, "skip", options->skip, options->skip_count);
 	json_write_number(json, "jobs", options->jobs);
 	json_write_decimal(json, "timeout_factor", options->timeout_factor);
+	if (options->shuffle)
+		json_write_number(json, "shuffle", options->shuffle);
+	else
+		json_write_null(json, "shuffle");
 	json_close(json, '{');
 }
 
@@ -117,6 +122,16 @@ static void write_profile(struct json *json, const struct profile *profile)
 	json_open(json, "profile", '{');
 	json_write_string(json, "path", profile->path);
 	json_write_string(json, "fingerprint", fingerprint);
+	json_close(json, '{');
+}
+
+static void write_control(struct json *json, const struct control_facts *control)
+{
+	json_open(json, "control", '{');
+	json_write_string(json, "state", control_name(control->state));
+	json_write_number(json, "cases", control->cases);
+	json_write_string(json, "reason", control->reason);
+	json_write_string(json, "reproduce", control->reproduce);
 	json_close(json, '{');
 }
 
@@ -152,6 +167,7 @@ static void write_run(struct json *json, const struct result *result)
 	write_protocol(json, result);
 	write_options(json, result->options);
 	write_profile(json, result->profile);
+	write_control(json, &result->control);
 	write_strings(json, "decisions", (const char *const *)result->decisions, result->decision_count);
 	write_requirements(json);
 	journal_write_codes(json, "documented_codes", result, false);

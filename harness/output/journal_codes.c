@@ -1,88 +1,92 @@
 /* SPDX-License-Identifier: MIT */
-/* The documented return codes in the journal. */
+/* The documented return codes in the journal and in --list --json. */
 #include "harness/output/journal_codes.h"
 
 #include "harness/model/entry.h"
+#include "harness/output/codes.h"
 #include "harness/output/words.h"
 
-/* The first case that provoked each documented code, as result_find_code() finds it, but in one pass over all calls. */
-struct provoked {
-	const char *cases[ENTRY_COUNT][ANSWERS_MOST];
-};
-
-static void take_call(struct provoked *provoked, const struct call_observation *call, const char *id)
-{
-	const struct answers *documented;
-
-	if (call->entry >= ENTRY_COUNT || call->ending != ENDING_RETURNED || (call->flags & OBSERVED_ABSENT))
-		return;
-	documented = &entry_find((enum entry)call->entry)->documented;
-	for (size_t i = 0; i < documented->count; i++) {
-		if (documented->codes[i] == call->returned && !provoked->cases[call->entry][i])
-			provoked->cases[call->entry][i] = id;
-	}
-}
-
-static void find_provoked(struct provoked *provoked, const struct result *result)
-{
-	for (size_t i = 0; i < result->plan->count; i++) {
-		const struct observation *observation = &result->cases[i].observation;
-
-		for (size_t j = 0; j < observation->call_count; j++)
-			take_call(provoked, &observation->calls[j], result->plan->cases[i].id);
-	}
-}
-
-/* The profile key that would have a case performed which accepts the code from this entry, or NULL. */
-static const char *find_key(const struct result *result, enum entry entry, uint32_t code)
-{
-	for (size_t i = 0; i < result->plan->count; i++) {
-		const struct planned_case *planned = &result->plan->cases[i];
-		const struct answers *answers;
-
-		if (!planned->unlock || !planned->skipped || planned->steps[planned->call_place].entry != entry)
-			continue;
-		answers = step_answers(planned, planned->call_place);
-		for (size_t j = 0; j < answers->count; j++) {
-			if (answers->codes[j] == code)
-				return planned->unlock;
-		}
-	}
-	return NULL;
-}
-
-static void open_code(struct json *json, enum entry entry, uint32_t code)
+static void write_code(struct json *json, const struct code_line *line)
 {
 	struct text words = { 0 };
 
-	words_code(&words, code);
-	json_open(json, NULL, '{');
-	json_write_string(json, "callback", entry_find(entry)->name);
+	words_code(&words, line->code);
+	json_write_string(json, "callback", entry_find(line->entry)->name);
 	json_write_text(json, "code", &words);
 	text_release(&words);
 }
 
+static void write_reason(struct json *json, const struct code_line *line, const struct result *result)
+{
+	struct text reason = { 0 };
+
+	if (line->provoker) {
+		json_write_null(json, "reason");
+		return;
+	}
+	code_line_explain(&reason, line, result);
+	json_write_text(json, "reason", &reason);
+	text_release(&reason);
+}
+
 void journal_write_codes(struct json *json, const char *key, const struct result *result, bool is_summary)
 {
-	struct provoked provoked = { .cases = { { NULL } } };
+	static struct code_lines lines;
 
-	find_provoked(&provoked, result);
+	code_lines_read(&lines, result);
 	json_open(json, key, '[');
-	for (int i = ENTRY_END + 1; i < ENTRY_COUNT; i++) {
-		const struct answers *documented = &entry_find((enum entry)i)->documented;
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct code_line *line = &lines.lines[i];
 
-		for (size_t j = 0; j < documented->count; j++) {
-			const char *provoker = provoked.cases[i][j];
+		json_open(json, NULL, '{');
+		write_code(json, line);
+		if (is_summary) {
+			json_write_string(json, "case", line->provoker);
+			write_reason(json, line, result);
+		}
+		json_write_string(json, "key", line->provoker ? NULL : code_line_key(line));
+		json_close(json, '{');
+	}
+	json_close(json, '[');
+}
 
-			open_code(json, (enum entry)i, documented->codes[j]);
-			if (is_summary)
-				json_write_string(json, "case", provoker);
-			else
-				json_write_string(json, "key",
-						  provoker ? NULL
-							   : find_key(result, (enum entry)i, documented->codes[j]));
+/* Whether an earlier one of the steps that are listed asks for the same code of the same callback. */
+static bool is_asked_before(const struct planned_case *planned, size_t step, uint32_t code)
+{
+	for (size_t i = planned->call_place; i < step; i++) {
+		if (planned->steps[i].entry == planned->steps[step].entry && step_asks(planned, i, code))
+			return true;
+	}
+	return false;
+}
+
+void journal_write_asked(struct json *json, const struct planned_case *planned)
+{
+	json_open(json, "provokes", '[');
+	for (size_t i = planned->call_place; i < planned->step_count; i++) {
+		const enum entry entry = planned->steps[i].entry;
+		const struct answers *documented = &entry_find(entry)->documented;
+
+		for (uint32_t j = 0; j < documented->count; j++) {
+			const struct code_line line = { .entry = entry, .code = documented->codes[j] };
+
+			if (!step_asks(planned, i, line.code) || is_asked_before(planned, i, line.code))
+				continue;
+			json_open(json, NULL, '{');
+			write_code(json, &line);
 			json_close(json, '{');
 		}
 	}
 	json_close(json, '[');
+}
+
+void journal_write_code_plan(struct json *json, const struct code_line *line)
+{
+	const struct planned_case *asking = line->asking;
+
+	write_code(json, line);
+	json_write_string(json, "case", asking ? asking->id : NULL);
+	json_write_string(json, "accepted_by", line->accepting ? line->accepting->id : NULL);
+	json_write_string(json, "key", code_line_key(line));
+	json_write_string(json, "reason", asking ? NULL : code_line_nature(line));
 }

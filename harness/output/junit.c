@@ -2,6 +2,7 @@
 /* The JUnit XML file: a testsuite for each callback, and `run`. */
 #include "harness/output/junit.h"
 
+#include "harness/output/control_facts.h"
 #include "harness/output/details.h"
 #include "harness/output/junit_case.h"
 #include "harness/base/version.h"
@@ -100,6 +101,27 @@ static void append_property(struct text *text, const char *name, const char *val
 	text_append_string(text, "/>\n");
 }
 
+/* A number that is not 0. */
+static void append_number_property(struct text *text, const char *name, uint32_t number)
+{
+	struct text value = { 0 };
+
+	text_append_number(&value, number);
+	append_property(text, name, number ? text_string(&value) : NULL);
+	text_release(&value);
+}
+
+static void append_control(struct text *text, const struct control_facts *control)
+{
+	struct text value = { 0 };
+
+	text_append_string(&value, control_name(control->state));
+	if (control->reason)
+		text_printf(&value, ": %s", control->reason);
+	append_property(text, "control", text_string(&value));
+	text_release(&value);
+}
+
 static void append_properties(struct text *text, const struct result *result)
 {
 	text_append_string(text, "    <properties>\n");
@@ -110,11 +132,13 @@ static void append_properties(struct text *text, const struct result *result)
 	append_property(text, "platform", result->platform);
 	append_property(text, "profile", result->profile ? result->profile->path : NULL);
 	append_property(text, "level", level_name(result->options->level));
+	append_number_property(text, "shuffle", result->options->shuffle);
+	append_control(text, &result->control);
 	text_append_string(text, "    </properties>\n");
 }
 
 /* What `run/completed` says: the exit status and every cause of it. */
-static void append_end_of_run(struct text *text, const struct summary *summary)
+static void append_end_of_run(struct text *text, const struct result *result, const struct summary *summary)
 {
 	text_printf(text, "exit status %lu: ", (unsigned long)summary->status);
 	text_append_string(text, status_meaning(summary->status));
@@ -124,6 +148,8 @@ static void append_end_of_run(struct text *text, const struct summary *summary)
 		text_append_string(text, summary->causes[i]);
 		text_append_string(text, "\n");
 	}
+	if (result->control.reproduce)
+		text_printf(text, "look at it: %s\n", result->control.reproduce);
 	details_write_examined(text, summary);
 	text_append_string(text, "\n");
 }
@@ -133,15 +159,22 @@ static enum junit_form form_of_run(const struct summary *summary)
 	return summary->status <= 1 ? JUNIT_PASS : JUNIT_ERROR;
 }
 
+static const char *type_of_run(const struct result *result, const struct summary *summary)
+{
+	if (summary->status == 3)
+		return "untested";
+	return !result->aborted && result->control.state == CONTROL_FAILED ? "environment" : "harness";
+}
+
 static void append_run(struct text *text, const struct result *result, const struct summary *summary)
 {
 	enum junit_form form = form_of_run(summary);
-	struct junit_element element = { .form = form, .type = summary->status == 3 ? "untested" : "harness" };
+	struct junit_element element = { .form = form, .type = type_of_run(result, summary) };
 	struct junit_counts counts = { .milliseconds = 0 };
 	struct text words = { 0 };
 
 	counts.forms[form] = 1;
-	append_end_of_run(&words, summary);
+	append_end_of_run(&words, result, summary);
 	element.message = summary->cause_count ? summary->causes[0] : status_meaning(summary->status);
 	element.content = text_string(&words);
 	begin_suite(text, "run", &counts, result->started);

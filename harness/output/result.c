@@ -82,7 +82,7 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 /* The exit status by the rules of the command line, the gravest first. */
 static uint32_t find_status(const struct summary *summary, const struct tally *tally, const struct result *result)
 {
-	if (result->aborted)
+	if (result->aborted || result->control.state == CONTROL_FAILED)
 		return 4;
 	if (tally->gating_failures)
 		return 1;
@@ -157,6 +157,7 @@ static void add_callbacks(struct summary *summary, uint64_t missing)
 static void add_causes(struct summary *summary, const struct tally *tally, const struct result *result)
 {
 	add_sentence(summary, "the run did not come to its end: ", result->aborted);
+	add_sentence(summary, "", result->control.state == CONTROL_FAILED ? result->control.reason : NULL);
 	add_cases(summary, result, tally->gating_failures,
 		  plural(tally->gating_failures, "violates a gating requirement", "violate gating requirements"),
 		  tally->first_failure);
@@ -193,19 +194,4 @@ void summary_release(struct summary *summary)
 	for (size_t i = 0; i < summary->cause_count; i++)
 		free(summary->causes[i]);
 	*summary = (struct summary) { 0 };
-}
-
-const char *result_find_code(const struct result *result, enum entry entry, uint32_t code)
-{
-	for (size_t i = 0; i < result->plan->count; i++) {
-		const struct observation *observation = &result->cases[i].observation;
-
-		for (size_t j = 0; j < observation->call_count; j++) {
-			const struct call_observation *call = &observation->calls[j];
-
-			if (call->entry == (uint32_t)entry && call->returned == code && call->ending == ENDING_RETURNED)
-				return result->plan->cases[i].id;
-		}
-	}
-	return NULL;
 }

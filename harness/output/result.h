@@ -43,6 +43,18 @@ struct candidate_facts {
 	size_t export_count;
 };
 
+/** What the control said: the run of the reference protocol in the same surroundings. */
+enum control_state { CONTROL_NONE, CONTROL_PASSED, CONTROL_FAILED };
+
+/** The control. */
+struct control_facts {
+	enum control_state state;
+	uint32_t cases; /**< that were performed */
+	char *reason;   /**< why there was none, or what failed and whose fault that is, or NULL */
+	char *reproduce; /**< the line that performs the case that failed, or NULL */
+	const char *failed; /**< the id of that case, of the control's plan, or NULL */
+};
+
 enum { DECISIONS_MOST = 16, CAUSES_MOST = 16 };
 
 /** The whole run. */
@@ -58,6 +70,7 @@ struct result {
 	struct case_result *cases; /**< one for each case of the plan, in its order */
 	char *decisions[DECISIONS_MOST]; /**< what the harness decided and why, a sentence each */
 	size_t decision_count;
+	struct control_facts control;
 	char *aborted;   /**< why the run did not come to its end, or NULL */
 	char *untestable; /**< why the candidate could not be tested, or NULL */
 	double milliseconds;
@@ -82,9 +95,6 @@ void summary_release(struct summary *summary);
 
 /** Whether the violations of the case reach the gate: it fails the run. */
 bool case_is_gating_failure(const struct result *result, size_t place);
-
-/** The first case in plan order in which the callback answered the code, or NULL. */
-const char *result_find_code(const struct result *result, enum entry entry, uint32_t code);
 
 /** The line that performs this case alone again; into `text`. */
 struct text;

@@ -84,6 +84,19 @@ Test(console, shows_everything_when_verbose)
 	sample_release(&sample);
 }
 
+Test(console, says_in_which_order_it_was)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	sample.options.shuffle = 7;
+	write_console(&text, &sample);
+	expect_in(&text, "; order: --shuffle 7\n");
+	text_release(&text);
+	sample_release(&sample);
+}
+
 Test(console, says_one_line_when_quiet)
 {
 	static struct sample sample;

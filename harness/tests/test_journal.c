@@ -83,7 +83,7 @@ Test(journal, holds_the_run)
 	expect_in(&text, "\"functionality\":[\"ROUTING\",\"DEMAND_UPDATE_ROUTES\",\"0x00000100\"]");
 	expect_in(&text, "\"profile\":{\"path\":\"their.profile\",\"fingerprint\":\"0123456789abcdef\"}");
 	expect_in(&text,
-		  "{\"callback\":\"InterfaceStatus\",\"code\":\"ERROR_CAN_NOT_COMPLETE\",\"key\":\"[interface.B]\"}");
+		  "{\"callback\":\"InterfaceStatus\",\"code\":\"ERROR_CAN_NOT_COMPLETE\",\"key\":null}");
 	expect_in(&text, "\"absent_callbacks\":[\"QueryPower\"");
 	text_release(&text);
 	sample_release(&sample);
@@ -100,9 +100,26 @@ Test(journal, holds_the_summary)
 			 "\"findings\":1,\"remarks\":1}");
 	expect_in(&text, "\"exit_status\":1");
 	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"NO_ERROR\",\"case\":\"interface-status/"
-			 "null-info[enabled]\"}");
+			 "null-info[enabled]\",\"reason\":null,\"key\":null}");
 	expect_in(&text, "{\"requirement\":\"UPDRT-02\",\"reason\":\"no judged case made a call that it "
 			 "governs\",\"key\":null}");
+	text_release(&text);
+	sample_release(&sample);
+}
+
+Test(journal, holds_the_seed_of_the_order)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	write_journal(&text, &sample);
+	expect_in(&text, "\"shuffle\":null");
+	sample.options.shuffle = 4294967295u;
+	text_release(&text);
+	write_journal(&text, &sample);
+	expect_in(&text, "\"shuffle\":4294967295");
+	cr_expect_eq(run_on(validate, &text), 0);
 	text_release(&text);
 	sample_release(&sample);
 }
@@ -164,7 +181,7 @@ Test(journal, survives_hostile_content)
 	sample_release(&sample);
 }
 
-Test(journal, lists_cases_and_what_is_waived)
+Test(journal, lists_cases_duties_and_what_is_waived)
 {
 	static struct sample sample;
 	struct text text = { 0 };
@@ -173,8 +190,14 @@ Test(journal, lists_cases_and_what_is_waived)
 	journal_write_list(&text, &sample.plan);
 	expect_in(&text, "{\"id\":\"set-interface-info/"
 			 "replace\",\"requirement\":\"SIFINFO-01\",\"level\":\"must\",\"claim\":\"A valid "
-			 "configuration is accepted.\",\"callback\":\"SetInterfaceInfo\"}");
-	expect_in(&text, "\"waived\":");
+			 "configuration is accepted.\",\"callback\":\"SetInterfaceInfo\",\"provokes\":[{\"callback\":\""
+			 "SetInterfaceInfo\",\"code\":\"NO_ERROR\"},{\"callback\":\"GetInterfaceInfo\",\"code\":"
+			 "\"NO_ERROR\"}],\"key\":null}");
+	expect_in(&text, "{\"callback\":\"SetInterfaceInfo\",\"code\":\"NO_ERROR\",\"case\":\"set-interface-info/"
+			 "replace\",\"accepted_by\":null,\"key\":null,\"reason\":null}");
+	expect_in(&text, "\"level\":\"hardening\",\"waived\":\"");
+	expect_in(&text, "{\"requirement\":\"GEN-02\",\"level\":\"must\",\"duty\":\"Input-only memory ([in]) is not "
+			 "modified.\"}");
 	cr_expect_null(strstr(text_string(&text), "unselected"));
 	cr_expect_eq(run_on("/usr/bin/python3 -m json.tool {} > /dev/null", &text), 0);
 	text_release(&text);

@@ -48,6 +48,20 @@ Test(junit, is_what_the_golden_file_says)
 	sample_release(&sample);
 }
 
+Test(junit, holds_the_seed_of_the_order)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+
+	sample_open(&sample);
+	sample.options.shuffle = 4294967295u;
+	write_junit(&text, &sample);
+	expect_in(&text, "<property name=\"shuffle\" value=\"4294967295\"/>");
+	check_file(&text, "12 1 6 2");
+	text_release(&text);
+	sample_release(&sample);
+}
+
 Test(junit, is_red_before_the_run_has_ended)
 {
 	struct text text = { 0 };

@@ -109,6 +109,8 @@ static const struct {
 	{ "a.dll --jobs 1", offsetof(struct options, jobs), 1 },
 	{ "a.dll --jobs 16", offsetof(struct options, jobs), 16 },
 	{ "a.dll --suite-version 1", offsetof(struct options, suite_version), 1 },
+	{ "a.dll --shuffle 1", offsetof(struct options, shuffle), 1 },
+	{ "a.dll --shuffle=4294967295", offsetof(struct options, shuffle), 4294967295u },
 	{ "--list", offsetof(struct options, mode), MODE_LIST },
 	{ "--list a.dll", offsetof(struct options, mode), MODE_LIST },
 	{ "--explain x/y", offsetof(struct options, mode), MODE_EXPLAIN },
@@ -120,6 +122,12 @@ static const struct {
 	{ "--list --list", offsetof(struct options, mode), MODE_LIST },
 	{ "--worker 0x1234 a.dll", offsetof(struct options, mode), MODE_WORKER },
 };
+
+Test(options, can_do_without_a_control)
+{
+	cr_expect(read_good("--no-control a.dll").has_no_control);
+	cr_expect_not(read_good("a.dll").has_no_control);
+}
 
 Test(options, take_words_and_numbers)
 {
@@ -228,6 +236,10 @@ static const struct {
 	{ "a.dll --jobs 17", "--jobs must be a whole number from 1 to 16, not \"17\"" },
 	{ "a.dll --jobs -1", "--jobs must be a whole number from 1 to 16, not \"-1\"" },
 	{ "a.dll --jobs two", "--jobs must be a whole number from 1 to 16, not \"two\"" },
+	{ "a.dll --shuffle 0", "--shuffle must be a whole number from 1 to 4294967295, not \"0\"" },
+	{ "a.dll --shuffle 4294967296",
+	  "--shuffle must be a whole number from 1 to 4294967295, not \"4294967296\"" },
+	{ "a.dll --shuffle now", "--shuffle must be a whole number from 1 to 4294967295, not \"now\"" },
 	{ "a.dll --timeout-factor 0", "--timeout-factor must be a number from 0.1 to 100, not \"0\"" },
 	{ "a.dll --timeout-factor 100.1", "--timeout-factor must be a number from 0.1 to 100, not \"100.1\"" },
 	{ "a.dll --timeout-factor nan", "--timeout-factor must be a number from 0.1 to 100, not \"nan\"" },
@@ -282,7 +294,8 @@ Test(options, have_help_for_everything_in_100_columns)
 		"--isolate", "--in-process",    "--jobs",       "--timeout-factor", "--suite-version",
 		"--junit",   "--journal",       "--list",       "--json",           "--explain",
 		"--floor",   "--quiet",         "--verbose",    "--color",          "--version",
-		"--help",    "--wine-prefix",   "--no-sandbox", "Exit status",      "Examples",
+		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "--no-control",
+		"Exit status", "Examples",
 	};
 	const char *help = options_help();
 

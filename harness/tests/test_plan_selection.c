@@ -84,6 +84,18 @@ Test(plan_selection, takes_only_and_leaves_skip)
 	}
 }
 
+/* The names of the candidate's configurations, which are part of ids, are not those of the reference protocol. */
+Test(plan_selection, forgives_a_control_what_matches_nothing)
+{
+	const char *only[] = { "nothing", "registration/*" }, *skip[] = { "nothing" };
+	const struct options options = { .only = only, .only_count = 2, .skip = skip, .skip_count = 1, .is_control = true };
+	struct reason why = { { 0 } };
+	struct plan plan;
+
+	cr_assert(plan_open(&plan, NULL, NULL, &options, &why), "%s", why.text);
+	plan_release(&plan);
+}
+
 Test(plan_selection, is_everything_when_nothing_is_asked_for)
 {
 	struct plan plan;

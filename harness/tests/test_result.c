@@ -263,21 +263,6 @@ Test(result, examines_what_was_violated)
 	sample_release(&sample);
 }
 
-Test(result, finds_the_first_case_that_provoked_a_code)
-{
-	static struct sample sample;
-
-	sample_open(&sample);
-	cr_expect_str_eq(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, NO_ERROR),
-			 "interface-status/null-info[enabled]");
-	cr_expect_str_eq(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, ERROR_NOT_SUPPORTED),
-			 "interface-status/enable-added");
-	cr_expect_null(result_find_code(&sample.result, ENTRY_DELETE_INTERFACE, NO_ERROR));
-	sample.cases[SAMPLE_WRONG_CODE].observation.calls[2].ending = ENDING_CRASHED;
-	cr_expect_null(result_find_code(&sample.result, ENTRY_INTERFACE_STATUS, ERROR_NOT_SUPPORTED));
-	sample_release(&sample);
-}
-
 static void check_reproduce(struct sample *sample, enum sample_case place, const char *expected)
 {
 	struct text text = { 0 };

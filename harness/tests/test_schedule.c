@@ -54,7 +54,7 @@ static void expect_batch(const struct batch *batch, bool is_hardening, const uin
 
 Test(schedule, shares_runs_among_equal_lives_and_never_across_sorts)
 {
-	const struct sharing sharing = { ISOLATE_SESSION, true, 1 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -72,7 +72,7 @@ Test(schedule, shares_runs_among_equal_lives_and_never_across_sorts)
 
 Test(schedule, gives_each_run_a_worker_when_the_protocol_does_not_restart)
 {
-	const struct sharing sharing = { ISOLATE_SESSION, false, 1 };
+	const struct sharing sharing = { ISOLATE_SESSION, false, 1, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -87,7 +87,7 @@ Test(schedule, gives_each_run_a_worker_when_the_protocol_does_not_restart)
 
 Test(schedule, isolates_runs_and_cases)
 {
-	struct sharing sharing = { ISOLATE_RUN, true, 1 };
+	struct sharing sharing = { ISOLATE_RUN, true, 1, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -106,7 +106,7 @@ Test(schedule, isolates_runs_and_cases)
 
 Test(schedule, leaves_out_what_is_not_wanted)
 {
-	const struct sharing sharing = { ISOLATE_SESSION, true, 1 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -130,7 +130,7 @@ Test(schedule, leaves_out_what_is_not_wanted)
 Test(schedule, spreads_many_cases_over_jobs)
 {
 	enum { MANY = 1000 };
-	const struct sharing sharing = { ISOLATE_SESSION, true, 4 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
 	struct planned_case *cases = calloc(MANY, sizeof(*cases));
 	bool *wanted = calloc(MANY, sizeof(*wanted));
 	struct schedule schedule;
@@ -148,6 +148,68 @@ Test(schedule, spreads_many_cases_over_jobs)
 	schedule_release(&schedule);
 	free(cases);
 	free(wanted);
+}
+
+enum { SHUFFLED = 600, LIVES = 5 };
+
+/* The places in the order in which a seed has them performed: cases of a few lives, the first of which never starts. */
+static void shuffle(uint32_t seed, uint32_t places[SHUFFLED], uint32_t units[SHUFFLED])
+{
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1, seed };
+	struct planned_case *cases = calloc(SHUFFLED, sizeof(*cases));
+	bool *wanted = calloc(SHUFFLED, sizeof(*wanted));
+	struct schedule schedule;
+
+	for (size_t i = 0; i < SHUFFLED; i++) {
+		set(&cases[i], LEVEL_MUST, i % LIVES, i % LIVES != 0);
+		wanted[i] = true;
+	}
+	schedule_open(&schedule, &(struct plan) { .cases = cases, .count = SHUFFLED }, wanted, &sharing);
+	cr_assert_eq(schedule.count, 1);
+	cr_assert_eq(schedule.batches[0].count, SHUFFLED);
+	for (size_t i = 0; i < SHUFFLED; i++) {
+		places[i] = schedule.batches[0].cases[i].place;
+		units[i] = schedule.batches[0].cases[i].unit;
+	}
+	schedule_release(&schedule);
+	free(cases);
+	free(wanted);
+}
+
+Test(schedule, shuffles_units_and_the_cases_in_them)
+{
+	uint32_t places[SHUFFLED], units[SHUFFLED], sum = 0;
+	size_t rising = 0, changes = 0;
+
+	shuffle(7, places, units);
+	for (size_t i = 0; i < SHUFFLED; i++) {
+		sum += places[i];
+		cr_expect_eq(units[i], places[i] % LIVES, "a unit is what it was");
+		cr_expect(i >= SHUFFLED / LIVES || units[i] == 0, "what never starts the protocol stays first");
+		rising += i && places[i] > places[i - 1];
+		changes += i && units[i] != units[i - 1];
+	}
+	cr_expect_eq(sum, SHUFFLED * (SHUFFLED - 1) / 2, "every case once");
+	cr_expect_eq(changes, LIVES - 1, "the cases of a unit stay together");
+	cr_expect(rising > SHUFFLED / 3 && rising < 2 * SHUFFLED / 3, "no order is left");
+}
+
+Test(schedule, shuffles_by_the_seed)
+{
+	uint32_t one[SHUFFLED], same[SHUFFLED], other[SHUFFLED], units[SHUFFLED], first_units[4];
+	bool is_other_order = false;
+
+	shuffle(1, one, units);
+	shuffle(1, same, units);
+	shuffle(2, other, units);
+	cr_expect_arr_eq(one, same, sizeof(one));
+	cr_expect_arr_neq(one, other, sizeof(one));
+	for (uint32_t seed = 0; seed < 4; seed++) {
+		shuffle(seed, other, units);
+		first_units[seed] = units[SHUFFLED / LIVES];
+		is_other_order = is_other_order || first_units[seed] != first_units[0];
+	}
+	cr_expect(is_other_order, "runs come in another order too");
 }
 
 Test(schedule, fingerprints_the_plan_and_the_profile)

@@ -12,7 +12,8 @@ enum sort { SORT_GATING, SORT_HARDENING, SORT_INFO };
 /* A wanted case with what decides its place in the schedule. */
 struct candidate_case {
 	uint32_t place;
-	uint32_t unit_first; /* the place of the first case of its unit: the order of units */
+	uint32_t unit_first;      /* the place of the first case of its unit, which stands for the unit */
+	uint64_t unit_rank, rank; /* where the unit, and the case in it, comes: by place, or shuffled */
 	enum sort sort;
 	bool starts; /* its steps start the protocol */
 };
@@ -58,7 +59,21 @@ static uint32_t find_unit(struct lives *lives, uint64_t life, enum sort sort, ui
 	return lives->slots[i].first;
 }
 
-static size_t collect(struct candidate_case *found, const struct plan *plan, const bool *wanted, enum isolate isolate)
+/* The place itself; with a seed a number that differs for each place and is as good as drawn. The bits of splitmix64.
+ */
+static uint64_t rank_of(uint32_t place, uint32_t seed)
+{
+	uint64_t bits = (uint64_t)seed << 32 | place;
+
+	if (!seed)
+		return place;
+	bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9u;
+	bits = (bits ^ bits >> 27) * 0x94D049BB133111EBu;
+	return bits ^ bits >> 31;
+}
+
+static size_t collect(struct candidate_case *found, const struct plan *plan, const bool *wanted,
+		      const struct sharing *sharing)
 {
 	struct lives lives = { .mask = 1 };
 	size_t count = 0;
@@ -75,8 +90,10 @@ static size_t collect(struct candidate_case *found, const struct plan *plan, con
 		*one = (struct candidate_case) { .place = (uint32_t)i, .unit_first = (uint32_t)i };
 		one->sort = sort_of(planned);
 		one->starts = starts_protocol(planned);
-		if (isolate == ISOLATE_SESSION && one->sort != SORT_INFO)
+		if (sharing->isolate == ISOLATE_SESSION && one->sort != SORT_INFO)
 			one->unit_first = find_unit(&lives, planned->life, one->sort, one->place);
+		one->unit_rank = rank_of(one->unit_first, sharing->shuffle);
+		one->rank = rank_of(one->place, sharing->shuffle);
 		count++;
 	}
 	free(lives.slots);
@@ -91,9 +108,9 @@ static int compare(const void *left, const void *right)
 		return one->sort < other->sort ? -1 : 1;
 	if (one->starts != other->starts)
 		return other->starts ? -1 : 1;
-	if (one->unit_first != other->unit_first)
-		return one->unit_first < other->unit_first ? -1 : 1;
-	return one->place < other->place ? -1 : one->place > other->place;
+	if (one->unit_rank != other->unit_rank)
+		return one->unit_rank < other->unit_rank ? -1 : 1;
+	return one->rank < other->rank ? -1 : one->rank > other->rank;
 }
 
 static struct batch *append_batch(struct schedule *schedule, bool is_hardening)
@@ -134,7 +151,7 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 		   const struct sharing *sharing)
 {
 	struct candidate_case *found = allocate(plan->count + 1, sizeof(*found));
-	const size_t count = collect(found, plan, wanted, sharing->isolate);
+	const size_t count = collect(found, plan, wanted, sharing);
 	const size_t share = share_of(count, sharing->jobs);
 	struct batch *batch = NULL;
 

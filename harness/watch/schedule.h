@@ -24,6 +24,7 @@ struct sharing {
 	enum isolate isolate;
 	bool may_restart; /**< the protocol was seen to start again after a stop in one process */
 	uint32_t jobs;    /**< gating runs are spread over so many workers */
+	uint32_t shuffle; /**< the seed of another order; 0: the plan's */
 };
 
 /**
@@ -31,7 +32,8 @@ struct sharing {
  *
  * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should),
  * hardening, and info; no two of them ever share a worker, and an info case has one of its own. Units that never start
- * the protocol come first, in fresh workers, then the others by their first case.
+ * the protocol come first, in fresh workers, then the others by their first case. With a seed the units of each such part
+ * come in another order, and so do the cases of each unit.
  */
 void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
 		   const struct sharing *sharing);

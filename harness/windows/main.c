@@ -30,7 +30,8 @@
  * judge/, observation against row: the verdict
  *
  * output/, what comes of it
- *   result, coverage        the whole run: exit status, requirements examined
+ *   control_facts           what the run of the reference protocol says
+ *   result, coverage, codes   the whole run: exit status, requirements examined, return codes provoked
  *   words, words_*, calls, details, reproduce   all of it in words
  *   console, console_*      for the terminal
  *   journal, journal_*      for programs: JSON Lines
@@ -41,6 +42,7 @@
  * windows/, the supervisor's side
  *   main                    modes, exit status, the one place that prints errors
  *   supervisor, run         a run from its options to its exit status
+ *   conduct, control        from its options to judged cases; the same for the reference protocol beside it
  *   candidate, imports      the file, and why it cannot be loaded
  *   examination             what kind of candidate it is, and why one cannot be tested
  *   crew, standby, process  workers: scheduled, started ahead, watched
@@ -105,10 +107,11 @@ static bool open_profile(struct profile *profile, const struct options *options,
 
 static int list(const struct options *options, const struct profile *profile, struct reason *why)
 {
+	const struct facts facts = facts_of_all();
 	struct plan plan;
 	struct text text = { 0 };
 
-	if (!plan_open(&plan, profile, NULL, options, why))
+	if (!plan_open(&plan, profile, options->is_json ? &facts : NULL, options, why))
 		return STATUS_USAGE;
 	if (options->is_json)
 		journal_write_list(&text, &plan);

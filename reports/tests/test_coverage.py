@@ -97,6 +97,11 @@ class CodeTest(unittest.TestCase):
         codes = [{"callback": "InterfaceStatus", "code": "NO_ERROR", "case": "a/b"}]
         self.assertEqual(self.codes(codes=codes)[0], ("NO_ERROR", True, "a/b"))
 
+    def test_reason_of_what_was_not_provoked(self):
+        codes = [{"callback": "InterfaceStatus", "code": "NO_ERROR", "case": None, "reason": "was skipped", "key": None}]
+        found = coverage.codes(lines.whole(codes=codes))
+        self.assertEqual([code.reason for code in found], ["was skipped", None])
+
     def test_only_callbacks_whose_codes_are_documented_here(self):
         calls = [lines.call(1, "given", "AddInterface", returned="5 (ERROR_ACCESS_DENIED)")]
         self.assertEqual(len(coverage.codes(lines.whole(lines.case(calls=calls)))), 2)

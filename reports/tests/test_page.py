@@ -206,6 +206,22 @@ class ContentTest(unittest.TestCase):
         self.assertIn("the candidate did not register", told)
         self.assertIn("Could not be tested", told)
 
+    def test_codes_that_were_not_provoked_have_a_reason_and_a_key(self):
+        codes = [{"callback": "InterfaceStatus", "code": "ERROR_CAN_NOT_COMPLETE", "case": None, "reason": "x/y was skipped",
+                  "key": "[interface.bad.X]"}]
+        told = Page(page.render([lines.whole(codes=codes)])).text
+        self.assertRegex(told, r"not provoked x/y was skipped; needs \[interface.bad.X\] in the profile")
+
+    def test_control(self):
+        for control, words in (
+            ({"state": "passed", "cases": 7, "reason": None, "reproduce": None}, "Control passed, 7 cases"),
+            ({"state": "none", "cases": 0, "reason": "--no-control", "reproduce": None}, "Control none: --no-control"),
+            ({"state": "failed", "cases": 7, "reason": "it fails", "reproduce": "check <it>"},
+             "Control failed: it fails Look at it check <it>"),
+        ):
+            read = lines.parsed(lines.run(control=control), lines.summary(0, 0))
+            self.assertIn(words, Page(page.render([read])).text)
+
     def test_empty_run(self):
         read = lines.parsed(lines.run(requirements=[], documented_codes=[]), lines.summary(4, 0))
         self.assertIn("Broken run", Page(page.render([read])).text)

@@ -215,14 +215,17 @@ class Run:
             self.command, self.status, self.seconds, self.errors[-2000:], self.output[-3000:])
 
 
-def perform(candidate, *arguments, profile=None, files=None, **options):
-    """One run in a place of its own, with journal and JUnit file. FILES are written to the place before it."""
+def perform(candidate, *arguments, profile=None, files=None, control=False, **options):
+    """One run in a place of its own, with journal and JUnit file. FILES are written to the place before it.
+
+    The control would make the tests slower, and is what test_control is about.
+    """
     place = Place()
     try:
         for name, content in (files or {}).items():
             (place.path / name).write_bytes(content)
         words = ["--profile", profile] if profile else []
-        words += ["--journal", "journal.jsonl", "--junit", "report.xml", *arguments]
+        words += ["--journal", "journal.jsonl", "--junit", "report.xml", *([] if control else ["--no-control"]), *arguments]
         return Run(place, words + ([candidate] if candidate else []), **options)
     finally:
         place.remove()

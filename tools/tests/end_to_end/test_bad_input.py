@@ -75,6 +75,7 @@ class CommandLine(EndToEndTest):
                 (["--jobs", "0", dll], ("--jobs", "1 to 16")),
                 (["--timeout-factor", "fast", dll], ("--timeout-factor", "fast")),
                 (["--suite-version", "999", dll], ("--suite-version", "999")),
+                (["--shuffle", "yes", dll], ("--shuffle must be a whole number from 1 to 4294967295", "yes")),
                 (["--only"], ("--only needs a value",)),
                 ([], ("no candidate", "name the DLL")),
                 (["none.dll"], ("none.dll", "name the DLL")),

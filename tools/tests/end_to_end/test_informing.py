@@ -8,8 +8,8 @@ import unittest
 from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, ask, fixture, listed, perform
 
 OPTIONS = """--profile --write-profile --only --skip --level --isolate --in-process --jobs --timeout-factor --suite-version
-             --junit --journal --list --json --explain --quiet --verbose --color --version --help --wine-prefix
-             --no-sandbox""".split()
+             --shuffle --no-control --junit --journal --list --json --explain --quiet --verbose --color --version --help
+             --wine-prefix --no-sandbox""".split()
 
 
 class Asking(EndToEndTest):
@@ -44,6 +44,27 @@ class Asking(EndToEndTest):
     def test_list_of_a_selection(self):
         chosen = json.loads(self.answer("--list", "--json", "--only", "registration/*"))
         self.assertEqual({entry["id"].split("/")[0] for entry in chosen if "id" in entry}, {"registration"})
+
+    def test_list_says_which_case_is_to_provoke_which_code(self):
+        entries = json.loads(self.answer("--list", "--json"))
+        cases = {entry["id"]: entry for entry in entries if "id" in entry}
+        codes = {(entry["callback"], entry["code"]): entry for entry in entries if "code" in entry}
+        self.assertGreaterEqual(len(codes), 38)
+        for name, entry in codes.items():
+            with self.subTest(name):
+                self.assertNotEqual(entry["case"] is None, entry["reason"] is None, entry)
+                if entry["case"] in cases and entry["key"]:
+                    self.assertEqual(cases[entry["case"]]["key"], entry["key"])
+        asked = {(code["callback"], code["code"]) for case in cases.values() for code in case["provokes"]}
+        self.assertLessEqual(asked, {name for name, entry in codes.items() if entry["case"]})
+        self.assertIn(("SetInterfaceInfo", "ERROR_INVALID_PARAMETER"), asked)
+
+    def test_list_names_the_keys_that_a_profile_lacks(self):
+        keys = {entry["id"]: entry["key"] for entry in json.loads(self.answer("--list", "--json")) if "id" in entry}
+        self.assertEqual(keys["set-interface-info/invalid[bad]"], "[interface.bad.NAME]")
+        self.assertIsNone(keys["registration/registers"])
+        known = {entry["id"]: entry["key"] for entry in listed() if "id" in entry}
+        self.assertIsNone(known["set-interface-info/invalid[cost-zero]"])
 
     def test_explain(self):
         for entry in [entry for entry in listed() if "id" in entry][::400]:

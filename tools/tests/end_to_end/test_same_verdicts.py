@@ -34,6 +34,7 @@ def candidate(name, *arguments, every=None):
 
 RUNS = Runs({
     "again": candidate("reference"),
+    "shuffled": candidate("reference", "--shuffle", "1"),
     "run": candidate("reference", "--isolate", "run"),
     "case": candidate("reference", "--isolate", "case", every=60),
     "jobs": candidate("reference", "--jobs", "2"),
@@ -66,6 +67,15 @@ class Sharing(EndToEndTest):
         self.assertGreater(len(run.cases), 40)
         for name, verdict in run.verdicts().items():
             self.assertEqual(verdict, reference[name], name)
+
+    def test_shuffled(self):
+        run = RUNS["shuffled"]
+        self.assert_same_verdicts(run, reference_run())
+        self.assert_status(run, 0)
+        self.assertEqual(list(run.cases), list(reference_run().cases), "reports keep the order of the plan")
+        self.assertEqual(run.journal[0]["options"]["shuffle"], 1)
+        self.assertIn(b'<property name="shuffle" value="1"/>', run.junit)
+        self.assertIn("--shuffle 1", run.output)
 
     def test_isolate_run(self):
         self.assert_same_verdicts(RUNS["run"], reference_run())
