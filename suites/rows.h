@@ -25,6 +25,14 @@
 #define SET_POWER(...) { .entry = ENTRY_SET_POWER, __VA_ARGS__ }
 #define CONNECT_CLIENT(...) { .entry = ENTRY_CONNECT_CLIENT, __VA_ARGS__ }
 #define DISCONNECT_CLIENT(...) { .entry = ENTRY_DISCONNECT_CLIENT, __VA_ARGS__ }
+#define MIB_CREATE(...) { .entry = ENTRY_MIB_CREATE, __VA_ARGS__ }
+#define MIB_DELETE(...) { .entry = ENTRY_MIB_DELETE, __VA_ARGS__ }
+#define MIB_SET(...) { .entry = ENTRY_MIB_SET, __VA_ARGS__ }
+#define MIB_GET(...) { .entry = ENTRY_MIB_GET, __VA_ARGS__ }
+#define MIB_GET_FIRST(...) { .entry = ENTRY_MIB_GET_FIRST, __VA_ARGS__ }
+#define MIB_GET_NEXT(...) { .entry = ENTRY_MIB_GET_NEXT, __VA_ARGS__ }
+#define MIB_SET_TRAP_INFO(...) { .entry = ENTRY_MIB_SET_TRAP_INFO, __VA_ARGS__ }
+#define MIB_GET_TRAP_INFO(...) { .entry = ENTRY_MIB_GET_TRAP_INFO, __VA_ARGS__ }
 #define GET_NEIGHBORS(...) { .entry = ENTRY_GET_NEIGHBORS, __VA_ARGS__ }
 #define GET_MFE_STATUS(...) { .entry = ENTRY_GET_MFE_STATUS, __VA_ARGS__ }
 
@@ -71,6 +79,10 @@
 #define HEAR_NO_SIGNAL() { .entry = ENTRY_HEAR_NO_SIGNAL }
 #define HEAR_NO_CALL(...) { .entry = ENTRY_HEAR_NO_CALL, __VA_ARGS__ }
 #define HEAR_ONE_UPDATE(...) { .entry = ENTRY_HEAR_ONE_UPDATE, __VA_ARGS__ }
+#define HEAR_SAVE() { .entry = ENTRY_HEAR_SAVE }
+#define HEAR_TRAP(...) { .entry = ENTRY_HEAR_TRAP, __VA_ARGS__ }
+#define HEAR_NO_TRAP(...) { .entry = ENTRY_HEAR_NO_TRAP, __VA_ARGS__ }
+#define MIB_WALK(...) { .entry = ENTRY_MIB_WALK, __VA_ARGS__ }
 
 /* The five status changes as they come naturally. */
 #define BIND(...) \

@@ -121,6 +121,62 @@ static const struct suite disconnect_client_suite = {
 	CHAPTERS(&disconnect_client, &general_disconnect),
 };
 
+static const struct suite mib_create_suite = {
+	.name     = "mib-create",
+	.callback = "MibCreate",
+	.title    = "Creating entries of the MIB",
+	CHAPTERS(&mib_create),
+};
+
+static const struct suite mib_delete_suite = {
+	.name     = "mib-delete",
+	.callback = "MibDelete",
+	.title    = "Deleting entries of the MIB",
+	CHAPTERS(&mib_delete),
+};
+
+static const struct suite mib_set_suite = {
+	.name     = "mib-set",
+	.callback = "MibSet",
+	.title    = "Setting objects of the MIB",
+	CHAPTERS(&mib_set),
+};
+
+static const struct suite mib_get_suite = {
+	.name     = "mib-get",
+	.callback = "MibGet",
+	.title    = "Reading objects of the MIB",
+	CHAPTERS(&mib_get),
+};
+
+static const struct suite mib_get_first_suite = {
+	.name     = "mib-get-first",
+	.callback = "MibGetFirst",
+	.title    = "Reading the first entry of a table",
+	CHAPTERS(&mib_get_first),
+};
+
+static const struct suite mib_get_next_suite = {
+	.name     = "mib-get-next",
+	.callback = "MibGetNext",
+	.title    = "Reading the next entry of a table",
+	CHAPTERS(&mib_get_next),
+};
+
+static const struct suite mib_set_trap_info_suite = {
+	.name     = "mib-set-trap-info",
+	.callback = "MibSetTrapInfo",
+	.title    = "Asking for traps",
+	CHAPTERS(&mib_set_trap_info),
+};
+
+static const struct suite mib_get_trap_info_suite = {
+	.name     = "mib-get-trap-info",
+	.callback = "MibGetTrapInfo",
+	.title    = "The details of a trap",
+	CHAPTERS(&mib_get_trap_info),
+};
+
 static const struct suite get_neighbors_suite = {
 	.name     = "get-neighbors",
 	.callback = "GetNeighbors",
@@ -280,6 +336,14 @@ const struct suite *const *suite_list(size_t *count)
 		&delete_interface_suite,
 		&connect_client_suite,
 		&disconnect_client_suite,
+		&mib_create_suite,
+		&mib_delete_suite,
+		&mib_set_suite,
+		&mib_get_suite,
+		&mib_get_first_suite,
+		&mib_get_next_suite,
+		&mib_set_trap_info_suite,
+		&mib_get_trap_info_suite,
 		&get_neighbors_suite,
 		&get_mfe_status_suite,
 		&protocol_action_suite,

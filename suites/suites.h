@@ -72,6 +72,14 @@ extern const struct chapter convert_services;
 extern const struct chapter delete_services;
 extern const struct chapter first_service;
 extern const struct chapter next_service;
+extern const struct chapter mib_create;
+extern const struct chapter mib_delete;
+extern const struct chapter mib_set;
+extern const struct chapter mib_get;
+extern const struct chapter mib_get_first;
+extern const struct chapter mib_get_next;
+extern const struct chapter mib_set_trap_info;
+extern const struct chapter mib_get_trap_info;
 
 /** A random walk of valid calls on three interfaces: the script of the rows about random sequences. */
 size_t random_walk(uint32_t seed, struct call *steps, size_t room, size_t *call_place);

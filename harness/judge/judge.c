@@ -288,6 +288,7 @@ static void check_returned(struct judging *judging, const struct call_observatio
 	if (!check_code(judging, call))
 		return;
 	judging_check(judging, call);
+	checks_mib_remark(judging, call);
 	if (step->entry == ENTRY_GET_INTERFACE_INFO || step->entry == ENTRY_GET_GLOBAL_INFO ||
 	    step->entry == ENTRY_GET_DOMAIN_INFO)
 		check_configuration(judging, call);

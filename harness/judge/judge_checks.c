@@ -153,6 +153,7 @@ void judging_check(struct judging *judging, const struct call_observation *call)
 	checks_multicast(&wrong, step->check, call);
 	check_60(&wrong, step->check, call);
 	checks_services(&wrong, step->check, call);
+	checks_mib(&wrong, judging, step->check, call);
 	if (wrong.length)
 		say(judging, call, step->check, &wrong);
 	text_release(&wrong);

@@ -120,6 +120,45 @@ static const struct heard *find_utterance(const struct judging *judging, uint32_
 	return NULL;
 }
 
+/* A message that asks for saving, since the call under test began. */
+static bool has_asked_to_save(const struct judging *judging, uint32_t place)
+{
+	for (size_t i = 0; i < judging->observation->heard_count; i++) {
+		const struct heard *heard = &judging->observation->heard[i];
+
+		if (heard->step >= judging->planned->call_place && heard->step <= place &&
+		    heard->kind == HEARD_MESSAGE &&
+		    (heard->arguments[MESSAGE_EVENT] == SAVE_GLOBAL_CONFIG_INFO || is_save(heard)))
+			return true;
+	}
+	return false;
+}
+
+/* A control that is not met skips the case; otherwise it is a violation of the row's requirement. */
+static bool listen_for_trap(struct judging *judging, const struct call *step, const struct call_observation *call)
+{
+	const bool is_wanted = step->entry == ENTRY_HEAR_TRAP;
+	const bool is_signalled = (call->flags & OBSERVED_SIGNALLED) != 0;
+	struct text reason = { 0 };
+
+	if (call->flags & OBSERVED_CLOSED) {
+		judging_say(judging, judging->planned->row->requirement, true, "the trap event was closed",
+			    "the event to stay open: it belongs to the router manager");
+		return false;
+	}
+	if (is_signalled == is_wanted)
+		return true;
+	if (step->is_control) {
+		text_append_string(&reason, "no positive control: the trap event was not signalled");
+		judging_end(judging, VERDICT_SKIPPED, &reason);
+		return false;
+	}
+	judging_say(judging, judging->planned->row->requirement, true,
+		    is_signalled ? "the trap event was signalled" : "the trap event was not signalled",
+		    is_wanted ? "a signal, since a trap is due" : "no signal");
+	return false;
+}
+
 bool judging_listen(struct judging *judging, const struct call_observation *call)
 {
 	const struct call *step = judging_step(judging, call);
@@ -161,6 +200,17 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 	case ENTRY_HEAR_VALIDATION:
 	case ENTRY_HEAR_TENANCY:
 		return judging_listen_60(judging, step);
+	case ENTRY_HEAR_SAVE:
+		if (!has_asked_to_save(judging, call->step)) {
+			judging_say(judging, judging->planned->row->requirement, true,
+				    "no message that asks for saving",
+				    "SAVE_GLOBAL_CONFIG_INFO or SAVE_INTERFACE_CONFIG_INFO");
+			return false;
+		}
+		return true;
+	case ENTRY_HEAR_TRAP:
+	case ENTRY_HEAR_NO_TRAP:
+		return listen_for_trap(judging, step, call);
 	case ENTRY_HEAR_NO_SIGNAL:
 		if (call->flags & OBSERVED_SIGNALLED)
 			judging_say(judging, judging->planned->row->requirement, true,
@@ -193,7 +243,13 @@ static bool makes(const struct judging *judging, enum entry entry)
 	return false;
 }
 
-/* Which requirement a SAVE_INTERFACE_CONFIG_INFO is a violation of: nothing that rows do changes a configuration by
+/* Whether the case changes a configuration otherwise than by handing one over: then it must be saved. */
+static bool changes_by_other_means(const struct judging *judging)
+{
+	return makes(judging, ENTRY_MIB_SET) || makes(judging, ENTRY_MIB_CREATE) || makes(judging, ENTRY_MIB_DELETE);
+}
+
+/* Which requirement a SAVE_INTERFACE_CONFIG_INFO is a violation of: nothing that other rows do changes a configuration by
  * other means. */
 static enum requirement requirement_of_save(const struct judging *judging, bool is_of_row)
 {
@@ -213,12 +269,14 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 	struct text got = { 0 };
 	struct text expected = { 0 };
 
-	words_heard(&got, heard);
-	text_append_string(&expected, "no SAVE_INTERFACE_CONFIG_INFO");
-	judging_add(judging, requirement_of_save(judging, is_of_row), true, &got, &expected);
-	/* Otherwise the message names no cause, and adding the interface may be it: the mildest one counts. */
-	if (!is_of_row)
-		judging_soften(judging, LEVEL_HARDENING);
+	if (!changes_by_other_means(judging)) {
+		words_heard(&got, heard);
+		text_append_string(&expected, "no SAVE_INTERFACE_CONFIG_INFO");
+		judging_add(judging, requirement_of_save(judging, is_of_row), true, &got, &expected);
+		/* Otherwise the message names no cause, and adding the interface may be it: the mildest one counts. */
+		if (!is_of_row)
+			judging_soften(judging, LEVEL_HARDENING);
+	}
 	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
 		judging_say(judging, EVT_09, true,
 			    "message SAVE_INTERFACE_CONFIG_INFO for an interface that does not exist",

@@ -95,6 +95,12 @@ void checks_multicast(struct text *got, enum check check, const struct call_obse
 /** What is wrong with an answer of a callback of services by that check; nothing when it holds, or is about other callbacks. */
 void checks_services(struct text *got, enum check check, const struct call_observation *call);
 
+/** The checks of the MIB callbacks: says in `got` what is wrong, and nothing when the check holds. */
+void checks_mib(struct text *got, const struct judging *judging, enum check check, const struct call_observation *call);
+
+/** A walk that ended with a code that is only tolerated is a remark. */
+void checks_mib_remark(struct judging *judging, const struct call_observation *call);
+
 /** The duties that hold in every call: documented codes, memory, time, and what may be read from the outputs. */
 void duties_of_call(struct judging *judging, const struct call_observation *call);
 

@@ -342,4 +342,5 @@ void applies_find(struct planned_case *planned, const struct profile *profile, c
 		if (step->entry == ENTRY_GET_NEIGHBORS || step->entry == ENTRY_GET_MFE_STATUS)
 			find_multicast_call(planned, profile);
 	}
+	applies_find_mib(planned, profile, facts);
 }

@@ -34,6 +34,14 @@ enum entry {
 	ENTRY_SET_POWER,
 	ENTRY_CONNECT_CLIENT,
 	ENTRY_DISCONNECT_CLIENT,
+	ENTRY_MIB_CREATE,
+	ENTRY_MIB_DELETE,
+	ENTRY_MIB_SET,
+	ENTRY_MIB_GET,
+	ENTRY_MIB_GET_FIRST,
+	ENTRY_MIB_GET_NEXT,
+	ENTRY_MIB_SET_TRAP_INFO,
+	ENTRY_MIB_GET_TRAP_INFO,
 	ENTRY_GET_NEIGHBORS,
 	ENTRY_GET_MFE_STATUS,
 	ENTRY_PROTOCOL_ACTION, /**< this one and the next four: of tables of version 0x600 only */
@@ -53,7 +61,7 @@ enum entry {
 	ENTRY_DELETE_SERVICES,
 	ENTRY_FIRST_SERVICE,
 	ENTRY_NEXT_SERVICE,
-	ENTRY_FREE, /**< FreeLibrary */
+	ENTRY_FREE, /**< FreeLibrary; the last of the calls, of which there are less than 64 so that sets of them are bits of one number */
 	ENTRY_AWAIT_STOPPED, /**< serve the queue until ROUTER_STOPPED; nothing to do after a synchronous stop */
 	ENTRY_AWAIT_UPDATE, /**< serve the queue until every update of the interface that was started has ended */
 	ENTRY_AWAIT_SIGNAL, /**< wait until the notification event is signalled, and fetch nothing */
@@ -71,6 +79,10 @@ enum entry {
 	ENTRY_HEAR_ONE_UPDATE, /**< settle, then: at most one UPDATE_COMPLETE for the interface in the whole case */
 	ENTRY_HEAR_VALIDATION, /**< settle, then: routes that were validated in the case were so with ValidateRouteEx */
 	ENTRY_HEAR_TENANCY, /**< settle, then: GetRoutingDomainInfo and GetInterfaceInformation were called in the case */
+	ENTRY_MIB_WALK, /**< MibGetFirst, then MibGetNext to the end, twice; see `is_resumed` */
+	ENTRY_HEAR_SAVE,    /**< settle, then: SAVE_GLOBAL_CONFIG_INFO or SAVE_INTERFACE_CONFIG_INFO since the call under test began */
+	ENTRY_HEAR_TRAP,    /**< settle, then: the trap event is signalled */
+	ENTRY_HEAR_NO_TRAP, /**< settle, then: the trap event is not signalled, and not closed */
 	ENTRY_COUNT
 };
 
@@ -285,6 +297,26 @@ enum handle_rule {
 	HANDLE_RULE_COUNT
 };
 
+/** MIB callbacks: what is handed over as InputData. */
+enum request_rule {
+	REQUEST_VALID,    /**< the request in place `variant` of the kind of the callback in the profile */
+	REQUEST_SAVED,    /**< the same, and it changes the saved configuration */
+	REQUEST_BAD,      /**< the bad one in place `variant` */
+	REQUEST_TRAP,     /**< the first one that makes a trap due */
+	REQUEST_LESS_1,   /**< the valid one, one byte short */
+	REQUEST_SIZE_1,   /**< its first byte */
+	REQUEST_SIZE_ZERO, /**< of the valid one nothing: a pointer, and no bytes */
+	REQUEST_EMPTY,     /**< the same, whatever the profile has */
+	REQUEST_NULL,      /**< a NULL pointer of size 0 */
+	REQUEST_NULL_SIZED, /**< a NULL pointer of the size of the valid one */
+	REQUEST_NULL_MAX,   /**< a NULL pointer of size 0xFFFFFFFF */
+	REQUEST_RANDOM,     /**< random bytes, and as many, from the seed `variant` */
+	REQUEST_RULE_COUNT
+};
+
+/** MibSetTrapInfo: which of the two events of the router manager. NULL is a bit of `nulls`. */
+enum trap_event { TRAP_EVENT_FIRST, TRAP_EVENT_SECOND, TRAP_EVENT_COUNT };
+
 /** How often the codes of `struct answers` may be listed. */
 enum { ANSWERS_MOST = 6 };
 
@@ -357,6 +389,10 @@ struct call {
 	enum asked asked; /**< HEAR_ASKED, HEAR_ASKED_AT_MOST */
 	uint32_t most;    /**< HEAR_ASKED_AT_MOST */
 	bool has_failed;  /**< HEAR_UPDATES: each with ERROR_CAN_NOT_COMPLETE */
+	enum request_rule request; /**< MIB callbacks */
+	bool is_namesake;          /**< the request is the one with the NAME of that of the call under test */
+	bool is_resumed;           /**< MIB_WALK: it begins behind the interface, and not with MibGetFirst */
+	enum trap_event trap;
 	enum check check; /**< what must hold besides the return code */
 	struct answers returns; /**< accepted here, where it is not the entry's promise */
 	bool is_control;        /**< a positive control: when it is not met the case is skipped, not failed */
@@ -403,7 +439,11 @@ enum axis_target {
 	AXIS_EXCLUSION,     /**< ExclusionFlags of a walk, in every step of the case that has such */
 	AXIS_ORDERING,      /**< OrderingMethod, likewise */
 	AXIS_HANDLE,        /**< enum handle_rule */
-	AXIS_TESTED_TYPE    /**< InterfaceType of the call under test itself */
+	AXIS_TESTED_TYPE,   /**< InterfaceType of the call under test itself */
+	AXIS_REQUEST,       /**< one value for each request that the MIB of the profile must answer */
+	AXIS_SAVED_REQUEST, /**< of those, for each that changes the saved configuration */
+	AXIS_BAD_REQUEST,   /**< for each that it must refuse */
+	AXIS_REQUEST_RULE
 };
 
 /** One value of an axis: its name in the case's id, and what it stands for. */
@@ -446,6 +486,7 @@ enum need {
 	NEED_ASYNCHRONOUS_STOP = 4, /**< the stop was seen to be pending when the candidate was examined */
 	NEED_ALL_INTERFACES = 8,    /**< RF_ADD_ALL_INTERFACES is claimed */
 	NEED_SYNCHRONOUS_STOP = 16, /**< the stop was seen to be done when StopProtocol returned */
+	NEED_NOT_OFFERED = 0x20,    /**< the profile has no request of the kind of the call under test */
 	NEED_MPR60 = 0x100,         /**< it answers dwVersion 0x600 where that is offered */
 	NEED_MULTITENANT = 0x200,   /**< [capabilities] multitenant = yes */
 	NEED_MULTICAST = 0x1000,    /**< it is a multicast protocol, as the profile or its flags say */

@@ -19,6 +19,11 @@
 #define ORDERED_PARAMETERS \
 	{ "OrderingMethod", PARAMETER_NUMBER }, { "ExclusionFlags", PARAMETER_HEX }, { "Service", PARAMETER_OUTPUT }
 #define ORDERED_CODES EITHER(NO_ERROR, ERROR_NO_MORE_ITEMS, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER)
+#define WALK_CODES \
+	EITHER(NO_ERROR, ERROR_CAN_NOT_COMPLETE, ERROR_INVALID_PARAMETER, ERROR_INSUFFICIENT_BUFFER, ERROR_NO_MORE_ITEMS)
+#define TRAP_CODES EITHER(NO_ERROR, ERROR_ACCESS_DENIED, ERROR_NOT_ENOUGH_MEMORY)
+#define REQUEST_PARAMETERS { "InputDataSize", PARAMETER_NUMBER }, { "InputData", PARAMETER_INPUT }
+#define ANSWER_PARAMETERS { "OutputDataSize", PARAMETER_OUTPUT }, { "OutputData", PARAMETER_OUTPUT }
 #define INDEX_PARAMETER { "InterfaceIndex", PARAMETER_HEX }
 
 static const struct entry_facts entries[ENTRY_COUNT] = {
@@ -269,6 +274,54 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 		.promised = ONE(NO_ERROR), .works = SVC_10,
 		.documented = ORDERED_CODES, .set = SVC_11,
 	},
+	[ENTRY_MIB_CREATE] = {
+		.name = "MibCreate", .member = "MibCreateEntry", .place = 18, .is_call = true,
+		.parameter_count = 2, .parameters = { REQUEST_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBCR_01,
+		.documented = USUAL_CODES, .set = MIBCR_02,
+	},
+	[ENTRY_MIB_DELETE] = {
+		.name = "MibDelete", .member = "MibDeleteEntry", .place = 19, .is_call = true,
+		.parameter_count = 2, .parameters = { REQUEST_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBDEL_01,
+		.documented = USUAL_CODES, .set = MIBDEL_02,
+	},
+	[ENTRY_MIB_SET] = {
+		.name = "MibSet", .member = "MibSetEntry", .place = 21, .is_call = true,
+		.parameter_count = 2, .parameters = { REQUEST_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBSET_01,
+		.documented = USUAL_CODES, .set = MIBSET_02,
+	},
+	[ENTRY_MIB_GET] = {
+		.name = "MibGet", .member = "MibGetEntry", .place = 20, .is_call = true,
+		.parameter_count = 4, .parameters = { REQUEST_PARAMETERS, ANSWER_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBGET_01,
+		.documented = QUERY_CODES, .set = MIBGET_02,
+	},
+	[ENTRY_MIB_GET_FIRST] = {
+		.name = "MibGetFirst", .member = "MibGetFirstEntry", .place = 22, .is_call = true,
+		.parameter_count = 4, .parameters = { REQUEST_PARAMETERS, ANSWER_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBFIRST_01,
+		.documented = WALK_CODES, .set = MIBFIRST_02,
+	},
+	[ENTRY_MIB_GET_NEXT] = {
+		.name = "MibGetNext", .member = "MibGetNextEntry", .place = 23, .is_call = true,
+		.parameter_count = 4, .parameters = { REQUEST_PARAMETERS, ANSWER_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBNEXT_01,
+		.documented = WALK_CODES, .set = MIBNEXT_02,
+	},
+	[ENTRY_MIB_SET_TRAP_INFO] = {
+		.name = "MibSetTrapInfo", .member = "MibSetTrapInfo", .place = 24, .is_call = true,
+		.parameter_count = 5, .parameters = { { "Event", PARAMETER_INPUT }, REQUEST_PARAMETERS, ANSWER_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBTRAP_01,
+		.documented = TRAP_CODES, .set = MIBTRAP_01,
+	},
+	[ENTRY_MIB_GET_TRAP_INFO] = {
+		.name = "MibGetTrapInfo", .member = "MibGetTrapInfo", .place = 25, .is_call = true,
+		.parameter_count = 4, .parameters = { REQUEST_PARAMETERS, ANSWER_PARAMETERS },
+		.promised = ONE(NO_ERROR), .works = MIBTRAP_02,
+		.documented = TRAP_CODES, .set = MIBTRAP_02,
+	},
 	[ENTRY_FREE] = { .name = "FreeLibrary", .is_call = true, .is_shared = true, .works = LIFE_01, .set = LIFE_01 },
 	[ENTRY_AWAIT_STOPPED] = { .name = "await ROUTER_STOPPED", .is_shared = true, .works = STOP_02 },
 	[ENTRY_AWAIT_UPDATE] = { .name = "await UPDATE_COMPLETE", .works = UPDRT_01 },
@@ -287,6 +340,10 @@ static const struct entry_facts entries[ENTRY_COUNT] = {
 	[ENTRY_HEAR_NO_CALL] = { .name = "listen for calls of support functions", .is_wait = true },
 	[ENTRY_HEAR_ONE_UPDATE] = { .name = "listen for UPDATE_COMPLETE", .is_wait = true },
 	[ENTRY_HEAR_NO_SAVE] = { .name = "listen for a request to save", .is_wait = true },
+	[ENTRY_MIB_WALK] = { .name = "walk with MibGetFirst and MibGetNext" },
+	[ENTRY_HEAR_SAVE] = { .name = "listen for a message that asks for saving", .is_wait = true },
+	[ENTRY_HEAR_TRAP] = { .name = "look at the trap event", .is_wait = true },
+	[ENTRY_HEAR_NO_TRAP] = { .name = "look whether the trap event is left alone", .is_wait = true },
 };
 
 const struct entry_facts *entry_find(enum entry entry)

@@ -72,6 +72,8 @@ enum observed {
 	OBSERVED_EVENT_RESET = 65536, /**< GetEventMessage: the notification event was set before and is not any more */
 	OBSERVED_ABSENT = 131072,    /**< the callback is a NULL pointer now, though it was none when the candidate was examined */
 	OBSERVED_BLOCKED = 262144,   /**< while a support function took its time another callback did not come back */
+	OBSERVED_OTHER_ANSWER = 1 << 20, /**< MIB: the data is not the response of the profile */
+	OBSERVED_CLOSED = 1 << 21, /**< HEAR_*TRAP: the trap event was closed */
 	OBSERVED_OVERWRITTEN = 512 /**< the candidate wrote over what was noted of its calls: this one stands for all of the case */
 };
 
@@ -100,6 +102,15 @@ enum { ARGUMENT_VERSION = 2, ARGUMENT_PROTOCOL_ID = 3, ARGUMENT_FUNCTIONALITY = 
 
 /** Which of the two structures was changed; bits. */
 enum registration_change { CHANGED_ROUTING = 1, CHANGED_SERVICE = 2 };
+
+/** MIB_WALK: where its outputs lie, and what the last of them tells. */
+enum { WALK_ENTRIES, WALK_LAST_CODE, WALK_MISSING, WALK_SEEN };
+enum walk_seen {
+	WALK_ENDLESS = 1,
+	WALK_REPEATED = 2,   /**< an interface of the case came twice */
+	WALK_DISORDERED = 4, /**< the second walk went another way */
+	WALK_SHORT = 8       /**< an answer ended before the interface's place in it */
+};
 
 /** What RegisterProtocol left in its structures: the `data` of its observation. */
 struct registration_seen {

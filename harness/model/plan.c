@@ -5,6 +5,7 @@
 #include "harness/base/allocate.h"
 #include "harness/model/applies.h"
 #include "harness/model/entry.h"
+#include "harness/model/mib.h"
 #include "harness/base/glob.h"
 #include "harness/base/text.h"
 
@@ -17,9 +18,10 @@
 struct cell {
 	const struct test_case *row;
 	const struct axis_value *values[AXES_MOST];
-	struct axis_value bad[1]; /* stands for a bad configuration of the profile */
+	struct axis_value bad[1]; /* stands for a bad configuration, or a request, of the profile */
 	struct axis_value id[1];  /* stands for a protocol id of the profile, named in `id_name` */
 	char id_name[16];
+	const struct profile *profile;
 };
 
 enum { STEPS_MOST = 256 };
@@ -190,6 +192,21 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 	case AXIS_TESTED_TYPE:
 		call->interface_type = value->number;
 		break;
+	case AXIS_REQUEST:
+		call->variant = value->number;
+		break;
+	case AXIS_SAVED_REQUEST:
+		call->request = REQUEST_SAVED;
+		call->variant = value->number;
+		break;
+	case AXIS_BAD_REQUEST:
+		call->request = REQUEST_BAD;
+		call->variant = value->number;
+		break;
+	case AXIS_REQUEST_RULE:
+		call->request = (enum request_rule)value->number;
+		call->nulls |= value->call.nulls;
+		break;
 	case AXIS_NONE:
 	case AXIS_GIVEN:
 	case AXIS_LIFE:
@@ -231,6 +248,23 @@ static void end_start(struct steps *steps)
 		append(steps, complete);
 }
 
+/* The steps about the request that has the NAME of that of the call under test, in another section. */
+static void name_requests(struct steps *steps, const struct cell *cell, const struct call *tested)
+{
+	const struct mib_request *request = cell->profile ? mib_find(cell->profile, tested) : NULL;
+
+	for (size_t i = 0; i < steps->count; i++) {
+		struct call *step = &steps->calls[i];
+
+		if (!step->is_namesake)
+			continue;
+		step->variant = 0;
+		if (cell->profile)
+			step->variant = request ? mib_find_name(cell->profile, mib_kind_of(step->entry), request->name)
+						: MIB_NO_REQUEST;
+	}
+}
+
 static void write_script(struct steps *steps, const struct cell *cell, size_t *call_place)
 {
 	uint32_t seed = 0;
@@ -268,6 +302,7 @@ static void write_row(struct steps *steps, const struct cell *cell, size_t *call
 		if (steps->calls[i].interface == INTERFACE_LITERAL)
 			steps->calls[i].index = call->index;
 	}
+	name_requests(steps, cell, call);
 	end_start(steps);
 }
 
@@ -408,6 +443,32 @@ static void expand_ids(struct expansion *expansion, const struct suite *suite, s
 	}
 }
 
+/* One cell for each request of the profile that the axis is about; a single one, which does not apply, when it has none. */
+static void expand_requests(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const enum axis_target target = cell->row->axes[axis].target;
+	const struct mib_requests none = { .count = 0 };
+	const struct mib_requests *all =
+		expansion->profile ? &expansion->profile->mib[mib_kind_of(cell->row->call.entry)] : &none;
+	const struct mib_request *list = target == AXIS_BAD_REQUEST ? all->bad : all->list;
+	const size_t count = target == AXIS_BAD_REQUEST ? all->bad_count : all->count;
+	bool is_empty = true;
+
+	for (size_t i = 0; i < count; i++) {
+		if (target == AXIS_SAVED_REQUEST && list[i].saved != SAID_YES)
+			continue;
+		is_empty = false;
+		cell->bad[0] = (struct axis_value){ .name = list[i].name, .number = (uint32_t)i };
+		cell->values[axis] = cell->bad;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+	if (!is_empty)
+		return;
+	cell->bad[0] = (struct axis_value){ .name = "request", .number = MIB_NO_REQUEST };
+	cell->values[axis] = cell->bad;
+	expand_axis(expansion, suite, cell, axis + 1);
+}
+
 static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
 {
 	const struct axis *current = &cell->row->axes[axis];
@@ -424,6 +485,11 @@ static void expand_axis(struct expansion *expansion, const struct suite *suite, 
 		expand_ids(expansion, suite, cell, axis);
 		return;
 	}
+	if (current->target == AXIS_REQUEST || current->target == AXIS_SAVED_REQUEST ||
+	    current->target == AXIS_BAD_REQUEST) {
+		expand_requests(expansion, suite, cell, axis);
+		return;
+	}
 	for (const struct axis_value *value = current->values; value->name; value++) {
 		cell->values[axis] = value;
 		expand_axis(expansion, suite, cell, axis + 1);
@@ -433,7 +499,7 @@ static void expand_axis(struct expansion *expansion, const struct suite *suite, 
 static void expand_chapter(struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
 {
 	for (size_t i = 0; i < chapter->count; i++) {
-		struct cell cell = { .row = &chapter->cases[i] };
+		struct cell cell = { .row = &chapter->cases[i], .profile = expansion->profile };
 
 		expand_axis(expansion, suite, &cell, 0);
 	}

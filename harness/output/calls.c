@@ -3,6 +3,7 @@
 #include "harness/output/calls.h"
 
 #include "harness/model/entry.h"
+#include "harness/model/mib.h"
 #include "harness/model/status.h"
 #include "harness/output/words.h"
 
@@ -137,6 +138,29 @@ static const char *write_service_output(struct text *text, const struct call_obs
 	return "Service";
 }
 
+static const char *write_answer_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	if (place == CALL_NUMBERS_MOST && call->data_size) {
+		append_data(text, call);
+		return "data";
+	}
+	if (place)
+		return NULL;
+	text_append_number(text, call->outputs[0]);
+	return "OutputDataSize";
+}
+
+static const char *write_walk_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	char code[64];
+
+	if (place == WALK_ENTRIES)
+		text_append_number(text, call->outputs[WALK_ENTRIES]);
+	else if (place == WALK_LAST_CODE)
+		text_append_string(text, status_words(call->outputs[WALK_LAST_CODE], code, sizeof(code)));
+	return place == WALK_ENTRIES ? "entries" : place == WALK_LAST_CODE ? "ended with" : NULL;
+}
+
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
 {
 	enum entry entry = (enum entry)call->entry;
@@ -149,6 +173,10 @@ const char *call_write_output(struct text *text, const struct call_observation *
 		return NULL;
 	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO || entry == ENTRY_GET_DOMAIN_INFO)
 		return write_query_output(text, call, place);
+	if (entry == ENTRY_MIB_WALK)
+		return write_walk_output(text, call, place);
+	if (mib_is_read(entry) || entry == ENTRY_MIB_GET_TRAP_INFO)
+		return write_answer_output(text, call, place);
 	if (entry == ENTRY_GET_EVENT_MESSAGE)
 		return write_message_output(text, call, place);
 	if (entry == ENTRY_GET_NEIGHBORS)

@@ -143,7 +143,7 @@ static void add_callbacks(struct summary *summary, uint64_t missing)
 	if (!missing)
 		return;
 	text_append_string(&text, "no gating case passed for ");
-	for (int i = ENTRY_END; i < ENTRY_COUNT; i++) {
+	for (int i = ENTRY_END; i <= ENTRY_FREE; i++) {
 		if (!(missing >> i & 1))
 			continue;
 		missing &= ~(1ull << i);

@@ -3,6 +3,7 @@
 #include "harness/output/words.h"
 
 #include "harness/model/codes.h"
+#include "harness/model/mib.h"
 #include "harness/output/words_internal.h"
 
 const char *words_asked(enum asked asked)
@@ -273,6 +274,44 @@ static void append_addition(struct list *list, const struct call *call)
 	append_item(list, call->reserved < RESERVED_RULE_COUNT ? reserved[call->reserved] : NULL);
 }
 
+void words_request(struct text *text, const struct call *call)
+{
+	static const char *const rules[REQUEST_RULE_COUNT] = {
+		[REQUEST_VALID] = "request ",
+		[REQUEST_SAVED] = "request ",
+		[REQUEST_BAD] = "bad request ",
+		[REQUEST_TRAP] = "a request that makes a trap due",
+		[REQUEST_LESS_1] = "a request 1 byte short",
+		[REQUEST_SIZE_1] = "the first byte of a request",
+		[REQUEST_SIZE_ZERO] = "0 bytes",
+		[REQUEST_EMPTY] = "0 bytes",
+		[REQUEST_NULL] = "NULL, size 0",
+		[REQUEST_NULL_SIZED] = "NULL, of the size of a request",
+		[REQUEST_NULL_MAX] = "NULL, size 0xFFFFFFFF",
+		[REQUEST_RANDOM] = " random bytes",
+	};
+	const enum request_rule rule = call->request < REQUEST_RULE_COUNT ? call->request : REQUEST_VALID;
+
+	if (rule == REQUEST_RANDOM)
+		text_append_number(text, call->variant);
+	text_append_string(text, rules[rule]);
+	if (rule == REQUEST_VALID || rule == REQUEST_SAVED || rule == REQUEST_BAD)
+		text_append_number(text, call->variant == MIB_NO_REQUEST ? 1 : (uint64_t)call->variant + 1);
+}
+
+static void append_mib(struct list *list, const struct call *call)
+{
+	if (call->entry == ENTRY_MIB_SET_TRAP_INFO && !(call->nulls & 1))
+		append_item(list, call->trap == TRAP_EVENT_SECOND ? "the second trap event" : "the trap event");
+	words_request(begin_item(list), call);
+	if (call->is_namesake)
+		text_append_string(list->text, " of the same name");
+	if ((!mib_is_read(call->entry) && !mib_is_write(call->entry)) || call->request >= REQUEST_TRAP)
+		return;
+	text_append_string(list->text, call->interface == INTERFACE_UNKNOWN ? " about " : " about the ");
+	append_interface(list->text, call);
+}
+
 /* The buffer of a query, and which pointers are NULL. */
 static void append_pointers(struct list *list, const struct call *call)
 {
@@ -410,6 +449,8 @@ static void append_arguments(struct list *list, const struct call *call)
 		append_item(list, "a routing domain that nobody knows");
 	if (entry_is_service(call->entry))
 		append_service_step(list, call);
+	if (mib_is_callback(call->entry))
+		append_mib(list, call);
 	append_pointers(list, call);
 	append_manners(list, call);
 }
@@ -453,6 +494,14 @@ static const char *manager_sentence(enum entry entry)
 		return "hear ValidateRouteEx where routes are validated";
 	case ENTRY_HEAR_TENANCY:
 		return "hear GetRoutingDomainInfo and GetInterfaceInformation";
+	case ENTRY_MIB_WALK:
+		return "walk with MibGetFirst and MibGetNext, twice";
+	case ENTRY_HEAR_SAVE:
+		return "hear SAVE_GLOBAL_CONFIG_INFO or SAVE_INTERFACE_CONFIG_INFO";
+	case ENTRY_HEAR_TRAP:
+		return "see the trap event signalled";
+	case ENTRY_HEAR_NO_TRAP:
+		return "see the trap event open and unsignalled";
 	case ENTRY_HEAR_NO_SAVE:
 		return "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the ";
 	default:
@@ -521,7 +570,13 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 	const struct call *call = &planned->steps[step];
 	const char *sentence = manager_sentence(call->entry);
 
-	if (sentence)
+	if (call->entry == ENTRY_MIB_WALK && call->is_resumed)
+		append_manager_sentence(text, call, "walk with MibGetNext, twice, from the ");
+	else if (call->trap == TRAP_EVENT_SECOND && sentence)
+		append_manager_sentence(text, call, call->entry == ENTRY_HEAR_TRAP
+							    ? "see the second trap event signalled"
+							    : "see the second trap event open and unsignalled");
+	else if (sentence)
 		append_manager_sentence(text, call, sentence);
 	else
 		append_call(text, call);

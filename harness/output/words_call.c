@@ -3,6 +3,7 @@
 #include "harness/output/words.h"
 
 #include "harness/model/codes.h"
+#include "harness/model/mib.h"
 #include "harness/model/status.h"
 #include "harness/output/words_internal.h"
 
@@ -95,6 +96,13 @@ static void append_input(struct text *text, const struct call *step, const char 
 	if (step && ((is_status_info && step->info == INFO_UNREADABLE) ||
 		     (is_configuration && step->configuration == CONFIGURATION_UNREADABLE))) {
 		text_append_string(text, "unreadable page");
+		return;
+	}
+	if (strcmp(name, "InputData") == 0 && step && mib_is_callback(step->entry)) {
+		if (size)
+			append_bytes(text, size);
+		text_append_string(text, size ? ": " : "");
+		words_request(text, step);
 		return;
 	}
 	if (!size) {

@@ -9,6 +9,9 @@
 /** Which configuration a step is about: "configuration A", "bad configuration 1", "random configuration 7". */
 void words_configuration(struct text *text, const struct call *call);
 
+/** What a MIB callback is handed: "request 2", "the first byte of a request". */
+void words_request(struct text *text, const struct call *call);
+
 /** The addresses of a binding: "2 addresses of another set", "16 addresses, 8 of them not in the buffer". */
 void words_binding(struct text *text, const struct call *call);
 

@@ -40,6 +40,20 @@ static bool refuse_type(struct span name, struct reason *why)
 		    suggest_words(name, names, count, "\"").text);
 }
 
+/** Leave room for an interface index. */
+static bool append_index(struct blob_builder *builder, struct reason *why)
+{
+	static const uint8_t room[4];
+	struct blob *blob = builder->blob;
+
+	if (!builder->context->takes_indexes)
+		return fail(why, "this word belongs into the requests and responses of [mib.get.NAME] and its like");
+	if (blob->index_count == INDEXES_MOST)
+		return fail(why, "there can be %d of them at most", INDEXES_MOST);
+	blob->indexes[blob->index_count++] = (uint32_t)builder->size;
+	return blob_append(builder, room, sizeof(room), why);
+}
+
 static bool append_token(struct blob_builder *builder, struct span token, struct reason *why)
 {
 	struct span name = { token.data, span_find(token, ':') };
@@ -48,6 +62,8 @@ static bool append_token(struct blob_builder *builder, struct span token, struct
 
 	if (span_is(token, "null") || span_is(token, "empty"))
 		return fail(why, "this word stands alone, without other data");
+	if (span_is(token, "ifindex"))
+		return append_index(builder, why);
 	if (name.length == token.length || name.length == 0)
 		return fail(why, "data is written TYPE:VALUE, as in u32:1");
 	for (size_t i = 0; i < count; i++) {
@@ -76,12 +92,13 @@ static bool append_tokens(struct blob_builder *builder, struct span data, uint32
 bool blob_read_data(struct blob *blob, struct span data, uint32_t column, struct blob_context *context,
 		    struct reason *why)
 {
-	struct blob_builder builder = { .context = context };
+	struct blob_builder builder = { .context = context, .blob = blob };
 	bool is_read;
 
 	free(blob->data);
 	blob->data = NULL;
 	blob->size = 0;
+	blob->index_count = 0;
 	if (span_is(data, "null"))
 		return true;
 	builder.data = allocate(BLOB_SIZE_MOST, 1);

@@ -20,6 +20,7 @@
  *	zero:N                     N bytes of zero
  *	hex:00ff                   bytes as they stand there
  *	file:blob.bin              the content of a file beside the profile; file:"name with blanks"
+ *	ifindex                    4 bytes, filled in for each case (in the sections of the MIB)
  *	null                       alone: no data at all, a NULL pointer
  *	empty                      alone: a pointer, but no bytes
  */
@@ -31,6 +32,7 @@ enum { BLOB_SIZE_MOST = 65536 };
 struct blob_context {
 	const char *path;     /**< of the profile, in whose folder the files of `file:` are */
 	bool reads_files;     /**< false refuses `file:` */
+	bool takes_indexes;   /**< false refuses `ifindex` */
 	uint64_t fingerprint; /**< the content of files is appended */
 };
 

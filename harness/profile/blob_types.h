@@ -10,6 +10,7 @@ struct blob_builder {
 	uint8_t *data;
 	size_t size;
 	struct blob_context *context;
+	struct blob *blob; /**< receives where `ifindex` stands */
 };
 
 /** One type. */

@@ -50,10 +50,24 @@ static void release_configurations(struct configurations *configurations)
 	free(configurations->bad);
 }
 
+static void release_requests(struct mib_request *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		blob_release(&list[i].request);
+		blob_release(&list[i].response);
+		free(list[i].name);
+	}
+	free(list);
+}
+
 void profile_release(struct profile *profile)
 {
 	release_configurations(&profile->global);
 	release_configurations(&profile->interface);
+	for (size_t i = 0; i < MIB_KINDS; i++) {
+		release_requests(profile->mib[i].list, profile->mib[i].count);
+		release_requests(profile->mib[i].bad, profile->mib[i].bad_count);
+	}
 	free(profile->ids);
 	free(profile->refused_ids);
 	free(profile->name);

@@ -3,8 +3,8 @@
  * The profile: what only its vendor knows of a candidate, as a text file.
  *
  * UTF-8, lines that end with LF or CR LF, comments from ';' or '#' outside quotes to the end of the line. Every section
- * and every key stands there once at most; all are optional but `data`. harness/tests/profiles/annotated.profile shows
- * each of them.
+ * and every key stands there once at most; all are optional but `data` and `request`.
+ *harness/tests/profiles/annotated.profile shows each of them.
  *
  *	[protocol]                              what RegisterProtocol is asked
  *	name = Example RIP
@@ -20,6 +20,17 @@
  *	version = 1                             StructureVersion; 1 when it is not given
  *	data = u32:1 ipv4:10.0.0.1              see harness/profile/blob.h
  *	compare = bytes                         or `none`, or `skip 4..8, 12..16` (byte 4 up to, not including, byte 8)
+ *
+ *	[mib.get.NAME]                          a request that must be answered; also mib.create, mib.delete, mib.set,
+ *	                                        mib.first and mib.next; any number of each
+ *	request = u32:1 ifindex                 as data; `ifindex` stands for the interface that a case uses, a u32
+ *	response = u32:3                        what it is answered, where that is known
+ *	                                        (of mib.set: what the mib.get of that NAME is answered afterwards)
+ *	compare = bytes                         how it is compared with the response, as above
+ *	saved = yes                             it changes the configuration that is saved
+ *	trap = yes                              it makes a trap due
+ *	[mib.get.bad.NAME]                      one that must be refused as invalid; likewise of each kind
+ *	[mib.trap.NAME]                         what MibSetTrapInfo and MibGetTrapInfo are asked
  *
  *	[limits]                                milliseconds, 1 to 3600000
  *	call_ms = 1000   hang_ms = 5000         when only a shorter hang_ms is given, call_ms becomes as short
@@ -51,18 +62,43 @@ struct byte_range {
 	uint32_t end;
 };
 
-enum { SKIPS_MOST = 16 };
+enum { SKIPS_MOST = 16, INDEXES_MOST = 16 };
 
 /** One configuration: [global.A], [interface.bad.NAME] and so on. Absent when `is_given` is false. */
 struct blob {
 	bool is_given;
 	char *name; /**< of a bad one: the NAME of its section; otherwise "A", "B" or "C" */
 	uint32_t version;
-	uint8_t *data;   /**< NULL for a configuration that is a NULL pointer (`data = null`) */
-	uint32_t size;   /**< in bytes */
-	bool is_compared; /**< false for `compare = none` */
+	uint8_t *data;                       /**< NULL for a configuration that is a NULL pointer (`data = null`) */
+	uint32_t size;                       /**< in bytes */
+	bool is_compared;                    /**< false for `compare = none` */
 	struct byte_range skips[SKIPS_MOST]; /**< `compare = skip 4..8, 12..16` */
 	size_t skip_count;
+	uint32_t indexes[INDEXES_MOST]; /**< where an interface index belongs (`ifindex`, in a MIB request only) */
+	size_t index_count;
+};
+
+/** An answer to yes or no that may not have been given. */
+enum said { SAID_NOTHING, SAID_NO, SAID_YES };
+
+/** What is asked of a MIB: [mib.get.NAME] and so on. */
+enum mib_kind { MIB_CREATE, MIB_DELETE, MIB_SET, MIB_GET, MIB_FIRST, MIB_NEXT, MIB_TRAP, MIB_KINDS };
+
+/** One request that must be answered, or a bad one. */
+struct mib_request {
+	char *name; /**< the NAME of its section */
+	struct blob request;
+	struct blob response; /**< absent when it is not known */
+	enum said saved;      /**< whether it changes the configuration that is saved */
+	enum said trap;       /**< whether it makes a trap due */
+};
+
+/** The requests of one kind. */
+struct mib_requests {
+	struct mib_request *list; /**< those that must be answered */
+	size_t count;
+	struct mib_request *bad; /**< those that must be refused */
+	size_t bad_count;
 };
 
 /** The configurations of one kind, global or interface. */
@@ -71,9 +107,6 @@ struct configurations {
 	struct blob *bad;
 	size_t bad_count;
 };
-
-/** An answer to yes or no that may not have been given. */
-enum said { SAID_NOTHING, SAID_NO, SAID_YES };
 
 /** Time limits in milliseconds; the defaults are 1000, 5000, 5000, 10000, 50. */
 struct limits {
@@ -115,6 +148,7 @@ struct profile {
 	uint32_t version; /**< dwVersion that the router manager offers: 0x500 or 0x600; default 0x500 */
 	struct configurations global;
 	struct configurations interface;
+	struct mib_requests mib[MIB_KINDS];
 	struct limits limits;
 	struct capabilities capabilities;
 	struct service_keys service_a, service_b; /**< defaults: type 0x0404, "ROUTPROT-A"; type 0x0707, "ROUTPROT-B" */
@@ -131,18 +165,21 @@ void limits_scale(struct limits *limits, double factor);
 void profile_release(struct profile *profile);
 
 /**
- * Read the profile at `path` (UTF-8). False with the reason `FILE:LINE: what is wrong` (with the nearest key that exists) when it
- * is not one, or `cannot read FILE: ...`; the profile is released then. `file:` data is taken relative to the profile's folder.
+ * Read the profile at `path` (UTF-8). False with the reason `FILE:LINE: what is wrong` (with the nearest key that
+ * exists) when it is not one, or `cannot read FILE: ...`; the profile is released then. `file:` data is taken relative
+ * to the profile's folder.
  */
 bool profile_open(struct profile *profile, const char *path, struct reason *why);
 
 /**
- * The same from memory, as if it had been read from `path`. `length` bytes that need not end with NUL. This is the entry point of
- * the fuzz target; `reads_files` false refuses `file:`.
+ * The same from memory, as if it had been read from `path`. `length` bytes that need not end with NUL. This is the
+ * entry point of the fuzz target; `reads_files` false refuses `file:`.
  */
-bool profile_read(struct profile *profile, const char *path, const char *data, size_t length, bool reads_files, struct reason *why);
+bool profile_read(struct profile *profile, const char *path, const char *data, size_t length, bool reads_files,
+		  struct reason *why);
 
-/** Whether `data` is the configuration: equal under the compare rule of the blob. A blob that is not compared equals everything. */
+/** Whether `data` is the configuration: equal under the compare rule of the blob. A blob that is not compared equals
+ * everything. */
 bool blob_matches(const struct blob *blob, const uint8_t *data, size_t size);
 
 #endif

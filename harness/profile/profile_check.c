@@ -42,6 +42,11 @@ bool profile_check_section(struct profile_reader *reader, struct reason *why)
 {
 	if (reader->blob)
 		return check_configuration(reader, why);
+	if (reader->request && !profile_reader_find_key(reader, "request")) {
+		reader->syntax.line = reader->seen[reader->seen_count - 1].line;
+		return fail(why, "[%s] has no request; write request = TYPE:VALUE ...",
+			    span_quote(reader->seen[reader->seen_count - 1].name).text);
+	}
 	if (reader->section && strcmp(reader->section->name, "limits") == 0)
 		return check_limits(reader, why);
 	return true;

@@ -62,6 +62,25 @@ static const struct profile_key configuration_keys[] = {
 	{ .name = NULL },
 };
 
+#define REQUEST(key, reader, member) \
+	{ \
+		.name = (key), .read = (reader), .offset = offsetof(struct mib_request, member) \
+	}
+
+static const struct profile_key mib_keys[] = {
+	REQUEST("request", profile_read_mib_data, request),
+	REQUEST("response", profile_read_mib_data, response),
+	REQUEST("compare", profile_read_mib_compare, response),
+	REQUEST("saved", profile_read_said, saved),
+	REQUEST("trap", profile_read_said, trap),
+	{ .name = NULL },
+};
+
+#define MIB(section, kind) \
+	{ \
+		.name = (section), .shown = "[" section "NAME]", .is_prefix = true, .keys = mib_keys, \
+		.mib = offsetof(struct profile, mib) + (kind) * sizeof(struct mib_requests), \
+	}
 #define CONFIGURATION(section, member) \
 	{ \
 		.name = (section), .shown = "[" section "]", .keys = configuration_keys, \
@@ -83,11 +102,17 @@ static const struct profile_section sections[] = {
 	CONFIGURATION("interface.B", interface.b),
 	CONFIGURATION("interface.C", interface.c),
 	BAD("interface.bad.", interface),
+	MIB("mib.create.", MIB_CREATE),
+	MIB("mib.delete.", MIB_DELETE),
+	MIB("mib.set.", MIB_SET),
+	MIB("mib.get.", MIB_GET),
+	MIB("mib.first.", MIB_FIRST),
+	MIB("mib.next.", MIB_NEXT),
+	MIB("mib.trap.", MIB_TRAP),
 	{ .name = "limits", .shown = "[limits]", .keys = limits_keys },
 	{ .name = "capabilities", .shown = "[capabilities]", .keys = capabilities_keys },
 	{ .name = "service.A", .shown = "[service.A]", .keys = service_a_keys },
 	{ .name = "service.B", .shown = "[service.B]", .keys = service_b_keys },
-	{ .name = "mib.", .shown = "[mib.get.NAME]", .is_prefix = true, .is_unsupported = true },
 	{ .name = "environment", .shown = "[environment]", .is_unsupported = true },
 };
 

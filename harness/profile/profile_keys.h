@@ -11,7 +11,8 @@ enum { PROFILE_KEYS_MOST = 16 };
 
 /** What a value is read with. */
 struct profile_value {
-	void *target; /**< the member that the key's `offset` leads to, in the profile or in the configuration */
+	void *target; /**< the member that the key's `offset` leads to, in the profile, the configuration or the request
+		       */
 	struct profile *profile;
 	struct blob *blob; /**< in the section of a configuration, otherwise NULL */
 	struct blob_context *context;
@@ -24,7 +25,8 @@ struct profile_key {
 	const char *name;
 	/** Read the value; false with a reason that names neither file, line nor key. */
 	bool (*read)(const struct profile_value *value, struct reason *why);
-	size_t offset; /**< of its member in struct profile, or in struct blob for a configuration */
+	size_t offset; /**< of its member in struct profile, in struct blob for a configuration, in struct mib_request
+			  for a request */
 };
 
 /** One section, or one kind of them. */
@@ -34,6 +36,7 @@ struct profile_section {
 	bool is_prefix;
 	bool is_unsupported;            /**< known, but not read by this version */
 	const struct profile_key *keys; /**< ends with a key without name */
+	size_t mib;                     /**< offset of its struct mib_requests in struct profile, 0 when it is none */
 	size_t configuration; /**< offset of its struct blob in struct profile, 0 when it is none; a bad one: of its
 				 configurations */
 };

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SECTIONS_MOST = 16, BAD_MOST = 256, BAD_NAME_MOST = 40 };
+enum { SECTIONS_MOST = 24, BAD_MOST = 256, REQUESTS_MOST = 256, BAD_NAME_MOST = 40 };
 
 static bool refuse_section(struct span name, struct reason *why)
 {
@@ -110,6 +110,32 @@ static bool begin_configuration(struct profile_reader *reader, struct span name,
 	return true;
 }
 
+static bool begin_request(struct profile_reader *reader, struct span name, struct reason *why)
+{
+	struct mib_requests *requests = (void *)((char *)reader->profile + reader->section->mib);
+	size_t prefix = strlen(reader->section->name);
+	struct mib_request **list = &requests->list;
+	size_t *count = &requests->count;
+
+	name = span_skip(name, prefix < name.length ? prefix : name.length);
+	if (span_begins(name, "bad.")) {
+		name = span_skip(name, strlen("bad."));
+		list = &requests->bad;
+		count = &requests->bad_count;
+	}
+	if (!is_bad_name(name))
+		return fail(why, "\"%s\" is no name for a request: letters, digits, - and _, %d at most",
+			    span_quote(name).text, BAD_NAME_MOST);
+	if (*count == REQUESTS_MOST)
+		return fail(why, "there can be %d requests of a kind at most", REQUESTS_MOST);
+	*list = reallocate(*list, *count + 1, sizeof(**list));
+	reader->request = &(*list)[(*count)++];
+	*reader->request = (struct mib_request) { .name = span_copy(name),
+						  .request = { .is_compared = true },
+						  .response = { .is_compared = true } };
+	return true;
+}
+
 static bool begin_section(struct profile_reader *reader, struct span name, struct reason *why)
 {
 	uint32_t line = reader->syntax.line;
@@ -119,13 +145,15 @@ static bool begin_section(struct profile_reader *reader, struct span name, struc
 	reader->syntax.line = line;
 	reader->section = find_section(name);
 	reader->blob = NULL;
+	reader->request = NULL;
 	memset(reader->key_lines, 0, sizeof(reader->key_lines));
 	if (!reader->section)
 		return refuse_section(name, why);
 	if (reader->section->is_unsupported)
 		return fail(why, "[%s] is not supported by this version; take it out", span_quote(name).text);
 	return remember_section(reader, name, why) &&
-	       (!reader->section->configuration || begin_configuration(reader, name, why));
+	       (!reader->section->configuration || begin_configuration(reader, name, why)) &&
+	       (!reader->section->mib || begin_request(reader, name, why));
 }
 
 static bool refuse_key(const struct profile_reader *reader, struct span name, struct reason *why)
@@ -144,8 +172,9 @@ static bool refuse_key(const struct profile_reader *reader, struct span name, st
 static bool read_value(struct profile_reader *reader, const struct profile_key *key, const struct syntax_item *item,
 		       struct reason *why)
 {
+	void *whole = reader->blob ? (void *)reader->blob : reader->request ? (void *)reader->request : reader->profile;
 	struct profile_value value = {
-		.target = (char *)(reader->blob ? (void *)reader->blob : (void *)reader->profile) + key->offset,
+		.target = (char *)whole + key->offset,
 		.profile = reader->profile,
 		.blob = reader->blob,
 		.context = &reader->context,

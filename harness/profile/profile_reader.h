@@ -21,6 +21,7 @@ struct profile_reader {
 	size_t seen_count;
 	const struct profile_section *section; /**< what the last one is, or NULL before the first */
 	struct blob *blob;                     /**< the last one's, when it is a configuration */
+	struct mib_request *request;           /**< the last one's, when it is a MIB request */
 	uint32_t key_lines[PROFILE_KEYS_MOST]; /**< where each of its keys was given, 0 where it was not */
 };
 

@@ -226,3 +226,20 @@ bool profile_read_compare(const struct profile_value *value, struct reason *why)
 {
 	return blob_read_compare(value->blob, value->text, why);
 }
+
+bool profile_read_mib_data(const struct profile_value *value, struct reason *why)
+{
+	struct blob *blob = value->target;
+	bool is_read;
+
+	blob->is_given = true;
+	value->context->takes_indexes = true;
+	is_read = blob_read_data(blob, value->text, value->column, value->context, why);
+	value->context->takes_indexes = false;
+	return is_read;
+}
+
+bool profile_read_mib_compare(const struct profile_value *value, struct reason *why)
+{
+	return blob_read_compare(value->target, value->text, why);
+}

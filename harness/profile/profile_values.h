@@ -30,5 +30,8 @@ bool profile_read_router_version(const struct profile_value *value, struct reaso
 /** Data and compare rule of a configuration into its blob. */
 bool profile_read_data(const struct profile_value *value, struct reason *why);
 bool profile_read_compare(const struct profile_value *value, struct reason *why);
+/** Data of a MIB request or response, which may hold `ifindex`, into a struct blob. */
+bool profile_read_mib_data(const struct profile_value *value, struct reason *why);
+bool profile_read_mib_compare(const struct profile_value *value, struct reason *why);
 
 #endif

@@ -117,6 +117,23 @@ static void write_configurations(struct text *text, const struct facts *facts)
 
 static void write_rest(struct text *text, const struct facts *facts)
 {
+	text_append_string(
+		text,
+		"# Requests that its MIB must answer, any number of each kind: mib.get, mib.first, mib.next,\n"
+		"# mib.set, mib.create, mib.delete. `ifindex` stands for the interface that a case uses, as a u32.\n"
+		"# What is answered is that about an interface which was just added with configuration A.\n"
+		"# [mib.get.state]\n# request = u32:1 ifindex\n# response = u32:3  ; where it is known\n"
+		"# [mib.set.metric]\n# request = u32:2 u32:7\n"
+		"# response = u32:7  ; what [mib.get.metric] is answered afterwards\n"
+		"# saved = yes  ; it changes the configuration that is saved\n"
+		"# trap = yes  ; it makes a trap due\n"
+		"# One that must be refused; likewise of each kind.\n"
+		"# [mib.get.bad.unknown]\n# request = u32:99\n"
+		"# What MibSetTrapInfo and MibGetTrapInfo are asked.\n"
+		"# [mib.trap.all]\n# request = u32:1\n"
+		"# A table: in a response `ifindex` is the interface that came, for mib.next the one behind the interface.\n"
+		"# [mib.first.states]\n# request = u32:1\n# response = ifindex u32:3\n"
+		"# [mib.next.states]\n# request = u32:1 ifindex\n# response = ifindex u32:3\n\n");
 	text_append_string(text, "# Time limits in milliseconds; these are the defaults.\n"
 				 "[limits]\n"
 				 "# call_ms = 1000  ; a callback should have returned\n"

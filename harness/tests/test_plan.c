@@ -92,7 +92,10 @@ static bool has_same_details(const struct call *one, const struct call *other)
 	       one->client == other->client && one->power_type == other->power_type && one->nulls == other->nulls &&
 	       one->check == other->check && one->group == other->group && one->source == other->source &&
 	       one->is_group_literal == other->is_group_literal && one->service == other->service &&
-	       one->exclusion == other->exclusion && one->ordering == other->ordering && one->handle == other->handle;
+	       one->exclusion == other->exclusion && one->ordering == other->ordering && one->handle == other->handle &&
+	       one->request == other->request &&
+	       one->is_namesake == other->is_namesake && one->is_resumed == other->is_resumed &&
+	       one->trap == other->trap;
 }
 
 bool call_equals(const struct call *one, const struct call *other)

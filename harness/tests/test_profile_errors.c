@@ -36,11 +36,18 @@ static const struct {
 	  "p.profile:1: unknown section [interface.bat.NAME]; did you mean [interface.bad.NAME]?" },
 	{ "[x]", "p.profile:1: unknown section [x]; there are [protocol], [global.A], [global.B], [global.C], "
 		 "[global.bad.NAME], "
-		 "[interface.A], [interface.B], [interface.C], [interface.bad.NAME], [limits], [capabilities], "
-		 "[service.A], [service.B]" },
+		 "[interface.A], [interface.B], [interface.C], [interface.bad.NAME], "
+		 "[mib.create.NAME], [mib.delete.NAME], [mib.set.NAME], [mib.get.NAME], [mib.first.NAME], "
+		 "[mib.next.NAME], [mib.trap.NAME], [limits], [capabilities], [service.A], [service.B]" },
 	{ "[environment]", "p.profile:1: [environment] is not supported by this version; take it out" },
-	{ "[mib]", "p.profile:1: [mib] is not supported by this version; take it out" },
-	{ "[mib.get.x] request = u32:1", "p.profile:1: [mib.get.x] is not supported by this version; take it out" },
+	{ "[mib.got.NAME]", "p.profile:1: unknown section [mib.got.NAME]; did you mean [mib.get.NAME]?" },
+	{ "[mib.get]", "p.profile:1: \"\" is no name for a request: letters, digits, - and _, 40 at most" },
+	{ "[mib.get.bad.]", "p.profile:1: \"\" is no name for a request: letters, digits, - and _, 40 at most" },
+	{ "\n[mib.set.x]\nsaved = yes", "p.profile:2: [mib.set.x] has no request; write request = TYPE:VALUE ..." },
+	{ "[mib.get.x]\nreqest = u32:1",
+	  "p.profile:2: unknown key \"reqest\" in [mib.get.x]; did you mean \"request\"?" },
+	{ "[global.A]\ndata = ifindex", "p.profile:2: data: bad data ifindex in column 8: this word belongs into the "
+					"requests and responses of [mib.get.NAME] and its like" },
 	{ "[limits]\n[protocol]\n\n[limits]",
 	  "p.profile:4: the section [limits] stands there twice; the first is on line 1" },
 	{ "[limits]\ncall_ms = 1\nhangms = 5",

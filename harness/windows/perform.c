@@ -5,6 +5,7 @@
 #include "harness/windows/binding.h"
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/mib.h"
 #include "harness/windows/mpr60.h"
 #include "harness/windows/name.h"
 #include "harness/windows/perform_multicast.h"
@@ -427,6 +428,17 @@ static bool dispatch(struct worker *worker, struct progress *progress, const str
 	case ENTRY_FIRST_SERVICE:
 	case ENTRY_NEXT_SERVICE:
 		return perform_service(worker, progress, call, observation, why);
+	case ENTRY_MIB_CREATE:
+	case ENTRY_MIB_DELETE:
+	case ENTRY_MIB_SET:
+	case ENTRY_MIB_GET:
+	case ENTRY_MIB_GET_FIRST:
+	case ENTRY_MIB_GET_NEXT:
+	case ENTRY_MIB_SET_TRAP_INFO:
+	case ENTRY_MIB_GET_TRAP_INFO:
+		return mib_perform(worker, progress, call, observation, why);
+	case ENTRY_MIB_WALK:
+		return mib_walk(worker, progress, call, observation, why);
 	case ENTRY_FREE:
 		load_release(worker, progress, observation);
 		return true;

@@ -6,6 +6,7 @@
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
 #include "harness/windows/session_parts.h"
+#include "harness/windows/trap.h"
 
 /* In whose name the queue is served when no step asks for it. */
 static struct progress *choose_listener(const struct session *session)
@@ -51,6 +52,8 @@ static bool listen_together(struct session *session)
 			observation.flags |= OBSERVED_SIGNALLED;
 		if (router_manager_has_blocked())
 			observation.flags |= OBSERVED_BLOCKED;
+		if (observation.entry == ENTRY_HEAR_TRAP || observation.entry == ENTRY_HEAR_NO_TRAP)
+			observation.flags |= trap_look(session_step(progress)->trap);
 		progress_append_call(session->worker, progress, &observation);
 		progress->cursor++;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The life cycle, performed once for all cases of a session. */
 #include "harness/windows/session_parts.h"
+#include "harness/windows/trap.h"
 
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
@@ -18,8 +19,10 @@ void session_forget_interfaces(struct session *session)
 void session_await_stopped(struct worker *worker, struct progress *progress, struct call_observation *observation)
 {
 	observation->entry = ENTRY_AWAIT_STOPPED;
-	if (worker->run != RUN_STOPPING || queue_await_stopped(worker, progress))
+	if (worker->run != RUN_STOPPING || queue_await_stopped(worker, progress)) {
+		trap_forget();
 		return;
+	}
 	observation->flags |= OBSERVED_TIMED_OUT;
 	worker->is_stuck = true;
 }

@@ -35,6 +35,18 @@ data    = i32:-1
 [interface.bad.no-data]
 data    = null                                  ; a NULL pointer; `empty` is a pointer without bytes behind it
 
+[mib.get.state]                                 ; also mib.create, mib.delete, mib.set, mib.first, mib.next and mib.trap
+request  = u32:1 ifindex                        ; `ifindex` stands for the interface that a case uses, as a u32
+response = u32:3                                ; where it is known
+compare  = skip 0..1                            ; how it is compared with the response
+
+[mib.get.bad.unknown]                           ; one that must be refused as invalid
+request  = u32:9
+
+[mib.set.metric]
+request = u32:2 u32:7   saved = yes             ; it changes the configuration that is saved
+trap    = yes                                   ; and makes a trap due
+
 [limits]                                        ; milliseconds; several keys can stand on one line
 call_ms = 1000   hang_ms = 5000   stop_ms = 6000   update_ms = 10000   settle_ms = 50
 

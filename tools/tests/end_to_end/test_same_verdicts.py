@@ -12,11 +12,20 @@ from tools.tests.end_to_end.support import (
 TIMES = {"microseconds", "milliseconds", "settle_milliseconds", "started"}
 
 
+def choose(every):
+    """The ids of each so many-th case, and of the first of each suite that makes its callback count as examined."""
+    cases = [entry for entry in listed() if "id" in entry]
+    first = {}
+    for entry in cases:
+        if entry["level"] in ("must", "should"):
+            first.setdefault(entry["id"].split("/")[0], entry["id"])
+    return [*dict.fromkeys([*(entry["id"] for entry in cases[::every]), *first.values()])]
+
+
 def candidate(name, *arguments, every=None):
     """A run of the reference protocol, or of a hostile candidate; with EVERY, over each so many-th case."""
     def run():
-        ids = [entry["id"] for entry in listed() if "id" in entry]
-        words = [*arguments, *(word for case in ids[::every] for word in ("--only", case))] if every else arguments
+        words = [*arguments, *(word for case in choose(every) for word in ("--only", case))] if every else arguments
         if name == "reference":
             return perform(fixture("reference"), *words, profile=REFERENCE)
         return perform(fixture("hostile"), *words, profile=HOSTILE, environment={"ROUTPROT_HOSTILE": name})

@@ -99,7 +99,9 @@ class Starter(EndToEndTest):
         _, starter = write_starter()
         for line in REFERENCE.read_text().splitlines():
             if line.startswith("[") and ".bad." not in line:
-                self.assertIn(line, starter.decode())
+                # The requests of a MIB have names of their own; their kinds are named.
+                named = ".".join(line[1:].split(".")[:2]) if line.startswith("[mib.") else line
+                self.assertIn(named, starter.decode())
 
     def test_no_starter_for_what_cannot_be_loaded(self):
         place = Place()
