@@ -24,12 +24,12 @@ static bool is_global(enum entry entry)
 	       entry == ENTRY_SET_DOMAIN_INFO || entry == ENTRY_GET_DOMAIN_INFO;
 }
 
-static void find_callback(struct planned_case *planned, const struct call *step, const struct facts *facts)
+static void find_callback(struct planned_case *planned, enum entry called, const struct facts *facts)
 {
-	const struct entry_facts *entry = entry_find(step->entry);
+	const struct entry_facts *entry = entry_find(called);
 	struct text reason = { 0 };
 
-	if (!entry->member || facts_offer(facts, step->entry))
+	if (!entry->member || facts_offer(facts, called))
 		return;
 	text_printf(&reason, "the candidate offers no %s (pfn%s is NULL)", entry->name, entry->member);
 	skip(planned, NULL, reason.data);
@@ -324,7 +324,11 @@ void applies_find(struct planned_case *planned, const struct profile *profile, c
 
 		if (entry_is_service(step->entry))
 			find_services(planned, profile);
-		find_callback(planned, step, facts);
+		find_callback(planned, step->entry, facts);
+		if (step->reentry == REENTRY_GET_INTERFACE_INFO)
+			find_callback(planned, ENTRY_GET_INTERFACE_INFO, facts);
+		if (step->reentry == REENTRY_GET_EVENT_MESSAGE)
+			find_callback(planned, ENTRY_GET_EVENT_MESSAGE, facts);
 		if (step->entry == ENTRY_INTERFACE_STATUS)
 			find_binding(planned, step, profile);
 		if (step->entry == ENTRY_UPDATE_SERVICES)

@@ -73,9 +73,9 @@ static void ask_back(uint32_t index)
 
 	if (!call || !call->reentry || InterlockedExchange(&worker->has_called_back, 1))
 		return;
-	if (call->reentry == REENTRY_GET_INTERFACE_INFO)
+	if (call->reentry == REENTRY_GET_INTERFACE_INFO && worker->protocol.table.pfnGetInterfaceInfo)
 		ask_for_configuration(index);
-	else
+	if (call->reentry == REENTRY_GET_EVENT_MESSAGE && worker->protocol.table.pfnGetEventMessage)
 		ask_for_message();
 }
 
