@@ -129,7 +129,7 @@ Test(schedule, leaves_out_what_is_not_wanted)
 
 Test(schedule, spreads_many_cases_over_jobs)
 {
-	enum { MANY = 1000 };
+	enum { MANY = 4000 };
 	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
 	struct planned_case *cases = calloc(MANY, sizeof(*cases));
 	bool *wanted = calloc(MANY, sizeof(*wanted));
@@ -145,6 +145,35 @@ Test(schedule, spreads_many_cases_over_jobs)
 	for (size_t i = 0; i < schedule.count; i++)
 		total += schedule.batches[i].count;
 	cr_expect_eq(total, MANY);
+	schedule_release(&schedule);
+	free(cases);
+	free(wanted);
+}
+
+/* Waiting is what takes time: ten that wait in runs of their own weigh more than a hundred that share one. */
+Test(schedule, spreads_what_waits_evenly)
+{
+	enum { TOGETHER = 100, ALONE = 40, MANY = TOGETHER + ALONE };
+	static struct call wait[] = { { .entry = ENTRY_START }, { .entry = ENTRY_HEAR_NOTHING } };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
+	struct planned_case *cases = calloc(MANY, sizeof(*cases));
+	bool *wanted = calloc(MANY, sizeof(*wanted));
+	struct schedule schedule;
+
+	for (size_t i = 0; i < MANY; i++) {
+		set(&cases[i], LEVEL_MUST, i < TOGETHER ? 0 : i, true);
+		wanted[i] = true;
+		if (i >= TOGETHER) {
+			cases[i].steps = wait;
+			cases[i].step_count = 2;
+		}
+	}
+	schedule_open(&schedule, &(struct plan) { .cases = cases, .count = MANY }, wanted, &sharing);
+	cr_assert_eq(schedule.count, 4);
+	cr_expect_gt(schedule.batches[0].count, TOGETHER);
+	cr_expect_leq(schedule.batches[0].count, TOGETHER + ALONE / 4);
+	for (size_t i = 1; i < schedule.count; i++)
+		cr_expect_leq(schedule.batches[i].count, ALONE / 4 + 2);
 	schedule_release(&schedule);
 	free(cases);
 	free(wanted);

@@ -3,6 +3,7 @@
 #include "harness/watch/schedule.h"
 
 #include "harness/base/allocate.h"
+#include "harness/model/entry.h"
 
 #include <stdlib.h>
 
@@ -15,7 +16,8 @@ struct candidate_case {
 	uint32_t unit_first;      /* the place of the first case of its unit, which stands for the unit */
 	uint64_t unit_rank, rank; /* where the unit, and the case in it, comes: by place, or shuffled */
 	enum sort sort;
-	bool starts; /* its steps start the protocol */
+	uint32_t waits; /* steps at which it listens, or waits for a message */
+	bool starts;    /* its steps start the protocol */
 };
 
 static enum sort sort_of(const struct planned_case *planned)
@@ -31,6 +33,15 @@ static bool starts_protocol(const struct planned_case *planned)
 		if (planned->steps[i].entry == ENTRY_START)
 			return true;
 	return false;
+}
+
+static uint32_t count_waits(const struct planned_case *planned)
+{
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < planned->step_count; i++)
+		count += entry_find(planned->steps[i].entry)->is_wait || planned->steps[i].entry == ENTRY_AWAIT_UPDATE;
+	return count;
 }
 
 /* Lives met so far, each with the first case that has it. Open addressing; never more than half full. */
@@ -90,6 +101,7 @@ static size_t collect(struct candidate_case *found, const struct plan *plan, con
 		*one = (struct candidate_case) { .place = (uint32_t)i, .unit_first = (uint32_t)i };
 		one->sort = sort_of(planned);
 		one->starts = starts_protocol(planned);
+		one->waits = count_waits(planned);
 		if (sharing->isolate == ISOLATE_SESSION && one->sort != SORT_INFO)
 			one->unit_first = find_unit(&lives, planned->life, one->sort, one->place);
 		one->unit_rank = rank_of(one->unit_first, sharing->shuffle);
@@ -137,14 +149,40 @@ static bool needs_fresh_worker(const struct candidate_case *before, const struct
 	return !sharing->may_restart && one->starts && one->unit_first != before->unit_first;
 }
 
-/* How many cases of one sort a worker is given, so that all jobs have work. */
-static size_t share_of(size_t count, uint32_t jobs)
-{
-	enum { WORTH_A_WORKER = 64 }; /* starting one costs as much as performing hundreds */
-	const size_t share = jobs > 1 ? (count + jobs - 1) / jobs : count;
-	const size_t least = share < WORTH_A_WORKER ? WORTH_A_WORKER : share;
+/* What is performed one after the other, weighed in calls of a hundred microseconds. The cases of a unit wait together. */
+struct load {
+	size_t weight;
+	uint32_t unit, waits;
+	bool has_unit;
+};
 
-	return least < SECTION_SCHEDULE_MOST ? least : SECTION_SCHEDULE_MOST;
+enum { WEIGHT_OF_CASE = 1, WEIGHT_OF_RUN = 10, WEIGHT_OF_WAIT = 60 };
+
+static void add_to_load(struct load *load, const struct candidate_case *one)
+{
+	if (!load->has_unit || load->unit != one->unit_first)
+		*load = (struct load) { load->weight + WEIGHT_OF_RUN, one->unit_first, 0, true };
+	load->weight += WEIGHT_OF_CASE;
+	if (one->waits > load->waits) {
+		load->weight += WEIGHT_OF_WAIT * (one->waits - load->waits);
+		load->waits = one->waits;
+	}
+}
+
+/* How much a worker is given, so that all jobs have work. */
+static size_t share_of(const struct candidate_case *found, size_t count, uint32_t jobs)
+{
+	enum { WORTH_A_WORKER = 400 }; /* as much as starting one costs */
+	struct load all = { 0 };
+	size_t share;
+
+	if (jobs <= 1)
+		return SIZE_MAX;
+	for (size_t i = 0; i < count; i++)
+		add_to_load(&all, &found[i]);
+	/* A run that is cut in two is begun twice. */
+	share = (all.weight + jobs - 1) / jobs + WEIGHT_OF_RUN;
+	return share < WORTH_A_WORKER ? WORTH_A_WORKER : share;
 }
 
 void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
@@ -152,14 +190,20 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 {
 	struct candidate_case *found = allocate(plan->count + 1, sizeof(*found));
 	const size_t count = collect(found, plan, wanted, sharing);
-	const size_t share = share_of(count, sharing->jobs);
 	struct batch *batch = NULL;
+	struct load load = { 0 };
+	size_t share;
 
 	*schedule = (struct schedule) { 0 };
 	qsort(found, count, sizeof(*found), compare);
+	share = share_of(found, count, sharing->jobs);
 	for (size_t i = 0; i < count; i++) {
-		if (!batch || batch->count >= share || needs_fresh_worker(&found[i - 1], &found[i], sharing))
+		if (!batch || load.weight >= share || batch->count >= SECTION_SCHEDULE_MOST ||
+		    needs_fresh_worker(&found[i - 1], &found[i], sharing)) {
 			batch = append_batch(schedule, found[i].sort != SORT_GATING);
+			load = (struct load) { 0 };
+		}
+		add_to_load(&load, &found[i]);
 		append_case(batch, found[i].place, found[i].unit_first);
 	}
 	free(found);

@@ -39,7 +39,8 @@ BLAMED = {
     "crash-own-thread": crashes("InterfaceStatus", ABSENT, where="crash_here", thread="a thread of the candidate's own"),
     "crash-own-thread-later": crashes(None, where="crash_later", thread="a thread of the candidate's own"),
     "replaced-filter": crashes("InterfaceStatus", ABSENT, where="status_filter"),
-    "raise-custom": crashes("InterfaceStatus", ABSENT, code="0xE0525054", stack="status_raise"),
+    "raise-custom": crashes("InterfaceStatus", ABSENT, code="0xE0525054", stack="status_raise",
+                            got="0xE0525054 left the callback"),
     "throw": exits("InterfaceStatus", ABSENT, got="exit code 3"),  # what the C++ library does with it
     "crash-attach": crashes("LoadLibraryEx", where="crash_at_attach", fails=1),
     "crash-register": crashes("RegisterProtocol", where="crash", fails=1),

@@ -30,7 +30,7 @@ I386_ROOT = os.environ.get("ROUTPROT_CHECK_I386_ROOT") or os.path.join(CACHE, "r
 
 LOAD = os.getloadavg()[0]  # before our own runs
 LIMIT = 120  # seconds after which a run is ended, however busy the machine; what is promised of a run is asserted
-SIDE_BY_SIDE = 2  # runs of the flaws, which are verified while these tests run
+SIDE_BY_SIDE = 4  # runs of the flaws, which are verified while these tests run
 ATONCE = 4   # runs at a time: on two cores, those that wait for a hang leave room for more
 
 

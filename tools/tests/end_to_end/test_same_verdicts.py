@@ -41,10 +41,10 @@ RUNS = Runs({
     "in-process": candidate("reference", "--in-process", every=20),
     # Whichever cases the sample meets, some of SetInterfaceInfo have to pass for a verdict.
     "slow case": candidate("slow-start-stop", "--isolate", "case", "--only", "set-interface-info/valid*", every=160),
-    "red": candidate("winsock-code", every=10),
-    "red run": candidate("winsock-code", "--isolate", "run", every=10),
+    "red": candidate("winsock-code", every=15),
+    "red run": candidate("winsock-code", "--isolate", "run", every=15),
     "red case": candidate("winsock-code", "--isolate", "case", every=120),
-    "red jobs": candidate("winsock-code", "--jobs", "2", every=10),
+    "red jobs": candidate("winsock-code", "--jobs", "2", every=15),
 }).expect()
 
 
