@@ -59,6 +59,16 @@ def forget_times(value):
     return [forget_times(item) for item in value] if isinstance(value, list) else value
 
 
+def forget_when(line):
+    """The line of a case with what was heard in all of its calls together: on a busy machine a message that comes by itself
+    comes a call earlier or later, and then there is nothing left to wait for."""
+    if line["type"] != "case":
+        return line
+    heard = sorted(words for call in line["calls"] for words in call["heard"])
+    calls = [{**call, "heard": []} for call in line["calls"] if not call["function"].startswith("await ")]
+    return {**line, "calls": calls, "heard": heard}
+
+
 class Sharing(EndToEndTest):
     def assert_like_reference(self, run, status=0):
         """The run's cases, which may be only some, have the verdicts that they have in a default run."""
@@ -140,7 +150,7 @@ class Repetition(EndToEndTest):
         one, other = (forget_times(run.journal) for run in (reference_run(), RUNS["again"]))
         self.assertEqual(len(one), len(other))
         for line, (first, second) in enumerate(zip(one, other), 1):
-            if first != second:
+            if forget_when(first) != forget_when(second):
                 self.fail("line %d: %s\nis not\n%s" % (line, json.dumps(first)[:1500], json.dumps(second)[:1500]))
 
 
