@@ -11,6 +11,10 @@ quiet := $(if $(V),,@)
 build_all = $(MAKE) --no-print-directory -j$(shell nproc)
 say    = @printf '  %-5s%s\n' $(1) $(2)
 
+# Every rule is here: looking for others takes longer than all there is to do when everything is built.
+MAKEFLAGS += --no-builtin-rules
+.SUFFIXES:
+
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -37,7 +37,12 @@ def schema():
 
 def check(line, line_type):
     """Raise ShapeError unless the object `line` is a well-formed `run`, `case` or `summary`."""
-    compiled(line_type)(line, "")
+    try:
+        compiled(line_type)(line, None)
+    except ShapeError:
+        # Most lines are well-formed: only now is it worth knowing where what is.
+        compiled(line_type)(line, "")
+        raise
 
 
 @functools.lru_cache(maxsize=None)
@@ -97,7 +102,7 @@ def compile_properties(properties):
     def check_properties(value, where):
         for key in value if isinstance(value, dict) else ():
             if key in checkers:
-                checkers[key](value[key], below(where, key))
+                checkers[key](value[key], where if where is None else below(where, key))
 
     return check_properties
 
@@ -107,15 +112,21 @@ def compile_values(node):
 
     def check_values(value, where):
         for key in value if isinstance(value, dict) else ():
-            checker(value[key], below(where, key))
+            checker(value[key], where if where is None else below(where, key))
 
     return check_values
 
 
 def compile_items(node):
     checker = compile_schema(node)
+    is_plain = node == {"type": "string"}
 
     def check_items(value, where):
+        if where is None and isinstance(value, list):
+            if not (is_plain and all(type(item) is str for item in value)):
+                for item in value:
+                    checker(item, None)
+            return
         for i, item in enumerate(value if isinstance(value, list) else ()):
             checker(item, f"{where}[{i}]")
 
