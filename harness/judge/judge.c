@@ -163,31 +163,20 @@ static const struct missing *find_missing(enum entry entry)
 	return &all[place];
 }
 
-/* Whether the update that is waited for is one of services. */
-static bool awaits_services(const struct judging *judging, const struct call_observation *call)
-{
-	for (uint32_t i = call->step < judging->planned->step_count ? call->step : 0; i > 0; i--) {
-		const enum entry entry = judging->planned->steps[i - 1].entry;
-
-		if (entry == ENTRY_UPDATE_ROUTES || entry == ENTRY_UPDATE_SERVICES)
-			return entry == ENTRY_UPDATE_SERVICES;
-	}
-	return false;
-}
-
 static void check_wait(struct judging *judging, const struct call_observation *call)
 {
 	const struct entry_facts *entry = entry_find((enum entry)call->entry);
 	const bool is_then = judging_step(judging, call) && call->step > judging->planned->call_place;
 	const struct missing *missing = find_missing((enum entry)call->entry);
+	const bool is_stop = call->entry == ENTRY_AWAIT_STOPPED;
 	struct text reason = { 0 };
 
 	if (!(call->flags & OBSERVED_TIMED_OUT))
 		return;
 	judging_say(judging,
-		    is_then			       ? judging->planned->row->requirement
-		    : awaits_services(judging, call) ? SVC_02
-						       : entry->works,
+		    is_then   ? judging->planned->row->requirement
+		    : is_stop ? entry->works
+			      : judging_of_update(judging, entry->works),
 		    true, missing->got, missing->expected);
 	if (is_given(judging, call)) {
 		text_printf(&reason, "a given step failed: %s timed out", entry->name);

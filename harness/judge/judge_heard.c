@@ -6,12 +6,6 @@
 #include "harness/model/status.h"
 #include "harness/output/words.h"
 
-/* Where the arguments of the support functions lie in a struct heard. */
-enum { ARGUMENT_PROTOCOL, ARGUMENT_INDEX, ARGUMENT_RECEIVE_TYPE, ARGUMENT_ACTIVATE };
-
-/* Where the words of a message lie in a struct heard. */
-enum { MESSAGE_EVENT, MESSAGE_INDEX, MESSAGE_FETCHED };
-
 static bool is_activity(const struct heard *heard)
 {
 	return heard->kind == HEARD_DEMAND_DIAL_REQUEST ||
@@ -91,12 +85,7 @@ static void say_silent(struct judging *judging, const struct call *step, const c
 
 static void say_heard(struct judging *judging, const struct heard *heard, const char *expected)
 {
-	struct text got = { 0 };
-	struct text wanted = { 0 };
-
-	words_heard(&got, heard);
-	text_append_string(&wanted, expected);
-	judging_add(judging, judging->planned->row->requirement, true, &got, &wanted);
+	judging_say_heard(judging, heard, judging->planned->row->requirement, "", expected);
 }
 
 /* Questions to the router manager are no news to it. */
@@ -227,26 +216,10 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 	return heard == NULL;
 }
 
-static bool is_of_case(const struct judging *judging, uint32_t index)
-{
-	const uint32_t first = judging->observation->first_index;
-
-	return index >= first && index < first + INTERFACE_UNKNOWN;
-}
-
-static bool makes(const struct judging *judging, enum entry entry)
-{
-	for (size_t i = 0; i < judging->observation->call_count; i++) {
-		if (judging->observation->calls[i].entry == (uint32_t)entry)
-			return true;
-	}
-	return false;
-}
-
 /* Whether the case changes a configuration otherwise than by handing one over: then it must be saved. */
 static bool changes_by_other_means(const struct judging *judging)
 {
-	return makes(judging, ENTRY_MIB_SET) || makes(judging, ENTRY_MIB_CREATE) || makes(judging, ENTRY_MIB_DELETE);
+	return judging_makes(judging, ENTRY_MIB_SET) || judging_makes(judging, ENTRY_MIB_CREATE) || judging_makes(judging, ENTRY_MIB_DELETE);
 }
 
 /* Which requirement a SAVE_INTERFACE_CONFIG_INFO is a violation of: nothing that other rows do changes a configuration by
@@ -255,9 +228,9 @@ static enum requirement requirement_of_save(const struct judging *judging, bool 
 {
 	if (is_of_row)
 		return judging->planned->row->requirement;
-	if (makes(judging, ENTRY_INTERFACE_STATUS))
+	if (judging_makes(judging, ENTRY_INTERFACE_STATUS))
 		return IFSTATUS_86;
-	return makes(judging, ENTRY_SET_INTERFACE_INFO) ? SIFINFO_18 : ADDIF_18;
+	return judging_makes(judging, ENTRY_SET_INTERFACE_INFO) ? SIFINFO_18 : ADDIF_18;
 }
 
 static void judge_save(struct judging *judging, const struct heard *heard)
@@ -266,18 +239,15 @@ static void judge_save(struct judging *judging, const struct heard *heard)
 	 * cause. */
 	const bool is_of_row =
 		judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
-	struct text got = { 0 };
-	struct text expected = { 0 };
 
 	if (!changes_by_other_means(judging)) {
-		words_heard(&got, heard);
-		text_append_string(&expected, "no SAVE_INTERFACE_CONFIG_INFO");
-		judging_add(judging, requirement_of_save(judging, is_of_row), true, &got, &expected);
+		judging_say_heard(judging, heard, requirement_of_save(judging, is_of_row), "",
+				  "no SAVE_INTERFACE_CONFIG_INFO");
 		/* Otherwise the message names no cause, and adding the interface may be it: the mildest one counts. */
 		if (!is_of_row)
 			judging_soften(judging, LEVEL_HARDENING);
 	}
-	if (!is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
+	if (!judging_is_of_case(judging, heard->arguments[MESSAGE_INDEX]))
 		judging_say(judging, EVT_09, true,
 			    "message SAVE_INTERFACE_CONFIG_INFO for an interface that does not exist",
 			    "the index of an interface that was added");
@@ -289,7 +259,7 @@ static void judge_global_save(struct judging *judging, const struct heard *heard
 	const bool is_of_row =
 		judging->planned->row->expect.is_about_saves && heard->step >= judging->planned->call_place;
 
-	if (!is_of_row && !makes(judging, ENTRY_SET_GLOBAL_INFO))
+	if (!is_of_row && !judging_makes(judging, ENTRY_SET_GLOBAL_INFO))
 		return;
 	judging_say(judging, is_of_row ? judging->planned->row->requirement : SGLOB_07, true,
 		    "message SAVE_GLOBAL_CONFIG_INFO", "no SAVE_GLOBAL_CONFIG_INFO");
@@ -348,16 +318,11 @@ bool judging_is_after_stop(const struct judging *judging, const struct heard *he
 static void judge_message(struct judging *judging, const struct heard *heard)
 {
 	const struct expectation *expect = &judging->planned->row->expect;
-	struct text got = { 0 };
-	struct text expected = { 0 };
 
-	if (!heard->is_announced) {
-		words_heard(&got, heard);
-		text_append_string(&got, ": the notification event was not signalled for it");
-		text_append_string(&expected, "the event to be signalled for a message");
-		judging_add(judging, judging_of_message(judging, expect->is_about_signals, heard, EVT_08), true,
-			    &got, &expected);
-	}
+	if (!heard->is_announced)
+		judging_say_heard(judging, heard, judging_of_message(judging, expect->is_about_signals, heard, EVT_08),
+				  ": the notification event was not signalled for it",
+				  "the event to be signalled for a message");
 	switch (heard->arguments[MESSAGE_EVENT]) {
 	case ROUTER_STOPPED:
 		judge_stopped(judging, heard);

@@ -4,27 +4,7 @@
 
 #include "harness/output/words.h"
 
-/* Where the arguments of the support functions lie in a struct heard. */
-enum { ARGUMENT_PROTOCOL, ARGUMENT_INDEX, ARGUMENT_RECEIVE_TYPE, ARGUMENT_ACTIVATE };
-
 enum { IR_PROMISCUOUS_MULTICAST_TYPE = 1 };
-
-static void say(struct judging *judging, const struct heard *heard, enum requirement requirement, const char *wanted)
-{
-	struct text got = { 0 };
-	struct text expected = { 0 };
-
-	words_heard(&got, heard);
-	text_append_string(&expected, wanted);
-	judging_add(judging, requirement, true, &got, &expected);
-}
-
-static bool is_of_case(const struct judging *judging, uint32_t index)
-{
-	const uint32_t first = judging->observation->first_index;
-
-	return index >= first && index < first + INTERFACE_UNKNOWN;
-}
 
 /* Whether it is the id of another protocol of the DLL that the case lets run beside the own one. */
 static bool is_of_sibling(const struct judging *judging, uint32_t id)
@@ -47,16 +27,16 @@ void judging_judge_support(struct judging *judging, const struct heard *heard)
 	const bool is_own = !facts || id == facts->protocol_id || is_of_sibling(judging, id);
 
 	if (heard->kind == HEARD_DEMAND_DIAL_REQUEST && !is_own)
-		say(judging, heard, SUPP_01, "the protocol's own id");
-	if (heard->kind == HEARD_DEMAND_DIAL_REQUEST && !is_of_case(judging, heard->index))
-		say(judging, heard, SUPP_02, "an interface that exists");
+		judging_say_heard(judging, heard, SUPP_01, "", "the protocol's own id");
+	if (heard->kind == HEARD_DEMAND_DIAL_REQUEST && !judging_is_of_case(judging, heard->index))
+		judging_say_heard(judging, heard, SUPP_02, "", "an interface that exists");
 	if (heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE &&
 	    heard->arguments[ARGUMENT_RECEIVE_TYPE] > IR_PROMISCUOUS_MULTICAST_TYPE)
-		say(judging, heard, SUPP_03, "IR_PROMISCUOUS (0) or IR_PROMISCUOUS_MULTICAST (1)");
+		judging_say_heard(judging, heard, SUPP_03, "", "IR_PROMISCUOUS (0) or IR_PROMISCUOUS_MULTICAST (1)");
 	if ((heard->kind == HEARD_SET_INTERFACE_RECEIVE_TYPE || heard->kind == HEARD_VALIDATE_ROUTE ||
 	     heard->kind == HEARD_VALIDATE_ROUTE_EX) &&
 	    !is_own)
-		say(judging, heard, SUPP_04, "the protocol's own id");
+		judging_say_heard(judging, heard, SUPP_04, "", "the protocol's own id");
 	duties_of_support_60(judging, heard);
 }
 

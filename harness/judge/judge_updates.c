@@ -5,9 +5,6 @@
 #include "harness/model/codes.h"
 #include "harness/output/words.h"
 
-/* Where the words of a message lie in a struct heard. */
-enum { MESSAGE_EVENT, MESSAGE_INDEX, MESSAGE_UPDATE_TYPE, MESSAGE_UPDATE_STATUS };
-
 enum { UPDATE_ROUTES_TYPE = 4, UPDATE_SERVICES_TYPE = 8 };
 
 /* The calls up to a step. */
@@ -35,23 +32,13 @@ static struct calls count_calls(const struct judging *judging, uint32_t index, u
 	return calls;
 }
 
-static bool makes(const struct judging *judging, enum entry entry)
-{
-	for (size_t i = 0; i < judging->observation->call_count; i++) {
-		if (judging->observation->calls[i].entry == (uint32_t)entry)
-			return true;
-	}
-	return false;
-}
-
 /* Whether the updates of the case are those of services. No case has both. */
 static bool is_of_services(const struct judging *judging)
 {
-	return makes(judging, ENTRY_UPDATE_SERVICES) && !makes(judging, ENTRY_UPDATE_ROUTES);
+	return judging_makes(judging, ENTRY_UPDATE_SERVICES) && !judging_makes(judging, ENTRY_UPDATE_ROUTES);
 }
 
-/* DoUpdateServices keeps the contract of DoUpdateRoutes, which is one requirement by itself. */
-static enum requirement of_update(const struct judging *judging, enum requirement requirement)
+enum requirement judging_of_update(const struct judging *judging, enum requirement requirement)
 {
 	return is_of_services(judging) ? SVC_02 : requirement;
 }
@@ -73,18 +60,6 @@ static bool is_awaited(const struct judging *judging, const struct heard *last)
 	return ended < count_calls(judging, index, last->step).accepted;
 }
 
-static void say(struct judging *judging, const struct heard *heard, enum requirement requirement, const char *got,
-		const char *wanted)
-{
-	struct text text = { 0 };
-	struct text expected = { 0 };
-
-	words_heard(&text, heard);
-	text_append_string(&text, got);
-	text_append_string(&expected, wanted);
-	judging_add(judging, requirement, true, &text, &expected);
-}
-
 /* Whether anybody asked for it, and this often. */
 static void judge_cause(struct judging *judging, const struct heard *heard)
 {
@@ -92,21 +67,21 @@ static void judge_cause(struct judging *judging, const struct heard *heard)
 	const bool is_about = judging->planned->row->expect.is_about_messages;
 
 	if (judging_is_after_stop(judging, heard))
-		say(judging, heard, STOP_10, " after ROUTER_STOPPED",
+		judging_say_heard(judging, heard, STOP_10, " after ROUTER_STOPPED",
 		    "UPDATE_COMPLETE before ROUTER_STOPPED, or not at all");
 	if (!calls.others)
-		say(judging, heard, EVT_13, ", and no DoUpdateRoutes had answered NO_ERROR",
+		judging_say_heard(judging, heard, EVT_13, ", and no DoUpdateRoutes had answered NO_ERROR",
 		    "UPDATE_COMPLETE only after a DoUpdateRoutes that answered NO_ERROR");
 	if (is_awaited(judging, heard))
 		return;
 	if (calls.refused)
-		say(judging, heard, of_update(judging, UPDRT_09), ", and DoUpdateRoutes had failed for that interface",
+		judging_say_heard(judging, heard, judging_of_update(judging, UPDRT_09), ", and DoUpdateRoutes had failed for that interface",
 		    "no UPDATE_COMPLETE after a call that failed");
 	else if (!calls.accepted && calls.others)
-		say(judging, heard, judging_of_message(judging, is_about, heard, of_update(judging, UPDRT_05)),
+		judging_say_heard(judging, heard, judging_of_message(judging, is_about, heard, judging_of_update(judging, UPDRT_05)),
 		    ", and DoUpdateRoutes was called for another interface", "the interface of DoUpdateRoutes");
 	else if (calls.accepted)
-		say(judging, heard, of_update(judging, UPDRT_08),
+		judging_say_heard(judging, heard, judging_of_update(judging, UPDRT_08),
 		    ", one more than DoUpdateRoutes was answered NO_ERROR",
 		    "exactly one UPDATE_COMPLETE for each call that was answered NO_ERROR");
 }
@@ -120,17 +95,17 @@ void judging_judge_update(struct judging *judging, const struct heard *heard)
 
 	judge_cause(judging, heard);
 	if (!has_type || !has_status)
-		say(judging, heard,
+		judging_say_heard(judging, heard,
 		    judging_of_message(judging, judging->planned->row->expect.is_about_messages, heard, EVT_11),
 		    ": another type or status", "type 4 or 8, status NO_ERROR or ERROR_CAN_NOT_COMPLETE");
 	if (is_of_services(judging) && type != UPDATE_SERVICES_TYPE)
-		say(judging, heard, SVC_02, ": another type than that of services",
+		judging_say_heard(judging, heard, SVC_02, ": another type than that of services",
 		    "UpdateType 8, since services were asked for");
 	else if (!is_of_services(judging) && type != UPDATE_ROUTES_TYPE)
-		say(judging, heard, UPDRT_06, ": another type than that of routes",
+		judging_say_heard(judging, heard, UPDRT_06, ": another type than that of routes",
 		    "UpdateType 4, since routes were asked for");
 	if (!has_status)
-		say(judging, heard, of_update(judging, UPDRT_07), ": another status",
+		judging_say_heard(judging, heard, judging_of_update(judging, UPDRT_07), ": another status",
 		    "UpdateStatus NO_ERROR or ERROR_CAN_NOT_COMPLETE");
 }
 
@@ -151,7 +126,7 @@ bool judging_hear_updates(struct judging *judging, const struct call_observation
 		ended++;
 		if (!step->has_failed || heard->arguments[MESSAGE_UPDATE_STATUS] != NO_ERROR)
 			continue;
-		say(judging, heard, requirement, "", "UpdateStatus ERROR_CAN_NOT_COMPLETE");
+		judging_say_heard(judging, heard, requirement, "", "UpdateStatus ERROR_CAN_NOT_COMPLETE");
 		is_right = false;
 	}
 	if (ended != accepted) {

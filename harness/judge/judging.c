@@ -3,6 +3,7 @@
 #include "harness/judge/judging.h"
 
 #include "harness/base/allocate.h"
+#include "harness/output/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,34 @@ void judging_say(struct judging *judging, enum requirement requirement, bool is_
 	text_append_string(&got_text, got);
 	text_append_string(&expected_text, expected);
 	judging_add(judging, requirement, is_capped, &got_text, &expected_text);
+}
+
+void judging_say_heard(struct judging *judging, const struct heard *heard, enum requirement requirement,
+		       const char *more, const char *expected)
+{
+	struct text got_text = { 0 };
+	struct text expected_text = { 0 };
+
+	words_heard(&got_text, heard);
+	text_append_string(&got_text, more);
+	text_append_string(&expected_text, expected);
+	judging_add(judging, requirement, true, &got_text, &expected_text);
+}
+
+bool judging_makes(const struct judging *judging, enum entry entry)
+{
+	for (size_t i = 0; i < judging->observation->call_count; i++) {
+		if (judging->observation->calls[i].entry == (uint32_t)entry)
+			return true;
+	}
+	return false;
+}
+
+bool judging_is_of_case(const struct judging *judging, uint32_t index)
+{
+	const uint32_t first = judging->observation->first_index;
+
+	return index >= first && index < first + INTERFACE_UNKNOWN;
 }
 
 void judging_soften(struct judging *judging, enum level level)

@@ -9,6 +9,12 @@
 /** Where the protocol stands in its life, as the calls of the case show it. */
 enum life { LIFE_NOT_STARTED, LIFE_RUNNING, LIFE_STOP_PENDING, LIFE_STOPPED };
 
+/** Where the words of a message lie in a struct heard; SAVE_* have in the third what fetching the configuration returned. */
+enum { MESSAGE_EVENT, MESSAGE_INDEX, MESSAGE_UPDATE_TYPE, MESSAGE_UPDATE_STATUS, MESSAGE_FETCHED = MESSAGE_UPDATE_TYPE };
+
+/** Where the arguments of DemandDialRequest, SetInterfaceReceiveType and, as far as the first goes, ValidateRoute lie. */
+enum { ARGUMENT_PROTOCOL, ARGUMENT_INDEX, ARGUMENT_RECEIVE_TYPE, ARGUMENT_ACTIVATE };
+
 /** A case that is being judged. */
 struct judging {
 	struct judgement *judgement;
@@ -42,6 +48,16 @@ void judging_soften(struct judging *judging, enum level level);
 void judging_say(struct judging *judging, enum requirement requirement, bool is_capped, const char *got,
 		 const char *expected);
 
+/** Add a violation that something was heard: its words, with `more` behind them. */
+void judging_say_heard(struct judging *judging, const struct heard *heard, enum requirement requirement,
+		       const char *more, const char *expected);
+
+/** Whether the case made such a call. */
+bool judging_makes(const struct judging *judging, enum entry entry);
+
+/** Whether the index is that of an interface that the case may have added. */
+bool judging_is_of_case(const struct judging *judging, uint32_t index);
+
 /** Add a remark; takes over the text. */
 void judging_remark(struct judging *judging, struct text *remark);
 
@@ -72,6 +88,9 @@ enum requirement judging_of_message(const struct judging *judging, bool is_about
 
 /** Whether the last run that came to its end has been followed by no other before this was heard. */
 bool judging_is_after_stop(const struct judging *judging, const struct heard *heard);
+
+/** What a wrong update is a violation of: DoUpdateServices keeps the contract of DoUpdateRoutes, as one requirement. */
+enum requirement judging_of_update(const struct judging *judging, enum requirement requirement);
 
 /** Judge an UPDATE_COMPLETE: `heard` is one of those observed. */
 void judging_judge_update(struct judging *judging, const struct heard *heard);

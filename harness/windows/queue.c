@@ -103,7 +103,7 @@ static bool is_announced(const struct worker *worker)
 /* What a router manager does with a SAVE_*: it asks for the configuration. Whose interface is gone it cannot ask. */
 static void fetch_saved(struct worker *worker, struct progress *owner, struct heard *heard)
 {
-	enum { FETCHED = 2 };
+	enum { FETCHED = 2 }; /* MESSAGE_FETCHED of the judge */
 	const bool is_global = heard->arguments[0] == SAVE_GLOBAL_CONFIG_INFO;
 	const struct call call = { .entry = is_global ? ENTRY_GET_GLOBAL_INFO : ENTRY_GET_INTERFACE_INFO,
 				   .interface = INTERFACE_LITERAL,
