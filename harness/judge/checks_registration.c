@@ -11,23 +11,6 @@ enum { FLAGS_DEFINED = 0x7F, FLAG_ROUTING_V6 = 0x02 };
 
 enum { PLACE_QUERY_POWER = 5, PLACE_SET_POWER = 6, PLACE_CONNECT_CLIENT = 14, PLACE_DISCONNECT_CLIENT = 15 };
 
-enum { SERVICE_CALLBACKS = 12 };
-
-static const char *const service_names[SERVICE_CALLBACKS] = {
-	"IsService",
-	"UpdateServices",
-	"CreateServiceEnumerationHandle",
-	"EnumerateGetNextService",
-	"CloseServiceEnumerationHandle",
-	"GetServiceCount",
-	"CreateStaticService",
-	"DeleteStaticService",
-	"BlockConvertServicesToStatic",
-	"BlockDeleteStaticServices",
-	"GetFirstOrderedService",
-	"GetNextOrderedService",
-};
-
 static void check_version(struct text *got, enum check check, const struct call_observation *call)
 {
 	const uint32_t version = call->outputs[OUTPUT_VERSION];
@@ -131,10 +114,11 @@ static void check_services(struct judging *judging, struct text *got, const stru
 	}
 	if (!flags)
 		text_append_string(got, "fSupportedFunctionality of pServiceChar is 0");
-	for (uint32_t i = 0; i < SERVICE_CALLBACKS; i++) {
-		if (!(seen.services >> i & 1))
-			text_printf(got, "%spfn%s is NULL or was not written", got->length ? ", " : "",
-				    service_names[i]);
+	for (enum entry entry = ENTRY_IS_SERVICE; entry <= ENTRY_NEXT_SERVICE; entry++) {
+		const struct entry_facts *facts = entry_find(entry);
+
+		if (!(seen.services >> facts->place & 1))
+			text_printf(got, "%spfn%s is NULL or was not written", got->length ? ", " : "", facts->member);
 	}
 }
 

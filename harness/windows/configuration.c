@@ -2,6 +2,7 @@
 /* The configurations that calls hand over: which bytes, in which guarded buffer, with which version, size and count. */
 #include "harness/windows/configuration.h"
 
+#include "harness/base/random.h"
 #include <string.h>
 
 /* What stands in for the size of A where A is a NULL pointer; what lies behind a configuration that is too long. */
@@ -140,32 +141,19 @@ static uint32_t apply_count(uint32_t count, uint32_t size, enum count_rule rule)
 	}
 }
 
-/* The same bytes for the same seed, on every machine. */
-static void fill_random(uint8_t *data, uint32_t size, uint32_t seed)
-{
-	uint32_t state = seed * 2654435761u + 0x9E3779B9u;
-
-	for (uint32_t i = 0; i < size; i++) {
-		state ^= state << 13;
-		state ^= state >> 17;
-		state ^= state << 5;
-		data[i] = (uint8_t)(state >> 8);
-	}
-}
-
 /* One structure of `size` bytes: the configuration as far as it goes, then zeros or random bytes. */
 static void fill_structure(uint8_t *data, uint32_t size, const struct call *call, const struct source *source)
 {
 	const uint32_t own = size < source->size ? size : source->size;
 
 	if (call->configuration == CONFIGURATION_RANDOM)
-		fill_random(data, own, call->variant);
+		random_fill(data, own, call->variant);
 	else if (call->configuration == CONFIGURATION_ZEROS || call->configuration == CONFIGURATION_ONES)
 		memset(data, call->configuration == CONFIGURATION_ONES ? 0xFF : 0, own);
 	else if (own)
 		memcpy(data, source->data, own);
 	if (call->size == SIZE_PLUS_4096_RANDOM)
-		fill_random(data + own, size - own, call->variant + 1);
+		random_fill(data + own, size - own, call->variant + 1);
 	else
 		memset(data + own, 0, size - own);
 }
@@ -268,6 +256,14 @@ bool configuration_lend(struct worker *worker, struct progress *progress, const 
 static bool matches(const struct blob *blob, const uint8_t *data, uint32_t size)
 {
 	return blob->is_given && blob_matches(blob, data, size);
+}
+
+void configuration_observe(struct call_observation *observation, uint32_t first, const struct handed *handed)
+{
+	observation->arguments[first] = handed->behind;
+	observation->arguments[first + 1] = handed->version;
+	observation->arguments[first + 2] = handed->size;
+	observation->arguments[first + 3] = handed->count;
 }
 
 uint32_t configuration_compare(const struct worker *worker, const struct progress *progress, bool global,

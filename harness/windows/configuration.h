@@ -29,6 +29,9 @@ enum { ZEROS_MOST = 1024, VERSION_WITHOUT_PROFILE = 1 };
 bool configuration_lend(struct worker *worker, struct progress *progress, const struct call *call, uint32_t parameter,
 			struct handed *handed, struct reason *why);
 
+/** Note what was handed over as the argument `first` and the three after it. */
+void configuration_observe(struct call_observation *observation, uint32_t first, const struct handed *handed);
+
 /** Which flags of `enum observed` hold for a configuration that was read back. */
 uint32_t configuration_compare(const struct worker *worker, const struct progress *progress, bool is_global,
 			       const uint8_t *data, uint32_t size);

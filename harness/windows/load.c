@@ -95,6 +95,15 @@ static bool is_executable(const void *address)
 	       (memory.Protect & (PAGE_EXECUTE | PAGE_EXECUTE_READ | PAGE_EXECUTE_READWRITE | PAGE_EXECUTE_WRITECOPY));
 }
 
+/* Whether there is something else than what the buffer was filled with. */
+static bool is_written(const void *member)
+{
+	void *untouched;
+
+	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
+	return member != untouched;
+}
+
 /* Where the callbacks begin in a table, as plain pointers. */
 static void **members_of(MPR_ROUTING_CHARACTERISTICS *table)
 {
@@ -115,16 +124,14 @@ static void adopt_added(struct protocol *protocol, const void *written, size_t s
 {
 	const MPR_ROUTING_CHARACTERISTICS *table = written;
 	void **added = added_of(&protocol->added);
-	void *untouched;
 
-	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
 	protocol->added = (struct mpr60_members) { 0 };
 	protocol->is_60 = size >= sizeof(struct mpr60_table) && table->dwVersion >= VERSION_60;
 	if (!protocol->is_60)
 		return;
 	memcpy(&protocol->added, (const uint8_t *)written + sizeof(*table), sizeof(protocol->added));
 	for (size_t i = 0; i < CALLBACKS_ADDED; i++) {
-		if (added[i] == untouched)
+		if (!is_written(added[i]))
 			added[i] = NULL;
 		if (added[i] && !is_executable(added[i]))
 			protocol->is_executable = false;
@@ -144,12 +151,10 @@ static void adopt_table(struct protocol *protocol, const void *written, size_t s
 {
 	MPR_ROUTING_CHARACTERISTICS table;
 	void **members = members_of(&table);
-	void *untouched;
 
-	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
 	memcpy(&table, written, sizeof(table));
 	for (size_t i = 0; i < CALLBACK_COUNT; i++)
-		if (members[i] == untouched)
+		if (!is_written(members[i]))
 			members[i] = NULL;
 	if (memcmp(members, members_of(&protocol->adopted), CALLBACK_COUNT * sizeof(void *)) != 0) {
 		protocol->is_executable = true;
@@ -179,16 +184,14 @@ static void adopt_services(struct protocol *protocol, const MPR_SERVICE_CHARACTE
 {
 	uint8_t *members = (uint8_t *)&protocol->services.pfnIsService;
 	const uint32_t known = FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES;
-	void *untouched;
 
-	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
 	protocol->services = (MPR_SERVICE_CHARACTERISTICS) { 0 };
 	if (!(written->fSupportedFunctionality & known))
 		return;
 	memcpy(&protocol->services, written, sizeof(*written));
 	for (size_t i = 0; i < SERVICE_CALLBACK_COUNT; i++)
-		if (service_member(written, i) == untouched)
-			memset(members + i * sizeof(untouched), 0, sizeof(untouched));
+		if (!is_written(service_member(written, i)))
+			memset(members + i * sizeof(void *), 0, sizeof(void *));
 	convention_watch_services(&protocol->services);
 }
 
@@ -206,8 +209,8 @@ static size_t routing_size(uint32_t version)
 
 static void fill_tables(const struct tables *tables, const struct registration *registration)
 {
-	MPR_ROUTING_CHARACTERISTICS *routing = tables->routing ? (void *)tables->routing->address : NULL;
-	MPR_SERVICE_CHARACTERISTICS *service = tables->service ? (void *)tables->service->address : NULL;
+	MPR_ROUTING_CHARACTERISTICS *routing = memory_address(tables->routing);
+	MPR_SERVICE_CHARACTERISTICS *service = memory_address(tables->service);
 
 	if (routing) {
 		routing->dwVersion = registration->version;
@@ -237,15 +240,13 @@ static void see_routing(struct registration_seen *seen, MPR_ROUTING_CHARACTERIST
 			const struct registration *registration)
 {
 	void **members = members_of(routing);
-	void *untouched;
 
-	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
 	for (uint32_t i = 0; i < CALLBACK_COUNT; i++) {
 		const uint32_t bit = 1u << i;
 
-		seen->untouched |= members[i] == untouched ? bit : 0;
-		seen->offered |= members[i] && members[i] != untouched ? bit : 0;
-		seen->foreign |= members[i] && members[i] != untouched && !is_executable(members[i]) ? bit : 0;
+		seen->untouched |= is_written(members[i]) ? 0 : bit;
+		seen->offered |= members[i] && is_written(members[i]) ? bit : 0;
+		seen->foreign |= members[i] && is_written(members[i]) && !is_executable(members[i]) ? bit : 0;
 	}
 	if (routing->dwVersion != registration->version || routing->dwProtocolId != registration->id ||
 	    routing->fSupportedFunctionality != registration->functionality ||
@@ -256,32 +257,26 @@ static void see_routing(struct registration_seen *seen, MPR_ROUTING_CHARACTERIST
 static void see_added(struct registration_seen *seen, const struct lease *routing)
 {
 	struct mpr60_members added;
-	void *untouched;
 
 	if (routing->size < sizeof(struct mpr60_table))
 		return;
-	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
 	memcpy(&added, routing->address + sizeof(MPR_ROUTING_CHARACTERISTICS), sizeof(added));
 	for (uint32_t i = 0; i < CALLBACKS_ADDED; i++)
-		seen->added |= added_of(&added)[i] != untouched ? 1u << i : 0;
+		seen->added |= is_written(added_of(&added)[i]) ? 1u << i : 0;
 }
 
 /* The service table: three numbers, then twelve callbacks. */
 static void see_service(struct registration_seen *seen, const MPR_SERVICE_CHARACTERISTICS *service,
 			const struct registration *registration)
 {
-	enum { SERVICE_CALLBACKS = 12 };
-	const uint8_t *members = (const uint8_t *)service + sizeof(*service) - SERVICE_CALLBACKS * sizeof(void *);
-	void *untouched, *member;
-
-	memset(&untouched, MEMORY_PATTERN, sizeof(untouched));
 	if (service->dwVersion != registration->version || service->dwProtocolId != registration->id ||
 	    service->fSupportedFunctionality != (FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES))
 		seen->is_changed |= CHANGED_SERVICE;
-	for (uint32_t i = 0; i < SERVICE_CALLBACKS; i++) {
-		memcpy(&member, members + i * sizeof(void *), sizeof(member));
-		seen->is_changed |= member != untouched ? CHANGED_SERVICE : 0;
-		seen->services |= member && member != untouched ? 1u << i : 0;
+	for (uint32_t i = 0; i < SERVICE_CALLBACK_COUNT; i++) {
+		const void *member = service_member(service, i);
+
+		seen->is_changed |= is_written(member) ? CHANGED_SERVICE : 0;
+		seen->services |= member && is_written(member) ? 1u << i : 0;
 	}
 }
 
@@ -344,8 +339,8 @@ bool load_register(struct worker *worker, struct progress *progress, const struc
 	observation->arguments[ARGUMENT_PROTOCOL_ID] = registration->id;
 	observation->arguments[ARGUMENT_FUNCTIONALITY] = registration->functionality;
 	flight_begin(worker, progress, NULL, observation);
-	returned = protocol->register_protocol(tables.routing ? (void *)tables.routing->address : NULL,
-					       tables.service ? (void *)tables.service->address : NULL);
+	returned = protocol->register_protocol(memory_address(tables.routing),
+					       memory_address(tables.service));
 	flight_end(worker, progress, observation, returned);
 	see_tables(protocol, &tables, registration, observation);
 	memory_return(&tables.leases);

@@ -216,6 +216,11 @@ void memory_poison(struct lease *lease)
 	protect(lease, PAGE_NOACCESS);
 }
 
+void *memory_address(const struct lease *lease)
+{
+	return lease ? lease->address : NULL;
+}
+
 void memory_return(struct lease **list)
 {
 	while (*list) {

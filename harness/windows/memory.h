@@ -55,6 +55,9 @@ void memory_keep(struct lease *lease);
 /** Make an input inaccessible, with its content, until it is returned. */
 void memory_poison(struct lease *lease);
 
+/** The address of a buffer, or NULL where none is lent. */
+void *memory_address(const struct lease *lease);
+
 /** Give back everything in the list; it is empty then. */
 void memory_return(struct lease **list);
 

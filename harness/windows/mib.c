@@ -2,9 +2,11 @@
 /* The MIB callbacks: guarded requests and answers. */
 #include "harness/windows/mib.h"
 
+#include "harness/base/random.h"
 #include "harness/model/mib.h"
 #include "harness/profile/blob.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/room.h"
 #include "harness/windows/trap.h"
 
 #include <string.h>
@@ -23,7 +25,7 @@ struct request {
 struct answer {
 	struct lease *list;
 	struct lease *data, *size; /* NULL for those that are passed as a NULL pointer */
-	uint32_t room, stated;
+	struct room room;
 };
 
 static uint32_t choose_size(const struct call *call, const struct mib_request *request)
@@ -50,19 +52,6 @@ static uint32_t choose_size(const struct call *call, const struct mib_request *r
 	}
 }
 
-/* The same bytes for the same seed, on every machine. */
-static void fill_random(uint8_t *data, uint32_t size, uint32_t seed)
-{
-	uint32_t state = seed * 2654435761u + 0x9E3779B9u;
-
-	for (uint32_t i = 0; i < size; i++) {
-		state ^= state << 13;
-		state ^= state >> 17;
-		state ^= state << 5;
-		data[i] = (uint8_t)(state >> 8);
-	}
-}
-
 static bool lend_request(const struct worker *worker, struct progress *progress, const struct call *call,
 			 uint32_t parameter, struct request *request, struct reason *why)
 {
@@ -80,7 +69,7 @@ static bool lend_request(const struct worker *worker, struct progress *progress,
 	if (!lease)
 		return fail(why, "no guarded buffer for a request of %u bytes could be had", request->size);
 	if (call->request == REQUEST_RANDOM) {
-		fill_random(lease->writable, request->size, call->variant);
+		random_fill(lease->writable, request->size, call->variant);
 	} else if (found && request->size) {
 		mib_write(&found->request, progress_index(progress, call), whole);
 		memcpy(lease->writable, whole, request->size);
@@ -90,20 +79,6 @@ static bool lend_request(const struct worker *worker, struct progress *progress,
 	return true;
 }
 
-/* How large the buffer is. False when that depends on a size that no earlier call has told. */
-static bool choose_room(const struct progress *progress, const struct call *call, uint32_t ample, struct answer *answer)
-{
-	const uint32_t needed = progress->needed;
-
-	answer->room = call->room == ROOM_AMPLE    ? ample
-		       : call->room == ROOM_ZERO   ? 0
-		       : call->room == ROOM_1      ? 1
-		       : call->room == ROOM_LESS_1 ? needed - 1
-						   : needed;
-	answer->stated = call->room == ROOM_LIES ? UINT32_MAX : answer->room;
-	return needed || call->room < ROOM_LESS_1;
-}
-
 /* `first` is the place of OutputDataSize among the parameters. */
 static bool lend_answer(const struct call *call, uint32_t first, struct answer *answer)
 {
@@ -111,24 +86,19 @@ static bool lend_answer(const struct call *call, uint32_t first, struct answer *
 		answer->size = memory_lend_output(&answer->list, sizeof(ULONG), first);
 		if (!answer->size)
 			return false;
-		memcpy(answer->size->writable, &answer->stated, sizeof(answer->stated));
+		memcpy(answer->size->writable, &answer->room.stated, sizeof(answer->room.stated));
 	}
 	if (!(call->nulls >> (first + 1) & 1))
-		answer->data = memory_lend_output(&answer->list, answer->room, first + 1);
+		answer->data = memory_lend_output(&answer->list, answer->room.size, first + 1);
 	return answer->data || (call->nulls >> (first + 1) & 1);
-}
-
-static void *address_of(const struct lease *lease)
-{
-	return lease ? lease->address : NULL;
 }
 
 static DWORD make_call(const struct worker *worker, const struct call *call, HANDLE event,
 		       const struct request *request, const struct answer *answer)
 {
 	const MPR_ROUTING_CHARACTERISTICS *table = &worker->protocol.table;
-	ULONG *size = address_of(answer->size);
-	void *data = address_of(answer->data);
+	ULONG *size = memory_address(answer->size);
+	void *data = memory_address(answer->data);
 
 	switch (call->entry) {
 	case ENTRY_MIB_CREATE:
@@ -159,24 +129,14 @@ static void check_surroundings(const struct call *call, const struct answer *ans
 	if (answer->size && observation->breach.kind == BREACH_NONE)
 		memory_find_overwrite(answer->size, answer->size->size, &observation->breach);
 	if (answer->data && observation->breach.kind == BREACH_NONE)
-		memory_find_overwrite(answer->data, is_placed ? claimed : answer->room, &observation->breach);
-}
-
-static bool is_short(const uint8_t *data, uint32_t size)
-{
-	enum { TAIL = 4 };
-
-	for (uint32_t i = size < TAIL ? 0 : size - TAIL; i < size; i++)
-		if (data[i] != MEMORY_PATTERN)
-			return false;
-	return size > 0;
+		memory_find_overwrite(answer->data, is_placed ? claimed : answer->room.size, &observation->breach);
 }
 
 static void read_data(struct worker *worker, struct progress *progress, const struct call *call,
 		      const struct answer *answer, struct call_observation *observation)
 {
 	const uint32_t claimed = observation->outputs[0];
-	const uint32_t size = claimed < answer->room ? claimed : answer->room;
+	const uint32_t size = claimed < answer->room.size ? claimed : answer->room.size;
 	const uint8_t *data = answer->data->address;
 	const struct call *tested = progress->planned ? &progress->planned->steps[progress->planned->call_place] : call;
 	const struct mib_request *wanted = mib_find_response(worker->profile, tested, call);
@@ -185,7 +145,7 @@ static void read_data(struct worker *worker, struct progress *progress, const st
 
 	observation->data_size = size;
 	memcpy(observation->data, data, size < DATA_SHOWN ? size : DATA_SHOWN);
-	if (claimed > answer->room || is_short(data, size))
+	if (claimed > answer->room.size || room_is_short(data, size))
 		observation->flags |= OBSERVED_NOT_PLACED;
 	else if (wanted && !mib_matches(&wanted->response, index, data, size))
 		observation->flags |= OBSERVED_OTHER_ANSWER;
@@ -205,8 +165,7 @@ static void observe_answer(struct worker *worker, struct progress *progress, con
 	check_surroundings(call, answer, claimed, observation);
 	if (!mib_is_read(call->entry) || !answer->size)
 		return;
-	if (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER)
-		progress->needed = claimed;
+	room_note(progress, observation->returned, claimed);
 	if (observation->returned == NO_ERROR && answer->data)
 		read_data(worker, progress, call, answer, observation);
 }
@@ -225,7 +184,7 @@ bool mib_perform(struct worker *worker, struct progress *progress, const struct 
 	if (!lend_request(worker, progress, call, first + 1, &request, why))
 		return false;
 	if (is_answered &&
-	    !choose_room(progress, call, mib_is_read(call->entry) ? ROOM_AMPLE_BYTES : ROOM_TRAP_BYTES, &answer))
+	    !room_choose(progress, call, mib_is_read(call->entry) ? ROOM_AMPLE_BYTES : ROOM_TRAP_BYTES, &answer.room))
 		return fail(why, "no earlier call of the case told how many bytes are needed");
 	if (is_answered && !lend_answer(call, first + 2, &answer)) {
 		memory_return(&answer.list);
@@ -239,7 +198,7 @@ bool mib_perform(struct worker *worker, struct progress *progress, const struct 
 		observation->arguments[first + 2] = answer.size ? answer.size->size : 0;
 		observation->arguments[first + 3] = answer.data ? answer.data->size : 0;
 	}
-	observation->arguments[ARGUMENT_ROOM] = answer.stated;
+	observation->arguments[ARGUMENT_ROOM] = answer.room.stated;
 	observation->arguments[ARGUMENT_NEEDED] = progress->needed;
 	flight_begin(worker, progress, call, observation);
 	returned = make_call(worker, call, event, &request, &answer);

@@ -144,10 +144,7 @@ static bool perform_set_domain(struct worker *worker, struct progress *progress,
 	if (!configuration_lend(worker, progress, call, 1, &handed, why))
 		return false;
 	observation->arguments[0] = domain ? sizeof(*domain) : 0;
-	observation->arguments[1] = handed.behind;
-	observation->arguments[2] = handed.version;
-	observation->arguments[3] = handed.size;
-	observation->arguments[4] = handed.count;
+	configuration_observe(observation, 1, &handed);
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation,
 		   worker->protocol.added.SetRoutingDomainGlobalInfo(domain, handed.pointer, handed.version,

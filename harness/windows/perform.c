@@ -17,14 +17,6 @@
 #include <string.h>
 
 /* The four arguments of a configuration, from parameter `first`. */
-static void observe_handed(struct call_observation *observation, uint32_t first, const struct handed *handed)
-{
-	observation->arguments[first] = handed->behind;
-	observation->arguments[first + 1] = handed->version;
-	observation->arguments[first + 2] = handed->size;
-	observation->arguments[first + 3] = handed->count;
-}
-
 static bool find_id(const uint32_t *ids, size_t count, uint32_t place, uint32_t *id, struct reason *why)
 {
 	if (place >= count)
@@ -129,7 +121,7 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 		return false;
 	observation->arguments[0] = call->nulls & NULL_EVENT ? 0 : sizeof(HANDLE);
 	observation->arguments[1] = support ? size : 0;
-	observe_handed(observation, 2, &handed);
+	configuration_observe(observation, 2, &handed);
 	worker->has_started = true;
 	flight_begin(worker, progress, call, observation);
 	returned = start(event, support, handed.pointer, handed.version, handed.size, handed.count);
@@ -176,7 +168,7 @@ static bool perform_set_global(struct worker *worker, struct progress *progress,
 
 	if (!configuration_lend(worker, progress, call, 0, &handed, why))
 		return false;
-	observe_handed(observation, 0, &handed);
+	configuration_observe(observation, 0, &handed);
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, set(handed.pointer, handed.version, handed.size, handed.count));
 	if (observation->returned == NO_ERROR)
@@ -212,7 +204,7 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 		return false;
 	memcpy(observation->arguments, arguments, sizeof(arguments));
 	observation->arguments[0] = call->nulls & NULL_NAME ? 0 : name->size;
-	observe_handed(observation, 6, &handed);
+	configuration_observe(observation, 6, &handed);
 	flight_begin(worker, progress, call, observation);
 	returned = add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index,
 		       (NET_INTERFACE_TYPE)call->interface_type, arguments[3], (WORD)arguments[4], (WORD)arguments[5],
@@ -271,7 +263,7 @@ static bool perform_set_interface(struct worker *worker, struct progress *progre
 	if (!configuration_lend(worker, progress, call, 1, &handed, why))
 		return false;
 	observation->arguments[0] = index;
-	observe_handed(observation, 1, &handed);
+	configuration_observe(observation, 1, &handed);
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation,
 		   set(index, handed.pointer, handed.version, handed.size, handed.count));

@@ -3,6 +3,7 @@
 #include "harness/windows/perform_multicast.h"
 
 #include "harness/windows/flight.h"
+#include "harness/windows/room.h"
 
 #include <string.h>
 
@@ -14,37 +15,12 @@ enum output { OUTPUT_LIST, OUTPUT_SIZE, OUTPUT_FLAGS, OUTPUT_KINDS };
 struct outputs {
 	struct lease *leases;
 	struct lease *of[OUTPUT_KINDS];
-	uint32_t room;   /* bytes of the list */
-	uint32_t stated; /* in *NeighborListSize */
+	struct room room;
 };
-
-/* A list that needs nothing cannot be too small, and is as large as it can be: empty. */
-static uint32_t choose_room(const struct progress *progress, enum room_rule rule)
-{
-	enum { MORE = 16 };
-
-	switch (rule) {
-	case ROOM_ZERO:
-		return 0;
-	case ROOM_1:
-		return 1;
-	case ROOM_LESS_1:
-		return progress->needed ? progress->needed - 1 : 0;
-	case ROOM_EXACT:
-	case ROOM_LIES:
-		return progress->needed;
-	case ROOM_PLUS_16:
-		return progress->needed + MORE;
-	case ROOM_AMPLE:
-	case ROOM_RULE_COUNT:
-		break;
-	}
-	return ROOM_OF_LIST;
-}
 
 static bool lend_outputs(const struct call *call, struct outputs *outputs)
 {
-	const size_t sizes[OUTPUT_KINDS] = { outputs->room, sizeof(DWORD), sizeof(BYTE) };
+	const size_t sizes[OUTPUT_KINDS] = { outputs->room.size, sizeof(DWORD), sizeof(BYTE) };
 
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++) {
 		if (call->nulls >> (i + 1) & 1)
@@ -57,15 +33,10 @@ static bool lend_outputs(const struct call *call, struct outputs *outputs)
 	if (call->is_unreadable)
 		return true;
 	if (outputs->of[OUTPUT_SIZE])
-		memcpy(outputs->of[OUTPUT_SIZE]->writable, &outputs->stated, sizeof(outputs->stated));
+		memcpy(outputs->of[OUTPUT_SIZE]->writable, &outputs->room.stated, sizeof(outputs->room.stated));
 	if (outputs->of[OUTPUT_FLAGS])
 		*outputs->of[OUTPUT_FLAGS]->writable = FLAGS_UNWRITTEN;
 	return true;
-}
-
-static void *address_of(const struct lease *lease)
-{
-	return lease ? lease->address : NULL;
 }
 
 static void read_outputs(struct progress *progress, const struct outputs *outputs, struct call_observation *observation)
@@ -77,11 +48,11 @@ static void read_outputs(struct progress *progress, const struct outputs *output
 		memcpy(&observation->outputs[0], size->address, sizeof(DWORD));
 	if (flags)
 		observation->outputs[1] = *flags->address;
-	if (size && (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER))
-		progress->needed = observation->outputs[0];
+	if (size)
+		room_note(progress, observation->returned, observation->outputs[0]);
 	if (!list || !size || observation->returned != NO_ERROR)
 		return;
-	observation->data_size = observation->outputs[0] < outputs->room ? observation->outputs[0] : outputs->room;
+	observation->data_size = observation->outputs[0] < outputs->room.size ? observation->outputs[0] : outputs->room.size;
 	memcpy(observation->data, list->address,
 	       observation->data_size < DATA_SHOWN ? observation->data_size : DATA_SHOWN);
 }
@@ -106,9 +77,10 @@ bool perform_neighbors(struct worker *worker, struct progress *progress, const s
 {
 	const PGET_NEIGHBORS get = worker->protocol.table.pfnGetNeighbors;
 	const uint32_t index = progress_index(progress, call);
-	struct outputs outputs = { .room = choose_room(progress, call->room) };
+	struct outputs outputs = { .leases = NULL };
 
-	outputs.stated = call->room == ROOM_LIES ? UINT32_MAX : outputs.room;
+	if (!room_choose(progress, call, ROOM_OF_LIST, &outputs.room))
+		return fail(why, "no earlier call of the case told how many bytes are needed");
 	if (!lend_outputs(call, &outputs)) {
 		memory_return(&outputs.leases);
 		return fail(why, "no guarded buffers for GetNeighbors could be had");
@@ -116,12 +88,12 @@ bool perform_neighbors(struct worker *worker, struct progress *progress, const s
 	observation->arguments[0] = index;
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++)
 		observation->arguments[i + 1] = outputs.of[i] ? outputs.of[i]->size : 0;
-	observation->arguments[ARGUMENT_ROOM] = outputs.stated;
+	observation->arguments[ARGUMENT_ROOM] = outputs.room.stated;
 	observation->arguments[ARGUMENT_NEEDED] = progress->needed;
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation,
-		   get(index, address_of(outputs.of[OUTPUT_LIST]), address_of(outputs.of[OUTPUT_SIZE]),
-		       address_of(outputs.of[OUTPUT_FLAGS])));
+		   get(index, memory_address(outputs.of[OUTPUT_LIST]), memory_address(outputs.of[OUTPUT_SIZE]),
+		       memory_address(outputs.of[OUTPUT_FLAGS])));
 	if (!call->is_unreadable) {
 		read_outputs(progress, &outputs, observation);
 		check_surroundings(&outputs, observation);
@@ -155,7 +127,7 @@ bool perform_mfe_status(struct worker *worker, struct progress *progress, const 
 	observation->arguments[2] = source;
 	observation->arguments[PLACE_STATUS] = status ? status->size : 0;
 	flight_begin(worker, progress, call, observation);
-	flight_end(worker, progress, observation, get(index, group, source, address_of(status)));
+	flight_end(worker, progress, observation, get(index, group, source, memory_address(status)));
 	if (status && !call->is_unreadable) {
 		observation->outputs[0] = *status->address;
 		observation->flags |= memory_is_untouched(status) ? OBSERVED_UNCHANGED : 0;

@@ -5,6 +5,7 @@
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
 #include "harness/windows/mpr60.h"
+#include "harness/windows/room.h"
 
 #include <string.h>
 
@@ -15,49 +16,14 @@ struct outputs {
 	struct lease *list;
 	GUID *domain;    /* GetRoutingDomainGlobalInfo */
 	struct lease *leases[OUTPUT_KINDS]; /* NULL for those that are passed as a NULL pointer */
-	uint32_t room;   /* bytes of the buffer */
-	uint32_t stated; /* in *BufferSize */
+	struct room room;
 };
-
-/* How large the buffer is by the rule of the call. False when that depends on a size that no earlier call has told. */
-static bool choose_room(const struct worker *worker, const struct progress *progress, const struct call *call,
-			struct outputs *outputs)
-{
-	enum { MORE = 16, NEEDED_MOST = 0x10000 };
-	/* A candidate that says it needs more than there can be is judged by what it said. */
-	const uint32_t needed = progress->needed < NEEDED_MOST ? progress->needed : NEEDED_MOST;
-
-	switch (call->room) {
-	case ROOM_AMPLE:
-	case ROOM_RULE_COUNT:
-		outputs->room = configuration_room(worker);
-		break;
-	case ROOM_ZERO:
-		outputs->room = 0;
-		break;
-	case ROOM_1:
-		outputs->room = 1;
-		break;
-	case ROOM_LESS_1:
-		outputs->room = needed ? needed - 1 : 0;
-		break;
-	case ROOM_EXACT:
-	case ROOM_LIES:
-		outputs->room = needed;
-		break;
-	case ROOM_PLUS_16:
-		outputs->room = needed + MORE;
-		break;
-	}
-	outputs->stated = call->room == ROOM_LIES ? UINT32_MAX : outputs->room;
-	return progress->is_needed_known || call->room < ROOM_LESS_1;
-}
 
 /* `first` is the place of the buffer among the parameters. */
 static bool lend_outputs(const struct call *call, uint32_t first, struct outputs *outputs)
 {
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++) {
-		const uint32_t size = i == OUTPUT_INFO ? outputs->room : sizeof(ULONG);
+		const uint32_t size = i == OUTPUT_INFO ? outputs->room.size : sizeof(ULONG);
 
 		if (call->nulls >> (first + i) & 1)
 			continue;
@@ -67,7 +33,7 @@ static bool lend_outputs(const struct call *call, uint32_t first, struct outputs
 			return false;
 	}
 	if (outputs->leases[OUTPUT_BUFFER_SIZE] && !call->is_unreadable)
-		memcpy(outputs->leases[OUTPUT_BUFFER_SIZE]->writable, &outputs->stated, sizeof(outputs->stated));
+		memcpy(outputs->leases[OUTPUT_BUFFER_SIZE]->writable, &outputs->room.stated, sizeof(outputs->room.stated));
 	return true;
 }
 
@@ -135,19 +101,8 @@ static void read_numbers(const struct outputs *outputs, struct call_observation 
 			observation->flags |= written[i];
 	}
 	if ((!info || !info->writable || memory_is_untouched(info)) &&
-	    (!outputs->leases[OUTPUT_BUFFER_SIZE] || observation->outputs[0] == outputs->stated))
+	    (!outputs->leases[OUTPUT_BUFFER_SIZE] || observation->outputs[0] == outputs->room.stated))
 		observation->flags |= OBSERVED_UNCHANGED;
-}
-
-/* Whether the last bytes of what was said to be placed hold what we had filled the buffer with. */
-static bool is_short(const uint8_t *data, uint32_t size)
-{
-	enum { TAIL = 4 };
-
-	for (uint32_t i = size < TAIL ? 0 : size - TAIL; i < size; i++)
-		if (data[i] != MEMORY_PATTERN)
-			return false;
-	return size > 0;
 }
 
 static bool is_same_again(const struct remembered *before, const struct call_observation *observation,
@@ -163,32 +118,22 @@ static void read_data(struct worker *worker, struct progress *progress, bool is_
 	enum { MATCHES_ANY = OBSERVED_MATCHES_A | OBSERVED_MATCHES_B | OBSERVED_MATCHES_C };
 	struct remembered *before = is_global ? &progress->global_read_back : &progress->read_back;
 	const uint32_t claimed = observation->outputs[0];
-	const uint32_t size = claimed < outputs->room ? claimed : outputs->room;
+	const uint32_t size = claimed < outputs->room.size ? claimed : outputs->room.size;
 	const uint8_t *data = outputs->leases[OUTPUT_INFO]->address;
 
 	observation->data_size = size;
 	memcpy(observation->data, data, size < DATA_SHOWN ? size : DATA_SHOWN);
 	/* More than there is room for is no configuration, whatever the bytes are. */
-	if (claimed <= outputs->room)
+	if (claimed <= outputs->room.size)
 		observation->flags |= configuration_compare(worker, progress, is_global, data, size);
 	/* A true configuration may end like what the buffer was filled with. */
-	if (claimed > outputs->room || (!(observation->flags & MATCHES_ANY) && is_short(data, size)))
+	if (claimed > outputs->room.size || (!(observation->flags & MATCHES_ANY) && room_is_short(data, size)))
 		observation->flags |= OBSERVED_NOT_PLACED;
 	if (is_same_again(before, observation, data, size))
 		observation->flags |= OBSERVED_SAME_AGAIN;
 	if (observation->outputs[1] == (is_global ? worker->accepted_version : progress->accepted_version))
 		observation->flags |= OBSERVED_VERSION_ACCEPTED;
 	remembered_write(before, observation->outputs[1], observation->outputs[3], data, size);
-}
-
-static void note_needed(struct progress *progress, const struct outputs *outputs,
-			const struct call_observation *observation)
-{
-	if (outputs->leases[OUTPUT_BUFFER_SIZE] &&
-	    (observation->returned == NO_ERROR || observation->returned == ERROR_INSUFFICIENT_BUFFER)) {
-		progress->needed = observation->outputs[0];
-		progress->is_needed_known = true;
-	}
 }
 
 /* The call, with what was seen of its outputs; the case remembers nothing of it unless `is_remembered`. */
@@ -199,7 +144,7 @@ static bool query(struct worker *worker, struct progress *progress, const struct
 	const uint32_t first = call->entry == ENTRY_GET_GLOBAL_INFO ? 0 : 1;
 	struct outputs outputs = { .list = NULL };
 
-	if (!choose_room(worker, progress, call, &outputs))
+	if (!room_choose(progress, call, configuration_room(worker), &outputs.room))
 		return fail(why, "no earlier call of the case told how many bytes are needed");
 	if (!lend_outputs(call, first, &outputs) ||
 	    (call->entry == ENTRY_GET_DOMAIN_INFO && !mpr60_lend_domain(&outputs.list, call, &outputs.domain))) {
@@ -212,13 +157,13 @@ static bool query(struct worker *worker, struct progress *progress, const struct
 		observation->arguments[0] = progress_index(progress, call);
 	for (uint32_t i = 0; i < OUTPUT_KINDS; i++)
 		observation->arguments[first + i] = outputs.leases[i] ? outputs.leases[i]->size : 0;
-	observation->arguments[ARGUMENT_ROOM] = outputs.stated;
+	observation->arguments[ARGUMENT_ROOM] = outputs.room.stated;
 	observation->arguments[ARGUMENT_NEEDED] = progress->needed;
 	make_call(worker, progress, call, &outputs, observation);
 	read_numbers(&outputs, observation);
 	check_surroundings(&outputs, observation);
-	if (is_remembered)
-		note_needed(progress, &outputs, observation);
+	if (is_remembered && outputs.leases[OUTPUT_BUFFER_SIZE])
+		room_note(progress, observation->returned, observation->outputs[0]);
 	if (is_remembered && observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] &&
 	    outputs.leases[OUTPUT_BUFFER_SIZE] && !call->is_unreadable)
 		read_data(worker, progress, is_global, &outputs, observation);
