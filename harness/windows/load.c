@@ -182,6 +182,7 @@ static void *service_member(const MPR_SERVICE_CHARACTERISTICS *table, size_t pla
 /* Where no functionality is claimed nothing else is looked at; and what was not written is not offered. */
 static void adopt_services(struct protocol *protocol, const MPR_SERVICE_CHARACTERISTICS *written)
 {
+	static void *const none = NULL;
 	uint8_t *members = (uint8_t *)&protocol->services.pfnIsService;
 	const uint32_t known = FUNCTIONALITY_SERVICES | FUNCTIONALITY_DEMAND_UPDATE_SERVICES;
 
@@ -191,7 +192,7 @@ static void adopt_services(struct protocol *protocol, const MPR_SERVICE_CHARACTE
 	memcpy(&protocol->services, written, sizeof(*written));
 	for (size_t i = 0; i < SERVICE_CALLBACK_COUNT; i++)
 		if (!is_written(service_member(written, i)))
-			memset(members + i * sizeof(void *), 0, sizeof(void *));
+			memcpy(members + i * sizeof(none), &none, sizeof(none));
 	convention_watch_services(&protocol->services);
 }
 
