@@ -61,11 +61,12 @@ def forget_times(value):
 
 def forget_when(line):
     """The line of a case with what was heard in all of its calls together: on a busy machine a message that comes by itself
-    comes a call earlier or later, and then there is nothing left to wait for."""
+    comes a call earlier or later, in the call that fetches it or in the wait behind that, or there is nothing left to wait for."""
     if line["type"] != "case":
         return line
     heard = sorted(words for call in line["calls"] for words in call["heard"])
-    calls = [{**call, "heard": []} for call in line["calls"] if not call["function"].startswith("await ")]
+    calls = [{**call, "heard": [], **({"outputs": {}, "returned": None} if call["function"] == "GetEventMessage" else {})}
+             for call in line["calls"] if not call["function"].startswith("await ")]
     return {**line, "calls": calls, "heard": heard}
 
 
