@@ -114,6 +114,11 @@ TESTS     := $(wildcard harness/tests/test_*.c)
 C_SOURCES := $(shell find harness suites fixtures -name '*.c' -o -name '*.cpp')
 C_HEADERS := $(shell find harness suites fixtures -name '*.h')
 
+# An image whose sections lie in the file as they do in memory is mapped by Wine; any other is read, byte by byte, by each process that
+# loads it, the debug sections too. Those go to a file beside it, where debuggers look.
+image_flags := -Wl,--file-alignment,4096
+split_debug = $(1)-objcopy --only-keep-debug $@ $@.debug && $(1)-strip --strip-debug $@ && $(1)-objcopy --add-gnu-debuglink=$@.debug $@
+
 # One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add.
 define windows_rules
 .PHONY: $(1)
@@ -132,7 +137,8 @@ build/$(1)/harness/%.o: harness/%.S
 build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
 		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
 	$$(call say,LINK,$$@)
-	$$(quiet)$(2)-gcc -static -municode -o $$@ $$^
+	$$(quiet)$(2)-gcc -static -municode $$(image_flags) -o $$@ $$^
+	$$(quiet)$$(call split_debug,$(2))
 
 -include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/windows/*.c))
 endef
