@@ -28,7 +28,7 @@ static void append_data(struct text *got, const struct call_observation *call)
 static void append_response(struct text *got, const struct judging *judging, const struct call_observation *call)
 {
 	const struct planned_case *planned = judging->planned;
-	const struct call *tested = &planned->steps[planned->call_place], *step = judging_step(judging, call);
+	const struct call *tested = planned->steps[planned->call_place], *step = judging_step(judging, call);
 	const struct profile *profile = judging->context->profile;
 	const struct mib_request *wanted = profile ? mib_find_response(profile, tested, step) : NULL;
 	const uint32_t index = judging->observation->first_index + (uint32_t)step->interface;

@@ -58,7 +58,7 @@ static void check_set(struct judging *judging, const struct call_observation *ca
 static bool lends_unreadable(const struct planned_case *planned)
 {
 	for (size_t i = 0; i < planned->step_count; i++) {
-		if (planned->steps[i].is_poisoned || call_lies(&planned->steps[i]))
+		if (planned->steps[i]->is_poisoned || call_lies(planned->steps[i]))
 			return true;
 	}
 	return false;

@@ -40,15 +40,15 @@ uint32_t judging_index(const struct judging *judging, const struct call *step)
  */
 uint32_t judging_since(const struct planned_case *planned, uint32_t place)
 {
-	const enum entry entry = planned->steps[place].entry;
+	const enum entry entry = planned->steps[place]->entry;
 	const uint32_t least = entry == ENTRY_HEAR_NOTHING ? (uint32_t)planned->call_place : 0;
 
 	/* What is said while the call under test is made may be said by it. */
 	if (entry == ENTRY_HEAR_NO_CALL)
 		return (uint32_t)planned->call_place + 1;
 	for (uint32_t i = place; i > least; i--) {
-		if (step_waits(&planned->steps[i - 1]) &&
-		    planned->steps[i - 1].interface == planned->steps[place].interface)
+		if (step_waits(planned->steps[i - 1]) &&
+		    planned->steps[i - 1]->interface == planned->steps[place]->interface)
 			return i;
 	}
 	return least;
@@ -57,7 +57,7 @@ uint32_t judging_since(const struct planned_case *planned, uint32_t place)
 static const struct heard *find_heard(const struct judging *judging, uint32_t place,
 				      bool (*is_wanted)(const struct heard *heard))
 {
-	const uint32_t index = judging_index(judging, &judging->planned->steps[place]);
+	const uint32_t index = judging_index(judging, judging->planned->steps[place]);
 	const uint32_t since = judging_since(judging->planned, place);
 
 	for (size_t i = 0; i < judging->observation->heard_count; i++) {

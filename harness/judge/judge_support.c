@@ -13,7 +13,7 @@ static bool is_of_sibling(const struct judging *judging, uint32_t id)
 	bool has_sibling = false;
 
 	for (size_t i = 0; i < judging->planned->step_count; i++)
-		has_sibling = has_sibling || judging->planned->steps[i].is_beside;
+		has_sibling = has_sibling || judging->planned->steps[i]->is_beside;
 	for (size_t i = 0; has_sibling && profile && i < profile->id_count; i++)
 		if (profile->ids[i] == id)
 			return true;

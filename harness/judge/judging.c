@@ -128,7 +128,7 @@ const struct call *judging_step(const struct judging *judging, const struct call
 
 	if (call->step >= judging->planned->step_count)
 		return NULL;
-	step = &judging->planned->steps[call->step];
+	step = judging->planned->steps[call->step];
 	/* While a step is made the queue is served too: GetEventMessage answers for itself, not for the step. */
 	return (uint32_t)step->entry == call->entry ? step : NULL;
 }

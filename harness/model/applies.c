@@ -213,7 +213,7 @@ static void find_interface_type(struct planned_case *planned, const struct call 
 static bool offers_no_updates(const struct planned_case *planned)
 {
 	for (size_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i].entry == ENTRY_REGISTER && planned->steps[i].offer == OFFER_WITHOUT_UPDATES)
+		if (planned->steps[i]->entry == ENTRY_REGISTER && planned->steps[i]->offer == OFFER_WITHOUT_UPDATES)
 			return true;
 	return false;
 }
@@ -320,7 +320,7 @@ void applies_find(struct planned_case *planned, const struct profile *profile, c
 	find_needs(planned, profile, facts);
 	find_table_needs(planned, profile, facts);
 	for (size_t i = 0; i < planned->step_count; i++) {
-		const struct call *step = &planned->steps[i];
+		const struct call *step = planned->steps[i];
 
 		if (entry_is_service(step->entry))
 			find_services(planned, profile);

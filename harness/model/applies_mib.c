@@ -114,7 +114,7 @@ static void find_request(struct planned_case *planned, const struct call *step, 
 /* A value that is set is held against what the profile says is read then. */
 static void find_response(struct planned_case *planned, const struct call *step, const struct profile *profile)
 {
-	const struct call *tested = &planned->steps[planned->call_place];
+	const struct call *tested = planned->steps[planned->call_place];
 	const struct mib_request *request = mib_find(profile, tested);
 
 	if (step->is_namesake && step->check == CHECK_ANSWER && tested->entry == ENTRY_MIB_SET && request &&
@@ -133,12 +133,12 @@ static bool is_offered(const struct profile *profile, enum mib_kind kind)
 
 void applies_find_mib(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
-	const struct call *tested = &planned->steps[planned->call_place];
+	const struct call *tested = planned->steps[planned->call_place];
 
 	if ((planned->row->needs & NEED_NOT_OFFERED) && is_offered(profile, mib_kind_of(tested->entry)))
 		skip(planned, NULL, "the candidate offers this operation");
 	for (size_t i = 0; i < planned->step_count; i++) {
-		const struct call *step = &planned->steps[i];
+		const struct call *step = planned->steps[i];
 
 		if (step->entry == ENTRY_MIB_WALK) {
 			find_walk(planned, step, profile);

@@ -26,10 +26,14 @@ struct cell {
 
 enum { STEPS_MOST = 256 };
 
-/* The steps of the case that is being written. */
+/*
+ * The steps of the case that is being written. Most are those of rows and axes as they stand there, so that a plan of thousands of
+ * cases takes little memory, which each worker would have to fill.
+ */
 struct steps {
-	struct call calls[STEPS_MOST];
+	const struct call *calls[STEPS_MOST];
 	size_t count;
+	struct store *store; /* holds those that the case has for itself */
 };
 
 /* The room that an array gets when it has `count` elements; 0 while there is some. */
@@ -46,8 +50,17 @@ static void append(struct steps *steps, const struct call *calls)
 {
 	for (; calls && calls->entry != ENTRY_END; calls++) {
 		assert(steps->count < STEPS_MOST);
-		steps->calls[steps->count++] = *calls;
+		steps->calls[steps->count++] = calls;
 	}
+}
+
+/* The step, as one that may be changed: a copy that is the case's own. */
+static struct call *own(struct steps *steps, size_t place)
+{
+	struct call *copy = store_write(steps->store, steps->calls[place], sizeof(*copy));
+
+	steps->calls[place] = copy;
+	return copy;
 }
 
 static void append_axis(struct steps *steps, const struct cell *cell, enum axis_target target)
@@ -68,8 +81,8 @@ static const struct axis_value *find_value(const struct cell *cell, size_t axis)
 static void set_interface_type(struct steps *steps, uint32_t type)
 {
 	for (size_t i = 0; i < steps->count; i++) {
-		if (steps->calls[i].entry == ENTRY_ADD_INTERFACE && steps->calls[i].interface == INTERFACE_FIRST)
-			steps->calls[i].interface_type = type;
+		if (steps->calls[i]->entry == ENTRY_ADD_INTERFACE && steps->calls[i]->interface == INTERFACE_FIRST)
+			own(steps, i)->interface_type = type;
 	}
 }
 
@@ -219,10 +232,10 @@ static void set_parameter(struct call *call, enum axis_target target, const stru
 static void set_walk(struct steps *steps, enum axis_target target, const struct axis_value *value)
 {
 	for (size_t i = 0; i < steps->count; i++) {
-		const enum entry entry = steps->calls[i].entry;
+		const enum entry entry = steps->calls[i]->entry;
 
 		if (entry == ENTRY_CREATE_ENUMERATION || entry == ENTRY_FIRST_SERVICE || entry == ENTRY_NEXT_SERVICE)
-			set_parameter(&steps->calls[i], target, value);
+			set_parameter(own(steps, i), target, value);
 	}
 }
 
@@ -235,13 +248,13 @@ static void end_start(struct steps *steps)
 
 	for (size_t i = 0; i < steps->count; i++) {
 		/* A second start while the run is on is refused, and the run is complete already. */
-		if (steps->calls[i].entry == ENTRY_START)
+		if (steps->calls[i]->entry == ENTRY_START)
 			is_started = !is_complete;
-		if (steps->calls[i].entry == ENTRY_START_COMPLETE)
+		if (steps->calls[i]->entry == ENTRY_START_COMPLETE)
 			is_complete = is_complete || is_started;
-		if (steps->calls[i].entry == ENTRY_STOP)
+		if (steps->calls[i]->entry == ENTRY_STOP)
 			is_complete = false;
-		if (steps->calls[i].entry == ENTRY_START_COMPLETE || steps->calls[i].entry == ENTRY_STOP)
+		if (steps->calls[i]->entry == ENTRY_START_COMPLETE || steps->calls[i]->entry == ENTRY_STOP)
 			is_started = false;
 	}
 	if (is_started)
@@ -254,10 +267,11 @@ static void name_requests(struct steps *steps, const struct cell *cell, const st
 	const struct mib_request *request = cell->profile ? mib_find(cell->profile, tested) : NULL;
 
 	for (size_t i = 0; i < steps->count; i++) {
-		struct call *step = &steps->calls[i];
+		struct call *step;
 
-		if (!step->is_namesake)
+		if (!steps->calls[i]->is_namesake)
 			continue;
+		step = own(steps, i);
 		step->variant = 0;
 		if (cell->profile)
 			step->variant = request ? mib_find_name(cell->profile, mib_kind_of(step->entry), request->name)
@@ -267,30 +281,47 @@ static void name_requests(struct steps *steps, const struct cell *cell, const st
 
 static void write_script(struct steps *steps, const struct cell *cell, size_t *call_place)
 {
+	struct call calls[STEPS_MOST];
+	const struct call *kept;
 	uint32_t seed = 0;
 
 	for (size_t i = 0; i < AXES_MOST && cell->row->axes[i].target; i++) {
 		if (cell->row->axes[i].target == AXIS_SEED)
 			seed = cell->values[i]->number;
 	}
-	steps->count = cell->row->script(seed, steps->calls, STEPS_MOST, call_place);
+	steps->count = cell->row->script(seed, calls, STEPS_MOST, call_place);
+	kept = store_write(steps->store, calls, steps->count * sizeof(*calls));
+	for (size_t i = 0; i < steps->count; i++)
+		steps->calls[i] = &kept[i];
+}
+
+/* The call under test, with what the axes and the expectation say of it. */
+static void write_tested(struct steps *steps, const struct cell *cell)
+{
+	const struct test_case *row = cell->row;
+	struct call *call;
+
+	assert(steps->count < STEPS_MOST);
+	steps->calls[steps->count++] = &row->call;
+	if (!row->axes[0].target && !row->expect.returns.count)
+		return;
+	call = own(steps, steps->count - 1);
+	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++)
+		set_parameter(call, row->axes[i].target, cell->values[i]);
+	if (row->expect.returns.count)
+		call->returns = row->expect.returns;
 }
 
 static void write_row(struct steps *steps, const struct cell *cell, size_t *call_place)
 {
 	const struct test_case *row = cell->row;
-	struct call *call;
+	const struct call *tested;
 
 	append_axis(steps, cell, AXIS_LIFE);
 	append(steps, row->given);
 	append_axis(steps, cell, AXIS_GIVEN);
 	*call_place = steps->count;
-	append(steps, (const struct call[]){ row->call, { .entry = ENTRY_END } });
-	call = &steps->calls[*call_place];
-	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++)
-		set_parameter(call, row->axes[i].target, cell->values[i]);
-	if (row->expect.returns.count)
-		call->returns = row->expect.returns;
+	write_tested(steps, cell);
 	append(steps, row->then);
 	for (size_t i = 0; i < AXES_MOST && row->axes[i].target; i++) {
 		if (row->axes[i].target == AXIS_INTERFACE_TYPE)
@@ -298,11 +329,12 @@ static void write_row(struct steps *steps, const struct cell *cell, size_t *call
 		if (row->axes[i].target == AXIS_EXCLUSION || row->axes[i].target == AXIS_ORDERING)
 			set_walk(steps, row->axes[i].target, find_value(cell, i));
 	}
-	for (size_t i = *call_place + 1; i < steps->count && call->interface == INTERFACE_LITERAL; i++) {
-		if (steps->calls[i].interface == INTERFACE_LITERAL)
-			steps->calls[i].index = call->index;
+	tested = steps->calls[*call_place];
+	for (size_t i = *call_place + 1; i < steps->count && tested->interface == INTERFACE_LITERAL; i++) {
+		if (steps->calls[i]->interface == INTERFACE_LITERAL)
+			own(steps, i)->index = tested->index;
 	}
-	name_requests(steps, cell, call);
+	name_requests(steps, cell, tested);
 	end_start(steps);
 }
 
@@ -311,6 +343,7 @@ static void write_steps(struct plan *plan, struct planned_case *planned, const s
 	struct steps steps;
 
 	steps.count = 0;
+	steps.store = &plan->store;
 	if (cell->row->script)
 		write_script(&steps, cell, &planned->call_place);
 	else
@@ -336,7 +369,7 @@ static void write_id(struct text *id, const struct suite *suite, const struct ce
 static bool makes(const struct planned_case *planned, enum entry entry)
 {
 	for (size_t i = 0; i < planned->step_count; i++) {
-		if (planned->steps[i].entry == entry)
+		if (planned->steps[i]->entry == entry)
 			return true;
 	}
 	return false;
@@ -355,7 +388,7 @@ static uint64_t life_of(const struct planned_case *planned)
 	for (const char *at = planned->id; planned->row->is_alone && *at; at++)
 		hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;
 	for (size_t i = 0; i < planned->step_count; i++) {
-		const struct call *step = &planned->steps[i];
+		const struct call *step = planned->steps[i];
 		const uint32_t facts[] = { (uint32_t)step->entry,    (uint32_t)step->configuration, step->variant,
 					   (uint32_t)step->version,  (uint32_t)step->size,	    (uint32_t)step->count,
 					   (uint32_t)step->protocol, step->protocol_id,		    (uint32_t)step->offer,

@@ -16,7 +16,7 @@ struct planned_case {
 	const struct suite *suite;
 	const struct test_case *row;
 	enum level level; /**< of the row's requirement */
-	struct call *steps; /**< given, call, then; of the plan's store */
+	const struct call **steps; /**< given, call, then: those of the row, or of the plan's store where the cell changes them */
 	size_t step_count;
 	size_t call_place; /**< the step that is the call under test */
 	bool is_selected; /**< by --only, --skip and --suite-version */

@@ -197,7 +197,7 @@ void call_write_sentence(struct text *text, const struct planned_case *planned, 
 	bool is_last = place + 1 == observation->call_count;
 
 	if (call->step < planned->call_place && call->ending == ENDING_RETURNED && !is_last &&
-	    planned->steps[call->step].entry == (enum entry)call->entry)
+	    planned->steps[call->step]->entry == (enum entry)call->entry)
 		words_step(text, planned, call->step);
 	else
 		words_call(text, planned, call);

@@ -89,8 +89,8 @@ void code_lines_plan(struct code_lines *lines, const struct plan *plan)
 		const struct planned_case *planned = &plan->cases[i];
 
 		for (size_t j = 0; j < planned->step_count; j++) {
-			if (firsts[planned->steps[j].entry])
-				read_step(lines, firsts[planned->steps[j].entry], planned, j);
+			if (firsts[planned->steps[j]->entry])
+				read_step(lines, firsts[planned->steps[j]->entry], planned, j);
 		}
 	}
 }

@@ -94,7 +94,7 @@ static void append_expected(struct text *text, const struct planned_case *planne
 /* Which codes are documented at all: another one is a violation of its own. */
 static void append_set(struct text *text, const struct planned_case *planned)
 {
-	const struct entry_facts *facts = entry_find(planned->steps[planned->call_place].entry);
+	const struct entry_facts *facts = entry_find(planned->steps[planned->call_place]->entry);
 	struct text words = { 0 };
 
 	if (!facts->documented.count)

@@ -54,7 +54,7 @@ void journal_write_codes(struct json *json, const char *key, const struct result
 static bool is_asked_before(const struct planned_case *planned, size_t step, uint32_t code)
 {
 	for (size_t i = planned->call_place; i < step; i++) {
-		if (planned->steps[i].entry == planned->steps[step].entry && step_asks(planned, i, code))
+		if (planned->steps[i]->entry == planned->steps[step]->entry && step_asks(planned, i, code))
 			return true;
 	}
 	return false;
@@ -64,7 +64,7 @@ void journal_write_asked(struct json *json, const struct planned_case *planned)
 {
 	json_open(json, "provokes", '[');
 	for (size_t i = planned->call_place; i < planned->step_count; i++) {
-		const enum entry entry = planned->steps[i].entry;
+		const enum entry entry = planned->steps[i]->entry;
 		const struct answers *documented = &entry_find(entry)->documented;
 
 		for (uint32_t j = 0; j < documented->count; j++) {

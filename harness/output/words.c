@@ -567,7 +567,7 @@ static void append_call(struct text *text, const struct call *call)
 
 void words_step(struct text *text, const struct planned_case *planned, size_t step)
 {
-	const struct call *call = &planned->steps[step];
+	const struct call *call = planned->steps[step];
 	const char *sentence = manager_sentence(call->entry);
 
 	if (call->entry == ENTRY_MIB_WALK && call->is_resumed)

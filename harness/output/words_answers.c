@@ -64,7 +64,7 @@ static bool fills_outputs(enum entry entry)
 void words_expected(struct text *text, const struct planned_case *planned)
 {
 	const struct expectation *expect = &planned->row->expect;
-	const struct call *tested = &planned->steps[planned->call_place];
+	const struct call *tested = planned->steps[planned->call_place];
 	/* What is returned is no code: the check alone says what it must be. */
 	const bool is_about_check = entry_is_service(tested->entry) && tested->check && !entry_find(tested->entry)->documented.count;
 
@@ -80,7 +80,7 @@ void words_expected(struct text *text, const struct planned_case *planned)
 	}
 	if (expect->is_about_reads)
 		text_printf(text, ", and no access past the end of the %s",
-			    fills_outputs(planned->steps[planned->call_place].entry) ? "outputs" : "input");
+			    fills_outputs(planned->steps[planned->call_place]->entry) ? "outputs" : "input");
 	if (expect->is_about_writes)
 		text_append_string(text, ", and the input is not written to");
 	if (expect->is_about_time)
@@ -97,7 +97,7 @@ void words_expected(struct text *text, const struct planned_case *planned)
 
 const struct answers *step_answers(const struct planned_case *planned, size_t step)
 {
-	const struct call *call = &planned->steps[step];
+	const struct call *call = planned->steps[step];
 
 	if (step == planned->call_place && planned->row && planned->row->expect.returns.count)
 		return &planned->row->expect.returns;

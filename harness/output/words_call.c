@@ -50,7 +50,7 @@ static const struct call *find_step(const struct planned_case *planned, const st
 
 	if (!planned || call->step >= planned->step_count)
 		return NULL;
-	step = &planned->steps[call->step];
+	step = planned->steps[call->step];
 	return (uint32_t)step->entry == call->entry ? step : NULL;
 }
 

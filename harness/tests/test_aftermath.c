@@ -11,6 +11,8 @@ static struct call steps[] = { { .entry = ENTRY_REGISTER },
 			       { .entry = ENTRY_START },
 			       { .entry = ENTRY_INTERFACE_STATUS } };
 
+static const struct call *step_list[] = { &steps[0], &steps[1], &steps[2] };
+
 enum { CASES = 3, STEPS = 3 };
 
 /* A worker's section that was given all cases of a small plan. */
@@ -28,7 +30,7 @@ static void open_scene(struct scene *scene)
 {
 	memset(scene, 0, sizeof(*scene));
 	for (uint32_t i = 0; i < CASES; i++) {
-		scene->cases[i].steps = steps;
+		scene->cases[i].steps = step_list;
 		scene->cases[i].step_count = STEPS;
 		scene->cases[i].call_place = STEPS - 1;
 		scene->scheduled[i].place = i;

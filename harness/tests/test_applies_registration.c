@@ -109,7 +109,7 @@ Test(applies_registration, says_what_is_missing_and_which_key_would_help)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		const struct test_case row = { .needs = rows[i].needs };
 		struct call step = rows[i].call;
-		struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
+		struct planned_case planned = { .row = &row, .steps = &(const struct call *){ &step }, .step_count = 1 };
 		struct profile profile;
 		struct facts facts;
 

@@ -18,15 +18,13 @@ static struct call one_enabled = { .entry = ENTRY_INTERFACE_STATUS,
 				   .addresses = 1 };
 static struct call null_disabled = { .entry = ENTRY_INTERFACE_STATUS, .status_type = RIS_INTERFACE_DISABLED };
 
-static struct planned_case case_of(struct call *call)
-{
-	return (struct planned_case) { .steps = call, .step_count = 1 };
-}
+/* A case of a single step; a macro, since the list of its steps must outlive it. */
+#define CASE_OF(step) ((struct planned_case) { .steps = &(const struct call *) { step }, .step_count = 1 })
 
 Test(fatal, knows_nothing_at_first)
 {
 	const struct fatal_calls calls = { 0 };
-	const struct planned_case planned = case_of(&null_enabled);
+	const struct planned_case planned = CASE_OF(&null_enabled);
 
 	cr_expect_null(fatal_find(&calls, &planned));
 }
@@ -34,7 +32,7 @@ Test(fatal, knows_nothing_at_first)
 Test(fatal, believes_two_hangs_of_the_same_leading_arguments)
 {
 	struct fatal_calls calls = { 0 };
-	const struct planned_case one = case_of(&null_enabled), other = case_of(&null_disabled);
+	const struct planned_case one = CASE_OF(&null_enabled), other = CASE_OF(&null_disabled);
 
 	fatal_append(&calls, &null_enabled, ENDING_HUNG, 4, PROOF_CALL);
 	cr_expect_null(fatal_find(&calls, &one));
@@ -47,7 +45,7 @@ Test(fatal, believes_two_hangs_of_the_same_leading_arguments)
 Test(fatal, believes_crashes_by_all_arguments_first)
 {
 	struct fatal_calls calls = { 0 };
-	const struct planned_case same = case_of(&null_enabled), alike = case_of(&one_enabled);
+	const struct planned_case same = CASE_OF(&null_enabled), alike = CASE_OF(&one_enabled);
 
 	for (int i = 0; i < FATAL_SAME_CRASHES; i++)
 		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_CALL);
@@ -61,7 +59,7 @@ Test(fatal, believes_crashes_by_all_arguments_first)
 Test(fatal, doubts_crashes_of_other_threads)
 {
 	struct fatal_calls calls = { 0 };
-	const struct planned_case same = case_of(&null_enabled);
+	const struct planned_case same = CASE_OF(&null_enabled);
 
 	while (calls.deaths < FATAL_CRASHES - 1)
 		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_MOMENT);
@@ -73,7 +71,7 @@ Test(fatal, doubts_crashes_of_other_threads)
 Test(fatal, searches_only_once)
 {
 	struct fatal_calls calls = { 0 };
-	const struct planned_case alike = case_of(&one_enabled);
+	const struct planned_case alike = CASE_OF(&one_enabled);
 
 	fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_SEARCH);
 	cr_expect_not_null(fatal_find(&calls, &alike));
@@ -84,7 +82,7 @@ Test(fatal, expects_what_a_step_brings_with_it_to_hang)
 	struct call stop = { .entry = ENTRY_STOP }, start = { .entry = ENTRY_START };
 	struct call enroll = { .entry = ENTRY_REGISTER };
 	struct fatal_calls calls = { 0 };
-	const struct planned_case starting = case_of(&start), resting = case_of(&enroll);
+	const struct planned_case starting = CASE_OF(&start), resting = CASE_OF(&enroll);
 
 	fatal_append(&calls, &stop, ENDING_HUNG, 0, PROOF_CALL);
 	fatal_append(&calls, &stop, ENDING_HUNG, 0, PROOF_CALL);
@@ -95,7 +93,7 @@ Test(fatal, expects_what_a_step_brings_with_it_to_hang)
 Test(fatal, says_which_case_it_was)
 {
 	static char id[] = "suite/first";
-	struct planned_case planned = case_of(&null_enabled);
+	struct planned_case planned = CASE_OF(&null_enabled);
 	const struct plan plan = { .cases = &planned, .count = 1 };
 	struct fatal_calls calls = { 0 };
 	struct text text = { 0 };
@@ -112,7 +110,7 @@ Test(fatal, says_which_case_it_was)
 Test(fatal, bounds_what_a_run_may_cost)
 {
 	static char id[] = "suite/first";
-	struct planned_case planned = case_of(&null_enabled);
+	struct planned_case planned = CASE_OF(&null_enabled);
 	const struct plan plan = { .cases = &planned, .count = 1 };
 	struct fatal_calls calls = { 0 };
 	struct text text = { 0 };

@@ -214,7 +214,7 @@ Test(judge_mpr60, applies_to_who_says_so)
 	for (size_t i = 0; i < sizeof(candidates) / sizeof(candidates[0]); i++) {
 		const struct test_case row = { .needs = candidates[i].needs };
 		const struct call step = REGISTER_PROTOCOL();
-		struct planned_case planned = { .row = &row, .steps = (struct call *)&step, .step_count = 1 };
+		struct planned_case planned = { .row = &row, .steps = &(const struct call *){ &step }, .step_count = 1 };
 		struct facts facts = { .version = candidates[i].answered };
 		struct profile profile;
 

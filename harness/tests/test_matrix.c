@@ -55,7 +55,7 @@ static void see(const struct planned_case *planned)
 	if (call->entry != ENTRY_INTERFACE_STATUS || !read_arguments(call, &cell))
 		return;
 	for (size_t i = 0; i < planned->call_place; i++)
-		router_model_follow(&model, &planned->steps[i]);
+		router_model_follow(&model, planned->steps[i]);
 	cell.life = model.life;
 	cell.state = router_model_read(&model, call);
 	*find(&cell) |= (uint8_t)(1u << accepted_read(&call->returns));

@@ -98,7 +98,7 @@ static void see(const struct planned_case *planned)
 	if (call->entry != ENTRY_SET_INTERFACE_INFO)
 		return;
 	for (size_t i = 0; i < planned->call_place; i++)
-		router_model_follow(&model, &planned->steps[i]);
+		router_model_follow(&model, planned->steps[i]);
 	cell = (struct cell) { model.life,          (unsigned int)router_model_read(&model, call),
 			       call->configuration, call->version,
 			       call->size,          call->count };

@@ -94,7 +94,7 @@ Test(mib, says_which_key_is_missing)
 	for (size_t i = 0; i < sizeof(needs) / sizeof(needs[0]); i++) {
 		const struct test_case row = { .id = "trial", .call = needs[i].call, .needs = needs[i].needs };
 		struct call step = needs[i].call;
-		struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
+		struct planned_case planned = { .row = &row, .steps = &(const struct call *){ &step }, .step_count = 1 };
 
 		applies_find(&planned, &profile, &facts);
 		cr_expect_eq(planned.skipped == NULL, needs[i].unlock == NULL, "%zu: %s", i,
@@ -111,7 +111,7 @@ Test(mib, needs_the_interface_in_the_answers_of_a_walk)
 	const struct test_case row = { .id = "trial", .call = MIB_WALK() };
 	const struct facts facts = { .callbacks = 0xFFFFFFFF };
 	struct call step = MIB_WALK();
-	struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
+	struct planned_case planned = { .row = &row, .steps = &(const struct call *){ &step }, .step_count = 1 };
 
 	open_profile("[mib.first.t]\nrequest = u32:1\n[mib.next.t]\nrequest = u32:1 ifindex\n");
 	applies_find(&planned, &profile, &facts);

@@ -28,7 +28,7 @@ const struct planned_case *all_cases_find(const struct plan *plan, const char *i
 
 const struct call *tested_call(const struct planned_case *planned)
 {
-	return &planned->steps[planned->call_place];
+	return planned->steps[planned->call_place];
 }
 
 enum accepted accepted_read(const struct answers *answers)
@@ -233,7 +233,7 @@ Test(plan, puts_steps_in_their_order)
 		cr_assert_eq(planned->step_count, count, "%s has %zu steps", orders[i].id, planned->step_count);
 		cr_expect_eq(planned->call_place, orders[i].call_place, "%s", orders[i].id);
 		for (size_t j = 0; j < count; j++) {
-			const struct call *got = &planned->steps[j], *wanted = &orders[i].steps[j];
+			const struct call *got = planned->steps[j], *wanted = &orders[i].steps[j];
 
 			cr_expect(got->entry == wanted->entry && got->interface == wanted->interface &&
 					  got->interface_type == wanted->interface_type &&

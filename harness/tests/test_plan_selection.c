@@ -161,13 +161,13 @@ Test(plan_selection, never_lets_different_lives_share)
 		if (one->life != other->life)
 			continue;
 		for (size_t j = 0; j < one->step_count; j++) {
-			if (!step_is_shared(&one->steps[j]))
+			if (!step_is_shared(one->steps[j]))
 				continue;
-			while (at < other->step_count && !step_is_shared(&other->steps[at]))
+			while (at < other->step_count && !step_is_shared(other->steps[at]))
 				at++;
 			cr_assert_lt(at, other->step_count, "%s and %s", one->id, other->id);
-			cr_expect_eq(one->steps[j].entry, other->steps[at].entry, "%s and %s", one->id, other->id);
-			cr_expect_eq(one->steps[j].configuration, other->steps[at].configuration, "%s and %s", one->id,
+			cr_expect_eq(one->steps[j]->entry, other->steps[at]->entry, "%s and %s", one->id, other->id);
+			cr_expect_eq(one->steps[j]->configuration, other->steps[at]->configuration, "%s and %s", one->id,
 				     other->id);
 			at++;
 		}

@@ -95,10 +95,10 @@ static const struct {
 	[SAMPLE_REMARK] = { 1, 3, "" },
 };
 
-static size_t copy_steps(struct call *steps, size_t count, const struct call *from)
+static size_t append_steps(const struct call **steps, size_t count, const struct call *from)
 {
 	for (; from && from->entry != ENTRY_END; from++)
-		steps[count++] = *from;
+		steps[count++] = from;
 	return count;
 }
 
@@ -116,9 +116,9 @@ static void plan_case(struct planned_case *planned, enum sample_case place)
 	planned->level = requirement_find(row->requirement)->level;
 	planned->is_selected = place != SAMPLE_UNSELECTED;
 	planned->steps = allocate(8, sizeof(*planned->steps));
-	planned->call_place = copy_steps(planned->steps, 0, row->given);
-	planned->steps[planned->call_place] = row->call;
-	planned->step_count = copy_steps(planned->steps, planned->call_place + 1, row->then);
+	planned->call_place = append_steps(planned->steps, 0, row->given);
+	planned->steps[planned->call_place] = &row->call;
+	planned->step_count = append_steps(planned->steps, planned->call_place + 1, row->then);
 }
 
 static void fill_arguments(struct call_observation *call, const struct call *step)
@@ -155,10 +155,10 @@ static void observe_case(struct case_result *done, const struct planned_case *pl
 	done->milliseconds = 1.5;
 	for (size_t i = 0; i < planned->step_count; i++) {
 		struct call_observation call = { .step = (uint32_t)i,
-						 .entry = (uint32_t)planned->steps[i].entry,
+						 .entry = (uint32_t)planned->steps[i]->entry,
 						 .microseconds = 7 };
 
-		fill_arguments(&call, &planned->steps[i]);
+		fill_arguments(&call, planned->steps[i]);
 		observation_append_call(&done->observation, &call);
 	}
 }

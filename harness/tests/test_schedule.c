@@ -6,8 +6,11 @@
 
 #include <stdlib.h>
 
-static struct call starting[] = { { .entry = ENTRY_REGISTER }, { .entry = ENTRY_START } };
-static struct call resting[] = { { .entry = ENTRY_REGISTER } };
+static const struct call registration = { .entry = ENTRY_REGISTER };
+static const struct call start = { .entry = ENTRY_START };
+static const struct call listening = { .entry = ENTRY_HEAR_NOTHING };
+static const struct call *starting[] = { &registration, &start };
+static const struct call *resting[] = { &registration };
 
 enum { CASES = 8 };
 
@@ -154,7 +157,7 @@ Test(schedule, spreads_many_cases_over_jobs)
 Test(schedule, spreads_what_waits_evenly)
 {
 	enum { TOGETHER = 100, ALONE = 40, MANY = TOGETHER + ALONE };
-	static struct call wait[] = { { .entry = ENTRY_START }, { .entry = ENTRY_HEAR_NOTHING } };
+	static const struct call *wait[] = { &start, &listening };
 	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
 	struct planned_case *cases = calloc(MANY, sizeof(*cases));
 	bool *wanted = calloc(MANY, sizeof(*wanted));

@@ -155,7 +155,7 @@ Test(suites, fit_where_they_are_kept)
 		cr_assert_lt(planned->call_place, planned->step_count, "%s", planned->id);
 		cr_expect_eq(planned->level, requirement_find(planned->row->requirement)->level, "%s", planned->id);
 		for (size_t j = 0; j < planned->step_count; j++) {
-			const struct call *step = &planned->steps[j];
+			const struct call *step = planned->steps[j];
 
 			cr_expect(step->entry > ENTRY_LOAD && step->entry < ENTRY_COUNT, "%s: step %zu", planned->id,
 				  j);
@@ -216,7 +216,7 @@ Test(suites, accept_documented_codes_only)
 	all_cases_open(&plan);
 	for (size_t i = 0; i < plan.count; i++) {
 		for (size_t j = 0; j < plan.cases[i].step_count; j++) {
-			const struct call *step = &plan.cases[i].steps[j];
+			const struct call *step = plan.cases[i].steps[j];
 
 			for (uint32_t k = 0; k < step->returns.count; k++)
 				cr_expect(may_accept(&plan.cases[i], step, step->returns.codes[k]),
@@ -230,7 +230,7 @@ Test(suites, accept_documented_codes_only)
 static bool has_control(const struct planned_case *planned)
 {
 	for (size_t i = 0; i < planned->step_count; i++) {
-		const struct call *step = &planned->steps[i];
+		const struct call *step = planned->steps[i];
 
 		if (step->is_control && (step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
 					 step->entry == ENTRY_HEAR_ASKED))
@@ -246,7 +246,7 @@ Test(suites, listen_with_a_positive_control)
 		const struct planned_case *planned = &plan.cases[i];
 
 		for (size_t j = 0; j < planned->step_count; j++) {
-			const struct call *step = &planned->steps[j];
+			const struct call *step = planned->steps[j];
 			const bool is_bare =
 				step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
 				step->entry == ENTRY_HEAR_ASKED || step->entry == ENTRY_HEAR_ASKED_AT_MOST ||
@@ -279,7 +279,7 @@ static bool is_twin(const struct planned_case *one, const struct planned_case *o
 	    !asks_the_same(&one->row->expect, &other->row->expect))
 		return false;
 	for (size_t i = 0; i < one->step_count; i++) {
-		if (!call_equals(&one->steps[i], &other->steps[i]))
+		if (!call_equals(one->steps[i], other->steps[i]))
 			return false;
 	}
 	return true;

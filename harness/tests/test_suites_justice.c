@@ -13,7 +13,7 @@ static struct plan plan;
 /* Whether the step is about an interface that does not exist: it must be refused, or it is the call under test. */
 static bool is_about_nobody(const struct planned_case *planned, const struct call *step)
 {
-	return step == &planned->steps[planned->call_place] ||
+	return step == planned->steps[planned->call_place] ||
 	       (step->returns.count && step->returns.codes[0] != NO_ERROR);
 }
 
@@ -33,7 +33,7 @@ static bool step_may_succeed(const struct call *step)
  */
 static bool is_left_open(const struct planned_case *planned, size_t place)
 {
-	const struct call *step = &planned->steps[place];
+	const struct call *step = planned->steps[place];
 
 	if (step->is_if_running || (place != planned->call_place && !entry_find(step->entry)->is_call &&
 				    step->entry != ENTRY_AWAIT_STOPPED))
@@ -75,7 +75,7 @@ static void check_life(const struct planned_case *planned, const struct router_m
 		break;
 	case ENTRY_ADD_INTERFACE:
 		/* But for the rows that are about just that. */
-		if (step == &planned->steps[planned->call_place] && !step_may_succeed(step))
+		if (step == planned->steps[planned->call_place] && !step_may_succeed(step))
 			break;
 		cr_expect(model->life == MODEL_STARTED || model->life == MODEL_RUNNING, "%s adds when it may not",
 			  planned->id);
@@ -98,12 +98,12 @@ Test(justice, is_a_documented_life)
 	for (size_t i = 0; i < plan.count; i++) {
 		struct router_model model = { 0 };
 
-		cr_expect_eq(plan.cases[i].steps[0].entry, ENTRY_REGISTER, "%s does not begin with RegisterProtocol",
+		cr_expect_eq(plan.cases[i].steps[0]->entry, ENTRY_REGISTER, "%s does not begin with RegisterProtocol",
 			     plan.cases[i].id);
 		for (size_t j = 0; j < plan.cases[i].step_count; j++) {
 			if (!is_left_open(&plan.cases[i], j))
-				check_life(&plan.cases[i], &model, &plan.cases[i].steps[j]);
-			router_model_follow(&model, &plan.cases[i].steps[j]);
+				check_life(&plan.cases[i], &model, plan.cases[i].steps[j]);
+			router_model_follow(&model, plan.cases[i].steps[j]);
 		}
 		cr_expect_neq(model.life, MODEL_STARTED, "%s never completes its start", plan.cases[i].id);
 	}
@@ -119,7 +119,7 @@ Test(justice, gates_nothing_that_is_only_hardening)
 		uint32_t starts = 0;
 
 		for (size_t j = 0; j < planned->step_count && planned->level >= LEVEL_SHOULD; j++) {
-			const struct call *step = &planned->steps[j];
+			const struct call *step = planned->steps[j];
 
 			starts += step->entry == ENTRY_START && !step->is_beside;
 			cr_expect(!call_lies(step) || step->configuration == CONFIGURATION_NULL, "%s: step %zu lies",
@@ -169,7 +169,7 @@ Test(justice, goes_on_with_usual_calls_only)
 		struct router_model model = { 0 };
 
 		for (size_t j = 0; j < planned->step_count && planned->level >= LEVEL_SHOULD; j++) {
-			const struct call *step = &planned->steps[j];
+			const struct call *step = planned->steps[j];
 
 			cr_expect(j <= planned->call_place || !is_unusual(&model, step) ||
 					  accepted_read(&step->returns) == ACCEPTED_DOCUMENTED,
@@ -190,7 +190,7 @@ Test(justice, refuses_unknown_indexes_only)
 		struct router_model model = { 0 };
 
 		for (size_t j = 0; j < planned->call_place; j++)
-			router_model_follow(&model, &planned->steps[j]);
+			router_model_follow(&model, planned->steps[j]);
 		if (call->entry != ENTRY_INTERFACE_STATUS ||
 		    accepted_read(&call->returns) != ACCEPTED_INVALID_PARAMETER)
 			continue;

@@ -26,7 +26,9 @@ static void plan_case(struct trial *trial)
 	planned->id = id;
 	planned->row = row;
 	planned->level = requirement_find(row->requirement)->level;
-	planned->steps = trial->steps;
+	planned->steps = trial->step_list;
+	for (size_t i = 0; i < TRIAL_STEPS_MOST; i++)
+		trial->step_list[i] = &trial->steps[i];
 	planned->call_place = copy_steps(trial, 0, row->given);
 	cr_assert_lt(planned->call_place, TRIAL_STEPS_MOST);
 	trial->steps[planned->call_place] = row->call;

@@ -13,7 +13,7 @@
 static const struct test_case no_expectation = { .id = "suite/case" };
 
 /* A case of a single step, which is the call under test when `is_call_under_test`. */
-static struct planned_case plan_step(struct call *step, bool is_call_under_test)
+static struct planned_case plan_step(const struct call **step, bool is_call_under_test)
 {
 	return (struct planned_case) {
 		.row = &no_expectation, .steps = step, .step_count = 1, .call_place = is_call_under_test ? 0 : 1
@@ -22,7 +22,7 @@ static struct planned_case plan_step(struct call *step, bool is_call_under_test)
 
 static void check_step(struct call step, bool is_call_under_test, const char *expected)
 {
-	struct planned_case planned = plan_step(&step, is_call_under_test);
+	struct planned_case planned = plan_step(&(const struct call *) { &step }, is_call_under_test);
 	struct text text = { 0 };
 
 	words_step(&text, &planned, 0);
@@ -263,7 +263,7 @@ Test(words, tell_all_values_of_an_axis_apart)
 		cr_assert_leq(axes[i].count, MOST);
 		for (int j = 0; j < axes[i].count; j++) {
 			struct call step = { .entry = axes[i].entry, .info = INFO_BINDING, .addresses = 1 };
-			struct planned_case planned = plan_step(&step, true);
+			struct planned_case planned = plan_step(&(const struct call *) { &step }, true);
 
 			memcpy((char *)&step + axes[i].offset, &j, sizeof(j));
 			words_step(&texts[j], &planned, 0);
@@ -298,7 +298,8 @@ Test(words, find_the_answers_of_a_step)
 	static const struct test_case row = { .expect = { .returns = { { ERROR_NO_DATA }, 1, false } } };
 	struct call two[2] = { { .entry = ENTRY_ADD_INTERFACE },
 			       { .entry = ENTRY_ADD_INTERFACE, .returns = { { ERROR_NOT_FOUND }, 1, false } } };
-	struct planned_case planned = { .row = &row, .steps = two, .step_count = 2, .call_place = 1 };
+	const struct call *list[2] = { &two[0], &two[1] };
+	struct planned_case planned = { .row = &row, .steps = list, .step_count = 2, .call_place = 1 };
 
 	cr_expect_eq(step_answers(&planned, 0)->codes[0], NO_ERROR);
 	cr_expect_eq(step_answers(&planned, 1)->codes[0], ERROR_NO_DATA);
@@ -313,7 +314,7 @@ Test(words, say_what_a_row_expects)
 							  .has = 1u << 0 | 1u << 2,
 							  .lacks = 1u << 5 } };
 	struct call step = { .entry = ENTRY_ADD_INTERFACE };
-	struct planned_case planned = { .row = &row, .steps = &step, .step_count = 1 };
+	struct planned_case planned = { .row = &row, .steps = &(const struct call *){ &step }, .step_count = 1 };
 	struct text text = { 0 };
 
 	words_expected(&text, &planned);
@@ -325,7 +326,7 @@ Test(words, say_what_a_row_expects)
 
 static void check_call(struct call step, struct call_observation call, const char *expected)
 {
-	struct planned_case planned = plan_step(&step, true);
+	struct planned_case planned = plan_step(&(const struct call *) { &step }, true);
 	struct text text = { 0 };
 
 	call.entry = (uint32_t)step.entry;
@@ -368,7 +369,7 @@ Test(words, show_arguments_as_they_were_passed)
 Test(words, survive_a_call_of_no_step)
 {
 	struct call step = { STATUS, .info = INFO_BINDING, .addresses = 2 };
-	struct planned_case planned = plan_step(&step, true);
+	struct planned_case planned = plan_step(&(const struct call *) { &step }, true);
 	struct call_observation calls[] = {
 		{ .step = STEP_CLEAN_UP, .entry = ENTRY_DELETE_INTERFACE, .arguments = { 0x101 } },
 		{ .step = 0, .entry = ENTRY_SET_INTERFACE_INFO, .arguments = { 1, 12 } },

@@ -15,6 +15,7 @@ enum { TRIAL_INDEX = 0x108, TRIAL_PROTOCOL = 0x02A50001 };
 struct trial {
 	struct test_case row;
 	struct call steps[TRIAL_STEPS_MOST];
+	const struct call *step_list[TRIAL_STEPS_MOST]; /**< those, for `planned` */
 	struct planned_case planned;
 	struct observation observation;
 	struct profile profile; /**< the defaults: call_ms is 1000 */

@@ -151,7 +151,7 @@ static uint32_t find_step(const struct planned_case *planned, uint32_t entry)
 	if (entry == ENTRY_LOAD)
 		return 0;
 	for (uint32_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i].entry == entry)
+		if (planned->steps[i]->entry == entry)
 			return i;
 	return STEP_CLEAN_UP;
 }
@@ -164,7 +164,7 @@ static void blame(struct aftermath *aftermath, const struct planned_case *planne
 		last = &observation->calls[observation->call_count - 1];
 	} else {
 		last = observation_append_call(observation, &aftermath->call);
-		if (last->step >= planned->step_count || planned->steps[last->step].entry != (enum entry)last->entry)
+		if (last->step >= planned->step_count || planned->steps[last->step]->entry != (enum entry)last->entry)
 			last->step = find_step(planned, last->entry);
 	}
 	last->ending = (uint32_t)aftermath->ending;
@@ -250,7 +250,7 @@ static size_t settle_overwritten(struct aftermath *aftermath, const struct plan 
 	aftermath->has_exception = exit_code_is_crash(aftermath->exit_code);
 	aftermath->exception = (struct exception_facts) { .code = aftermath->exit_code };
 	aftermath->call = (struct call_observation) { .step = (uint32_t)planned->call_place,
-						      .entry = (uint32_t)planned->steps[planned->call_place].entry,
+						      .entry = (uint32_t)planned->steps[planned->call_place]->entry,
 						      .flags = OBSERVED_OVERWRITTEN };
 	aftermath->is_between_calls = false;
 	observation_release(&observations[place]);

@@ -100,7 +100,7 @@ const struct fatal_call *fatal_find(const struct fatal_calls *calls, const struc
 		if (!is_known_well(&calls->known[i]))
 			continue;
 		for (size_t step = 0; step < planned->step_count; step++) {
-			if (!is_in_the_way(&calls->known[i], &planned->steps[step]))
+			if (!is_in_the_way(&calls->known[i], planned->steps[step]))
 				continue;
 			if (is_owed(calls, &calls->known[i], planned, step))
 				break;

@@ -30,7 +30,7 @@ static enum sort sort_of(const struct planned_case *planned)
 static bool starts_protocol(const struct planned_case *planned)
 {
 	for (size_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i].entry == ENTRY_START)
+		if (planned->steps[i]->entry == ENTRY_START)
 			return true;
 	return false;
 }
@@ -40,7 +40,7 @@ static uint32_t count_waits(const struct planned_case *planned)
 	uint32_t count = 0;
 
 	for (size_t i = 0; i < planned->step_count; i++)
-		count += entry_find(planned->steps[i].entry)->is_wait || planned->steps[i].entry == ENTRY_AWAIT_UPDATE;
+		count += entry_find(planned->steps[i]->entry)->is_wait || planned->steps[i]->entry == ENTRY_AWAIT_UPDATE;
 	return count;
 }
 

@@ -83,8 +83,8 @@ void crew_note_ending(struct run *run, const struct aftermath *aftermath, uint32
 		run->fatal.deaths++;
 		return;
 	}
-	if (call->step < planned->step_count && planned->steps[call->step].entry == step.entry)
-		step = planned->steps[call->step];
+	if (call->step < planned->step_count && planned->steps[call->step]->entry == step.entry)
+		step = *planned->steps[call->step];
 	fatal_append(&run->fatal, &step, aftermath->ending, place, find_proof(aftermath));
 }
 

@@ -156,7 +156,7 @@ static uint32_t find_case(const struct run *run, enum entry entry)
 		entry = ENTRY_REGISTER;
 	for (size_t i = 0; i < run->plan.count; i++)
 		for (size_t step = 0; run->plan.cases[i].is_selected && step < run->plan.cases[i].step_count; step++)
-			if (run->plan.cases[i].steps[step].entry == entry)
+			if (run->plan.cases[i].steps[step]->entry == entry)
 				return (uint32_t)i;
 	return SECTION_NO_CASE;
 }
@@ -304,7 +304,7 @@ void examination_perform(struct run *run)
 static bool needs(const struct planned_case *planned, enum entry entry)
 {
 	for (size_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i].entry == entry)
+		if (planned->steps[i]->entry == entry)
 			return true;
 	return false;
 }

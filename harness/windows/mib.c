@@ -138,7 +138,7 @@ static void read_data(struct worker *worker, struct progress *progress, const st
 	const uint32_t claimed = observation->outputs[0];
 	const uint32_t size = claimed < answer->room.size ? claimed : answer->room.size;
 	const uint8_t *data = answer->data->address;
-	const struct call *tested = progress->planned ? &progress->planned->steps[progress->planned->call_place] : call;
+	const struct call *tested = progress->planned ? progress->planned->steps[progress->planned->call_place] : call;
 	const struct mib_request *wanted = mib_find_response(worker->profile, tested, call);
 	const uint32_t index = mib_index_answered(call, progress_index(progress, call));
 	const struct remembered *before = &progress->read_back;

@@ -16,7 +16,7 @@ enum {
 
 const struct call *session_step(const struct progress *progress)
 {
-	return &progress->planned->steps[progress->cursor];
+	return progress->planned->steps[progress->cursor];
 }
 
 bool session_is_at_end(const struct progress *progress)
@@ -160,7 +160,7 @@ static void end_with_failure(struct session *session)
 /* An answer that is not accepted ends the case where nothing can be learnt any more, and ends the session. */
 void session_follow_answer(struct session *session, struct progress *progress, const struct call_observation *call)
 {
-	const struct call *step = &progress->planned->steps[call->step];
+	const struct call *step = progress->planned->steps[call->step];
 
 	if (call->ending == ENDING_RETURNED && (step->is_loose || session_accepts(progress, call)))
 		return;
@@ -218,7 +218,7 @@ static bool needs_empty_queue(const struct progress *progress)
 	if (progress->cursor != planned->call_place || session_step(progress)->entry == ENTRY_GET_EVENT_MESSAGE)
 		return false;
 	for (size_t i = planned->call_place; i < planned->step_count; i++)
-		if (step_waits(&planned->steps[i]))
+		if (step_waits(planned->steps[i]))
 			return true;
 	return planned->row->expect.is_about_saves;
 }

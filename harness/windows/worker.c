@@ -17,7 +17,7 @@ enum { LOG_ENOUGH = SECTION_LOG_SIZE / 4 * 3 };
 static bool starts(const struct planned_case *planned)
 {
 	for (size_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i].entry == ENTRY_START)
+		if (planned->steps[i]->entry == ENTRY_START)
 			return true;
 	return false;
 }
