@@ -218,13 +218,12 @@ static bool has_come(const struct worker *worker, const uint8_t *updating)
 	return updating ? *updating == 0 : worker->run != RUN_STOPPING;
 }
 
-static bool await(struct worker *worker, struct progress *progress, const uint8_t *updating, uint32_t limit_ms)
+static bool await(struct worker *worker, struct progress *progress, const uint8_t *updating, uint64_t begun, uint32_t limit_ms)
 {
-	const ULONGLONG begun = GetTickCount64();
 	bool is_signalled = false;
 
 	for (;;) {
-		const bool is_late = GetTickCount64() - begun >= limit_ms;
+		const bool is_late = flight_read_clock_ms() - begun >= limit_ms;
 
 		if (!drain_queue(worker, progress, is_signalled) || is_late || has_come(worker, updating))
 			return has_come(worker, updating);
@@ -234,13 +233,13 @@ static bool await(struct worker *worker, struct progress *progress, const uint8_
 
 bool queue_await_stopped(struct worker *worker, struct progress *progress)
 {
-	return await(worker, progress, NULL, worker->section->stop_ms);
+	return await(worker, progress, NULL, flight_read_clock_ms(), worker->section->stop_ms);
 }
 
-bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index)
+bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index, uint64_t begun)
 {
 	uint8_t *updating = progress_updating(progress, index);
-	const bool has_ended = !updating || await(worker, progress, updating, worker->section->update_ms);
+	const bool has_ended = !updating || await(worker, progress, updating, begun, worker->section->update_ms);
 
 	if (updating)
 		*updating = 0;

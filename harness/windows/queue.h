@@ -17,8 +17,11 @@ void queue_forget(struct worker *worker, struct progress *progress);
 /** Serve the queue until the pending stop has come to its end. False when it has not within stop_ms. */
 bool queue_await_stopped(struct worker *worker, struct progress *progress);
 
-/** Serve the queue until the updates of the interface that were started have come to their end. False when they have not within update_ms. */
-bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index);
+/**
+ * Serve the queue until the updates of the interface that were started have come to their end. False when they have not within
+ * update_ms after `begun`, a time of flight_read_clock_ms().
+ */
+bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index, uint64_t begun);
 
 /** Take a signal that is there already: it stands for what is queued, and not for what will be. */
 void queue_take_signal(void);

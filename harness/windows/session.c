@@ -2,6 +2,7 @@
 /* One run of the protocol, shared by cases of equal life. */
 #include "harness/windows/session.h"
 
+#include "harness/windows/flight.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
@@ -18,6 +19,35 @@ static struct progress *choose_listener(const struct session *session)
 	return session_find_last(session);
 }
 
+/* Whether the case stands at a step for which `is_meant` holds. */
+static bool stands_at(const struct progress *progress, bool (*is_meant)(const struct call *))
+{
+	return progress->state == PROGRESS_BEGUN && !session_is_at_end(progress) && is_meant(session_step(progress));
+}
+
+static bool awaits_update(const struct call *step)
+{
+	return step->entry == ENTRY_AWAIT_UPDATE;
+}
+
+/*
+ * Wait for the updates of all cases that stand there: they go on side by side, and those that never end are waited for no longer
+ * than one. False when no case does.
+ */
+static bool await_together(struct session *session)
+{
+	const uint64_t begun = flight_read_clock_ms();
+	bool is_any = false;
+
+	for (size_t i = 0; i < session->count; i++) {
+		if (!stands_at(session->cases[i], awaits_update))
+			continue;
+		session_await_update(session, session->cases[i], begun);
+		is_any = true;
+	}
+	return is_any;
+}
+
 /* Listen once for all cases that stand at a step that listens. False when none does. */
 static bool listen_together(struct session *session)
 {
@@ -27,8 +57,7 @@ static bool listen_together(struct session *session)
 	for (size_t i = 0; i < session->count; i++) {
 		struct progress *progress = session->cases[i];
 
-		if (progress->state != PROGRESS_BEGUN || session_is_at_end(progress) ||
-		    !step_waits(session_step(progress)))
+		if (!stands_at(progress, step_waits))
 			continue;
 		progress->step = (uint32_t)progress->cursor;
 		looks_at_event = looks_at_event || session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL;
@@ -44,8 +73,7 @@ static bool listen_together(struct session *session)
 		struct progress *progress = session->cases[i];
 		struct call_observation observation = { .step = (uint32_t)progress->cursor };
 
-		if (progress->state != PROGRESS_BEGUN || session_is_at_end(progress) ||
-		    !step_waits(session_step(progress)))
+		if (!stands_at(progress, step_waits))
 			continue;
 		observation.entry = (uint32_t)session_step(progress)->entry;
 		if (is_idle_signal && session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL)
@@ -151,7 +179,7 @@ bool session_perform(struct worker *worker, struct progress **cases, size_t coun
 		do {
 			for (size_t i = 0; i < count; i++)
 				session_advance(&session, cases[i]);
-		} while (listen_together(&session));
+		} while (await_together(&session) || listen_together(&session));
 	} while (session_perform_shared(&session));
 	clean_up(&session);
 	return true;

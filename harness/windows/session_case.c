@@ -223,14 +223,6 @@ static bool needs_empty_queue(const struct progress *progress)
 	return planned->row->expect.is_about_saves;
 }
 
-static void await_update(struct session *session, struct progress *progress, struct call_observation *observation)
-{
-	const uint32_t index = progress_index(progress, session_step(progress));
-
-	observation->entry = ENTRY_AWAIT_UPDATE;
-	if (!queue_await_update(session->worker, progress, index))
-		observation->flags |= OBSERVED_TIMED_OUT;
-}
 
 static void await_signal(struct session *session, struct call_observation *observation)
 {
@@ -247,9 +239,7 @@ static void perform_own(struct session *session, struct progress *progress)
 	if (needs_empty_queue(progress))
 		queue_drain(session->worker, progress);
 	progress->step = observation.step;
-	if (session_step(progress)->entry == ENTRY_AWAIT_UPDATE) {
-		await_update(session, progress, &observation);
-	} else if (session_step(progress)->entry == ENTRY_AWAIT_SIGNAL) {
+	if (session_step(progress)->entry == ENTRY_AWAIT_SIGNAL) {
 		await_signal(session, &observation);
 	} else if (!perform(session->worker, progress, session_step(progress), &observation, &why)) {
 		progress_break(session->worker, progress, why.text);
@@ -262,6 +252,24 @@ static void perform_own(struct session *session, struct progress *progress)
 	progress_append_call(session->worker, progress, &observation);
 	progress->cursor++;
 	session_follow_answer(session, progress, &observation);
+}
+
+void session_await_update(struct session *session, struct progress *progress, uint64_t begun)
+{
+	const uint32_t index = progress_index(progress, session_step(progress));
+	struct call_observation observation = { .step = (uint32_t)progress->cursor, .entry = ENTRY_AWAIT_UPDATE };
+
+	progress->step = observation.step;
+	if (!queue_await_update(session->worker, progress, index, begun))
+		observation.flags |= OBSERVED_TIMED_OUT;
+	progress_append_call(session->worker, progress, &observation);
+	progress->cursor++;
+	session_follow_answer(session, progress, &observation);
+}
+
+bool session_goes_with_others(const struct call *step)
+{
+	return step_is_shared(step) || step_waits(step) || step->entry == ENTRY_AWAIT_UPDATE;
 }
 
 /* All steps are made. Who fails ends the session: what comes later must not suffer from it. */
@@ -300,7 +308,7 @@ void session_advance(struct session *session, struct progress *progress)
 			finish(session, progress);
 		else if (session_step(progress)->is_if_running && session->worker->run != RUN_ON)
 			progress->cursor++;
-		else if (step_waits(session_step(progress)))
+		else if (session_goes_with_others(session_step(progress)))
 			return;
 		else
 			perform_own(session, progress);

@@ -36,6 +36,12 @@ void session_begin_case(struct session *session, struct progress *progress);
 /** The last case that has begun and is not over, or NULL. */
 struct progress *session_find_last(const struct session *session);
 
+/** Whether the step is made for all cases of the run that stand at one like it. */
+bool session_goes_with_others(const struct call *step);
+
+/** The case stands at ENTRY_AWAIT_UPDATE: serve the queue until its updates have ended, until update_ms after `begun` at most. */
+void session_await_update(struct session *session, struct progress *progress, uint64_t begun);
+
 /** Perform the steps of one case until it has to go with the others, or is through. */
 void session_advance(struct session *session, struct progress *progress);
 
