@@ -162,7 +162,6 @@ bool options_read(struct options *options, int argc, char **argv, bool is_termin
 	*options = (struct options) {
 		.level = LEVEL_SHOULD,
 		.isolate = ISOLATE_SESSION,
-		.jobs = 1,
 		.timeout_factor = 1,
 		.suite_version = SUITE_VERSION,
 	};

@@ -41,7 +41,7 @@ struct options {
 	bool is_in_process;
 	bool has_no_control; /**< the reference protocol is not run beside the candidate */
 	bool is_control; /**< not of the command line: this is the run of the reference protocol; patterns may match nothing */
-	uint32_t jobs; /**< how many workers may run at once */
+	uint32_t jobs; /**< how many workers may run at once; 0 until it is known where --jobs does not say it */
 	double timeout_factor;
 	uint32_t suite_version;
 	uint32_t shuffle; /**< the seed of the order in which cases are performed; 0: the plan's */

@@ -14,7 +14,7 @@ enum { PROFILE_SIZE_MOST = 4 << 20 };
 void profile_init(struct profile *profile)
 {
 	*profile = (struct profile) {
-		.limits = { .call_ms = 1000, .hang_ms = 5000, .stop_ms = 5000, .update_ms = 10000, .settle_ms = 50 },
+		.limits = { .call_ms = 1000, .hang_ms = 5000, .stop_ms = 5000, .update_ms = 10000, .settle_ms = 50, .copies = 1 },
 		.version = 0x500,
 		.capabilities = { .interface_types = 0xF },
 		/* The same in either byte order, so that how types are ordered does not depend on it. */

@@ -108,13 +108,14 @@ struct configurations {
 	size_t bad_count;
 };
 
-/** Time limits in milliseconds; the defaults are 1000, 5000, 5000, 10000, 50. */
+/** Time limits in milliseconds, the defaults are 1000, 5000, 5000, 10000, 50; and what else is limited. */
 struct limits {
 	uint32_t call_ms;   /**< a callback should have returned */
 	uint32_t hang_ms;   /**< a callback is taken to hang */
 	uint32_t stop_ms;   /**< a pending stop should have completed */
 	uint32_t update_ms; /**< an update should have completed */
 	uint32_t settle_ms; /**< how long a silence is listened to */
+	uint32_t copies;    /**< how many processes may have the candidate running at once; no time, and 1 by default */
 };
 
 /** What the candidate is capable of, where the profile says so. */

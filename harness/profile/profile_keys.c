@@ -25,7 +25,13 @@ static const struct profile_key protocol_keys[] = {
 };
 
 static const struct profile_key limits_keys[] = {
-	LIMIT(call_ms), LIMIT(hang_ms), LIMIT(stop_ms), LIMIT(update_ms), LIMIT(settle_ms), { .name = NULL },
+	LIMIT(call_ms),
+	LIMIT(hang_ms),
+	LIMIT(stop_ms),
+	LIMIT(update_ms),
+	LIMIT(settle_ms),
+	KEY("copies", profile_read_copies, limits.copies),
+	{ .name = NULL },
 };
 
 static const struct profile_key capabilities_keys[] = {

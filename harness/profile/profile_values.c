@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { IDS_MOST = 256, MILLISECONDS_MOST = 3600 * 1000, WORDS_MOST = 8 };
+enum { IDS_MOST = 256, MILLISECONDS_MOST = 3600 * 1000, WORDS_MOST = 8, COPIES_MOST = 16 };
 
 /** A name and what it stands for. */
 struct word {
@@ -181,6 +181,17 @@ bool profile_read_milliseconds(const struct profile_value *value, struct reason 
 	if (!span_read_number(value->text, &number) || number < 1 || number > MILLISECONDS_MOST)
 		return fail(why, "\"%s\" is no time: a whole number of milliseconds from 1 to %d",
 			    span_quote(value->text).text, MILLISECONDS_MOST);
+	*(uint32_t *)value->target = (uint32_t)number;
+	return true;
+}
+
+bool profile_read_copies(const struct profile_value *value, struct reason *why)
+{
+	uint64_t number;
+
+	if (!span_read_number(value->text, &number) || number < 1 || number > COPIES_MOST)
+		return fail(why, "\"%s\" is no number of copies: a whole number from 1 to %d", span_quote(value->text).text,
+			    COPIES_MOST);
 	*(uint32_t *)value->target = (uint32_t)number;
 	return true;
 }

@@ -21,6 +21,8 @@ bool profile_read_service_type(const struct profile_value *value, struct reason 
 bool profile_read_service_name(const struct profile_value *value, struct reason *why);
 /** A time of 1 ms to an hour into a uint32_t. */
 bool profile_read_milliseconds(const struct profile_value *value, struct reason *why);
+/** How many processes may have the candidate running at once, 1 to 16, into a uint32_t. */
+bool profile_read_copies(const struct profile_value *value, struct reason *why);
 /** yes or no into an enum said. */
 bool profile_read_said(const struct profile_value *value, struct reason *why);
 /** A number of 32 bits into a uint32_t. */

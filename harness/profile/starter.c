@@ -140,7 +140,8 @@ static void write_rest(struct text *text, const struct facts *facts)
 				 "# hang_ms = 5000  ; a callback is taken to hang\n"
 				 "# stop_ms = 5000  ; a pending stop should have completed\n"
 				 "# update_ms = 10000  ; an update of routes should have completed\n"
-				 "# settle_ms = 50  ; how long a silence is listened to\n\n"
+				 "# settle_ms = 50  ; how long a silence is listened to\n"
+				 "# copies = 1  ; how many processes may have it running at once: more where it takes no port and no file for itself\n\n"
 				 "# What it is capable of: yes or no. What is not said is found out.\n"
 				 "[capabilities]\n");
 	text_printf(text, "# autostatic = %s\n", facts->functionality & RF_DEMAND_UPDATE_ROUTES ? "yes" : "no");

@@ -52,7 +52,7 @@ Test(options, have_defaults)
 	cr_expect_eq(options.level, LEVEL_SHOULD);
 	cr_expect_eq(options.isolate, ISOLATE_SESSION);
 	cr_expect_not(options.is_in_process);
-	cr_expect_eq(options.jobs, 1);
+	cr_expect_eq(options.jobs, 0);
 	cr_expect_eq(options.timeout_factor, 1);
 	cr_expect_eq(options.suite_version, SUITE_VERSION);
 	cr_expect_null(options.junit);

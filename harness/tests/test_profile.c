@@ -28,6 +28,7 @@ Test(profile, holds_defaults)
 	cr_expect_eq(profile.limits.stop_ms, 5000);
 	cr_expect_eq(profile.limits.update_ms, 10000);
 	cr_expect_eq(profile.limits.settle_ms, 50);
+	cr_expect_eq(profile.limits.copies, 1);
 	cr_expect_eq(profile.capabilities.interface_types, 0xF);
 	cr_expect_not(profile.capabilities.interface_types_given);
 	cr_expect_eq(profile.capabilities.multicast, SAID_NOTHING);
@@ -70,6 +71,7 @@ Test(profile, reads_every_key_of_the_annotated_example)
 	cr_expect(profile.functionality_given);
 	cr_expect_eq(profile.functionality, 5);
 	cr_expect_eq(profile.limits.stop_ms, 6000);
+	cr_expect_eq(profile.limits.copies, 2);
 	cr_expect_eq(profile.capabilities.multicast, SAID_NO);
 	cr_expect_eq(profile.capabilities.services, SAID_NO);
 	cr_expect_eq(profile.service_a.type, 0x0404);

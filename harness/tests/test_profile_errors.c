@@ -55,7 +55,9 @@ static const struct {
 	{ "[limits]\nhang-ms = 5", "p.profile:2: unknown key \"hang-ms\" in [limits]; did you mean \"hang_ms\"?" },
 	{ "[limits]\nintervall = 5",
 	  "p.profile:2: unknown key \"intervall\" in [limits]; there are call_ms, hang_ms, stop_ms, "
-	  "update_ms, settle_ms" },
+	  "update_ms, settle_ms, copies" },
+	{ "[limits]\ncopies = 0", "p.profile:2: copies: \"0\" is no number of copies: a whole number from 1 to 16" },
+	{ "[limits]\ncopies = 17", "p.profile:2: copies: \"17\" is no number of copies: a whole number from 1 to 16" },
 	{ A "dta = null", "p.profile:3: unknown key \"dta\" in [global.A]; did you mean \"data\"?" },
 	{ "[limits]\ncall_ms = 1 hang_ms = 2\ncall_ms = 3",
 	  "p.profile:3: \"call_ms\" is given twice; the first is on line 2" },

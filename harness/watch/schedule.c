@@ -144,7 +144,7 @@ static void append_case(struct batch *batch, uint32_t place, uint32_t unit)
 static bool needs_fresh_worker(const struct candidate_case *before, const struct candidate_case *one,
 			       const struct sharing *sharing)
 {
-	if (before->sort != one->sort || one->sort == SORT_INFO || sharing->isolate == ISOLATE_CASE)
+	if (before->sort != one->sort || sharing->isolate == ISOLATE_CASE)
 		return true;
 	return !sharing->may_restart && one->starts && one->unit_first != before->unit_first;
 }

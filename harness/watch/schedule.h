@@ -31,7 +31,7 @@ struct sharing {
  * Schedule the cases of the plan for which `wanted` (one for each case of the plan) is true.
  *
  * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should),
- * hardening, and info; no two of them ever share a worker, and an info case has one of its own. Units that never start
+ * hardening, and info; no two of them ever share a worker, and info cases never share a run. Units that never start
  * the protocol come first, in fresh workers, then the others by their first case. With a seed the units of each such part
  * come in another order, and so do the cases of each unit.
  */

@@ -96,12 +96,14 @@ static void print(const char *string)
 	text_release(&text);
 }
 
-static bool open_profile(struct profile *profile, const struct options *options, struct reason *why)
+static bool open_profile(struct profile *profile, struct options *options, struct reason *why)
 {
 	profile_init(profile);
 	if (options->profile && !profile_open(profile, options->profile, why))
 		return false;
 	limits_scale(&profile->limits, options->timeout_factor);
+	if (!options->jobs)
+		options->jobs = options->is_in_process ? 1 : profile->limits.copies;
 	return true;
 }
 
@@ -181,7 +183,7 @@ static int work(const struct options *options, const struct profile *profile, st
 	return worker_main(section, &plan, profile, options);
 }
 
-static int perform(const struct options *options, const char *program, struct reason *why)
+static int perform(struct options *options, const char *program, struct reason *why)
 {
 	struct profile profile = { 0 };
 	int status = STATUS_USAGE;

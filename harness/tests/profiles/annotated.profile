@@ -49,6 +49,7 @@ trap    = yes                                   ; and makes a trap due
 
 [limits]                                        ; milliseconds; several keys can stand on one line
 call_ms = 1000   hang_ms = 5000   stop_ms = 6000   update_ms = 10000   settle_ms = 50
+copies = 2
 
 [capabilities]                                  ; yes or no; what is not said is found out
 multicast = no   services = no   autostatic = yes   null_interface_info = no   null_global_info = yes
