@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/* Rows become cases: one for each cell of their axes. */
+#include "harness/model/plan_parts.h"
+
+#include "harness/base/allocate.h"
+#include "harness/base/text.h"
+#include "harness/model/applies.h"
+#include "harness/model/mib.h"
+
+#include <stdio.h>
+
+/* The room that an array gets when it has `count` elements; 0 while there is some. */
+static size_t grow(size_t count)
+{
+	enum { ROOM_FIRST = 8 };
+
+	if (count == 0)
+		return ROOM_FIRST;
+	return count >= ROOM_FIRST && (count & (count - 1)) == 0 ? 2 * count : 0;
+}
+
+static void write_id(struct text *id, const struct suite *suite, const struct cell *cell)
+{
+	id->length = 0;
+	text_append_string(id, suite->name);
+	text_append_string(id, "/");
+	text_append_string(id, cell->row->id);
+	for (size_t i = 0; i < AXES_MOST && cell->values[i]; i++) {
+		text_append_string(id, i ? "," : "[");
+		text_append_string(id, cell->values[i]->name);
+	}
+	if (cell->values[0])
+		text_append_string(id, "]");
+}
+
+static bool makes(const struct planned_case *planned, enum entry entry)
+{
+	for (size_t i = 0; i < planned->step_count; i++) {
+		if (planned->steps[i]->entry == entry)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Two cases can share a run when the life cycle they go through is the same, call by call, and when both or neither of
+ * them adds an interface: the rows about a run without any must not find one. The same goes for setting the global
+ * configuration, which all of a run have in common. A case that is to be alone has a life like no other. FNV-1a.
+ */
+static uint64_t life_of(const struct planned_case *planned)
+{
+	uint64_t hash = 0xCBF29CE484222325u ^ (makes(planned, ENTRY_ADD_INTERFACE) ? 1u : 0u) ^
+			(makes(planned, ENTRY_SET_GLOBAL_INFO) ? 2u : 0u);
+
+	for (const char *at = planned->id; planned->row->is_alone && *at; at++)
+		hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;
+	for (size_t i = 0; i < planned->step_count; i++) {
+		const struct call *step = planned->steps[i];
+		const uint32_t facts[] = { (uint32_t)step->entry,
+					   (uint32_t)step->configuration,
+					   step->variant,
+					   (uint32_t)step->version,
+					   (uint32_t)step->size,
+					   (uint32_t)step->count,
+					   (uint32_t)step->protocol,
+					   step->protocol_id,
+					   (uint32_t)step->offer,
+					   step->offered_version,
+					   step->offered_flags,
+					   step->nulls,
+					   (uint32_t)step->event,
+					   (uint32_t)step->support,
+					   step->is_version_literal,
+					   step->is_poisoned,
+					   step->is_unaligned,
+					   step->is_beside,
+					   step->is_on_other_thread };
+
+		for (size_t j = 0; step_is_shared(step) && j < sizeof(facts) / sizeof(facts[0]); j++)
+			hash = (hash ^ facts[j]) * 0x100000001B3u;
+	}
+	return hash;
+}
+
+/* What every expansion needs. */
+struct expansion {
+	struct plan *plan;
+	const struct profile *profile;
+	const struct facts *facts;
+	struct text id; /* of the case that is being written */
+};
+
+static void add_case(struct expansion *expansion, const struct suite *suite, const struct cell *cell)
+{
+	struct plan *plan = expansion->plan;
+	const size_t room = grow(plan->count);
+	struct planned_case *planned;
+
+	if (room)
+		plan->cases = reallocate(plan->cases, room, sizeof(*plan->cases));
+	planned = &plan->cases[plan->count++];
+	*planned = (struct planned_case) { .suite = suite,
+					   .row = cell->row,
+					   .level = requirement_find(cell->row->requirement)->level,
+					   .is_selected = true };
+	write_id(&expansion->id, suite, cell);
+	planned->id = store_write(&plan->store, expansion->id.data, expansion->id.length + 1);
+	plan_write_steps(plan, planned, cell);
+	planned->life = life_of(planned);
+	if (expansion->facts && expansion->profile)
+		applies_find(planned, expansion->profile, expansion->facts);
+}
+
+static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis);
+
+/* Those of the kind that the entry hands over. */
+static const struct configurations *find_configurations(const struct profile *profile, enum entry entry)
+{
+	if (!profile)
+		return NULL;
+	return entry == ENTRY_START || entry == ENTRY_SET_GLOBAL_INFO || entry == ENTRY_SET_DOMAIN_INFO
+		       ? &profile->global
+		       : &profile->interface;
+}
+
+/* One cell for each bad configuration that the profile describes; a single one, which does not apply, when it has none.
+ */
+static void expand_bad(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const struct configurations *given = find_configurations(expansion->profile, cell->row->call.entry);
+	const size_t count = given && given->bad_count ? given->bad_count : 1;
+
+	for (size_t i = 0; i < count; i++) {
+		cell->bad[0] = (struct axis_value) { .name = given && given->bad_count ? given->bad[i].name : "bad",
+						     .number = (uint32_t)i };
+		cell->values[axis] = cell->bad;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+}
+
+/* One cell for each id that the profile lists, named after it; a single one, which does not apply, when it lists none.
+ */
+static void expand_ids(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const struct profile *profile = expansion->profile;
+	const bool is_own = cell->row->axes[axis].target == AXIS_OWN_ID;
+	const uint32_t *ids = !profile ? NULL : is_own ? profile->ids : profile->refused_ids;
+	const size_t listed = !profile ? 0 : is_own ? profile->id_count : profile->refused_id_count;
+
+	for (size_t i = 0; i < (listed ? listed : 1); i++) {
+		if (listed)
+			snprintf(cell->id_name, sizeof(cell->id_name), "0x%08x", ids[i]);
+		else
+			snprintf(cell->id_name, sizeof(cell->id_name), "listed");
+		cell->id[0] = (struct axis_value) { .name = cell->id_name, .number = (uint32_t)i };
+		cell->values[axis] = cell->id;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+}
+
+/* One cell for each request of the profile that the axis is about; a single one, which does not apply, when it has
+ * none. */
+static void expand_requests(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const enum axis_target target = cell->row->axes[axis].target;
+	const struct mib_requests none = { .count = 0 };
+	const struct mib_requests *all =
+		expansion->profile ? &expansion->profile->mib[mib_kind_of(cell->row->call.entry)] : &none;
+	const struct mib_request *list = target == AXIS_BAD_REQUEST ? all->bad : all->list;
+	const size_t count = target == AXIS_BAD_REQUEST ? all->bad_count : all->count;
+	bool is_empty = true;
+
+	for (size_t i = 0; i < count; i++) {
+		if (target == AXIS_SAVED_REQUEST && list[i].saved != SAID_YES)
+			continue;
+		is_empty = false;
+		cell->bad[0] = (struct axis_value) { .name = list[i].name, .number = (uint32_t)i };
+		cell->values[axis] = cell->bad;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+	if (!is_empty)
+		return;
+	cell->bad[0] = (struct axis_value) { .name = "request", .number = MIB_NO_REQUEST };
+	cell->values[axis] = cell->bad;
+	expand_axis(expansion, suite, cell, axis + 1);
+}
+
+static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
+{
+	const struct axis *current = &cell->row->axes[axis];
+
+	if (axis == AXES_MOST || !current->target) {
+		add_case(expansion, suite, cell);
+		return;
+	}
+	if (current->target == AXIS_BAD) {
+		expand_bad(expansion, suite, cell, axis);
+		return;
+	}
+	if (current->target == AXIS_OWN_ID || current->target == AXIS_REFUSED_ID) {
+		expand_ids(expansion, suite, cell, axis);
+		return;
+	}
+	if (current->target == AXIS_REQUEST || current->target == AXIS_SAVED_REQUEST ||
+	    current->target == AXIS_BAD_REQUEST) {
+		expand_requests(expansion, suite, cell, axis);
+		return;
+	}
+	for (const struct axis_value *value = current->values; value->name; value++) {
+		cell->values[axis] = value;
+		expand_axis(expansion, suite, cell, axis + 1);
+	}
+}
+
+static void expand_chapter(struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
+{
+	for (size_t i = 0; i < chapter->count; i++) {
+		struct cell cell = { .row = &chapter->cases[i], .profile = expansion->profile };
+
+		expand_axis(expansion, suite, &cell, 0);
+	}
+}
+
+void plan_expand(struct plan *plan, const struct profile *profile, const struct facts *facts)
+{
+	struct expansion expansion = { plan, profile, facts, { 0 } };
+	size_t suite_count;
+	const struct suite *const *suites = suite_list(&suite_count);
+
+	for (size_t i = 0; i < suite_count; i++) {
+		for (size_t j = 0; j < suites[i]->chapter_count; j++)
+			expand_chapter(&expansion, suites[i], suites[i]->chapters[j]);
+	}
+	text_release(&expansion.id);
+}
