@@ -4,9 +4,10 @@
 (() => {
 	const form = document.querySelector(".filters");
 	const output = form.querySelector("output");
-	const pooled = (id) => document.getElementById(id).content;
-	const rows = pooled("rows").children;
-	const stories = pooled("stories").children;
+	/* Only a page with folded cases has pools. */
+	const pooled = (id) => document.getElementById(id)?.content;
+	const rows = pooled("rows")?.children;
+	const stories = pooled("stories")?.children;
 	const items = [...document.querySelectorAll(".f")];
 	const containers = [...document.querySelectorAll(".g")].reverse();
 	const texts = new Map();
@@ -46,7 +47,7 @@
 		return texts.get(item);
 	};
 
-	const has = (item, name, value) => !value || item.dataset[name].split(" ").includes(value);
+	const has = (item, name, value) => !value || (item.dataset[name] ?? "").split(" ").includes(value);
 
 	const filter = () => {
 		const chosen = Object.fromEntries(new FormData(form));
@@ -75,7 +76,7 @@
 				delete container.dataset.opened;
 			}
 		}
-		output.textContent = isActive ? `${shown} of ${all} cases` : "";
+		output.textContent = isActive ? `${shown} of ${all} ${form.dataset.noun}` : "";
 	};
 
 	/* Show the case or requirement that the address names, whatever hides it. */

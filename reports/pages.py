@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""The pages about several runs: what their templates are given. The page of single runs is page.py."""
+
+from reports import compare, groups, template, verdict
+
+TITLES = (("fail", "Fail"), ("finding", "Findings"), ("blocked", "Blocked"), ("broken", "Broken"),
+          ("skipped", "Skipped"), ("pass", "Pass"))
+
+
+def render_comparison(comparison):
+    """Return the page of a compare.Comparison, a str."""
+    differences = [difference for listed in comparison.kinds.values() for difference in listed]
+    runs = [(which, read, groups.by_word(read.cases, verdict.gate_of(read)), verdict.of_run(read))
+            for which, read in (("Old", comparison.old), ("New", comparison.new))]
+    return template.render(
+        "compare.html.j2",
+        comparison=comparison,
+        verdict=compare.VERDICTS[comparison.exit_status],
+        runs=runs,
+        KINDS=compare.KINDS,
+        TONES=compare.TONES,
+        TITLES=TITLES,
+        filters=(
+            ("v", "Kind", [template.slug(kind) for kind, listed in comparison.kinds.items() if listed]),
+            ("l", "Level", levels_of(difference.case for difference in differences)),
+            ("c", "Callback", sorted({difference.case["callback"] for difference in differences} - {""})),
+        ),
+        noun="cases",
+        sources=[comparison.old.name, comparison.new.name],
+    )
+
+
+def levels_of(cases):
+    """Return the levels that cases are found under, in their order."""
+    named = {level for case in cases for level in template.levels(case).split()}
+    return [level for level in verdict.LEVELS if level in named]
