@@ -9,6 +9,7 @@
     calls.py      the table of a case's steps and calls
     page.py       the page of single runs
     compare.py    what changed between two runs
+    merge.py      the shards of a run joined; merge_summary.py and merge_junit.py do their parts of it
     pages.py      the pages about several runs
     template.py   what every page has in common; templates/base.html.j2 is its frame
     summaries.py  the texts for terminals and comments

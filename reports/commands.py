@@ -4,7 +4,7 @@
 import argparse
 import sys
 
-from reports import compare, journal, output, pages, summaries, writer
+from reports import compare, journal, merge, merge_junit, output, pages, summaries, writer
 
 PROGRAM = "python3 -m reports"
 
@@ -31,6 +31,43 @@ def run_compare(arguments):
     return found.exit_status
 
 
+def run_merge(arguments):
+    """Join the shards of a run. The exit status is that of the whole run, as routprot-check would end with it."""
+    parser = make_parser("merge", "Join the journals, and the JUnit files, of the shards of one run.",
+                         "exit status: that of the whole run (0, 1, 3 or 4, as in the README), or 2 where the files do not"
+                         " belong together or a shard is missing; nothing is written then")
+    parser.add_argument("shards", nargs="+", metavar="FILE",
+                        help="the journal of every shard, in any order; with --junit the JUnit file of each too")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE",
+                        help="the journal of the whole; - for standard output")
+    parser.add_argument("--junit", metavar="FILE", help="write the JUnit file of the whole")
+    add_outputs(parser, has_page=False)
+    options = parser.parse_args(arguments)
+    files = [name for name in options.shards if is_xml(name)]
+    if bool(files) != bool(options.junit):
+        parser.error("--junit needs the JUnit files of the shards too" if options.junit
+                     else f"{files[0]} is a JUnit file: say with --junit where the whole goes")
+    shards = [journal.read(name) for name in options.shards if name not in files]
+    merged = merge.merge(shards)
+    whole = merge_junit.join([merge_junit.read(name) for name in files], shards, merged) if files else None
+    if files:
+        output.keep(options.junit, [*options.shards, options.output], "JUnit file")
+    output.write(options.output, merge.write(merged), options.shards, "journal")
+    if files:
+        output.write(options.junit, whole, options.shards, "JUnit file")
+    show(options, [], lambda out: summaries.write_run(out, merged, merge.headline(shards, merged)))
+    return merged.summary["exit_status"]
+
+
+def is_xml(name):
+    """Tell a JUnit file from a journal by how it begins."""
+    try:
+        with open(name, "rb") as file:
+            return file.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+    except OSError:
+        return False
+
+
 def make_parser(name, description, epilog=None):
     return Parser(prog=f"{PROGRAM} {name}", description=description, epilog=epilog)
 
@@ -44,8 +81,8 @@ def add_outputs(parser, has_page=True):
 
 def show(options, inputs, write_text, render=None):
     """Write the page where one is asked for, then print the text."""
-    name = getattr(options, "output", None)
-    if name:
+    name = options.output
+    if name and render:
         output.write(name, render(), inputs)
     if name != "-":
         out = writer.Markdown() if options.markdown else writer.Writer()
@@ -53,13 +90,14 @@ def show(options, inputs, write_text, render=None):
         output.say(out.finish())
 
 
-COMMANDS = {"compare": run_compare}
+COMMANDS = {"compare": run_compare, "merge": run_merge}
+ERRORS = (journal.JournalError, merge.MergeError, merge_junit.JunitError, output.OutputError)
 
 
 def run(name, arguments):
     """Run a command of COMMANDS; return its exit status, 2 with a line on standard error for bad input."""
     try:
         return COMMANDS[name](arguments)
-    except (journal.JournalError, output.OutputError) as error:
+    except ERRORS as error:
         print(f"{PROGRAM} {name}: {error}", file=sys.stderr)
         return 2

@@ -17,14 +17,14 @@ def write(name, content, inputs, what="page"):
     "-" is standard output. `what` is the file to a reader. Raises OutputError, having written nothing, where it
     cannot be, or would replace one of `inputs`.
     """
-    data = content.encode("utf-8")
+    # Half a surrogate pair, which only JSON can hold, is written as JSON writes it.
+    data = content.encode("utf-8", "backslashreplace")
     try:
         if name == "-":
             sys.stdout.buffer.write(data)
             sys.stdout.flush()
             return
-        if any(is_same(name, other) for other in inputs):
-            raise OutputError(f"{name}: the {what} would replace the journal it is made from")
+        keep(name, inputs, what)
         if os.path.isdir(name):
             raise OutputError(f"{name}: cannot be written: it is a folder")
         if os.path.exists(name) and not os.path.isfile(name):
@@ -34,6 +34,13 @@ def write(name, content, inputs, what="page"):
             replace(os.path.realpath(name), data)
     except OSError as error:
         raise OutputError(f"{name}: cannot be written: {error.strerror}") from error
+
+
+def keep(name, inputs, what):
+    """Raise OutputError where writing `name` would replace one of `inputs`."""
+    if name != "-" and any(is_same(name, other) for other in inputs):
+        made_from = "the journal" if what == "page" else "a file"
+        raise OutputError(f"{name}: the {what} would replace {made_from} it is made from")
 
 
 def is_same(name, other):

@@ -11,12 +11,12 @@ SECTIONS = (("fail", "Failures"), ("broken", "Broken cases"), ("blocked", "Block
 SYMBOLS = {"good": "✓", "bad": "✗", "none": "?"}
 
 
-def write_run(out, journal):
-    """Write the summary of one run to a writer.Writer."""
+def write_run(out, journal, source=None):
+    """Write the summary of one run to a writer.Writer, with a line on where it is from."""
     found = verdict.of_run(journal)
     name = text.base_name(journal.run["candidate"]["path"])
     out.heading(f"{SYMBOLS[found.tone]} {out.code(name)}: {found.words}")
-    out.paragraph(found.sentence, examined(journal))
+    out.paragraph(found.sentence, examined(journal), *([f"From {source}."] if source else []))
     gate = verdict.gate_of(journal)
     words = groups.by_word(journal.cases, gate)
     titles = (("fail", "failed"), ("finding", "findings"), ("blocked", "blocked"), ("broken", "broken"),
