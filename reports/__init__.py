@@ -10,6 +10,7 @@
     page.py       the page of single runs
     compare.py    what changed between two runs
     merge.py      the shards of a run joined; merge_summary.py and merge_junit.py do their parts of it
+    matrix.py     requirements against candidates
     pages.py      the pages about several runs
     template.py   what every page has in common; templates/base.html.j2 is its frame
     summaries.py  the texts for terminals and comments

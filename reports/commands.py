@@ -4,7 +4,7 @@
 import argparse
 import sys
 
-from reports import compare, journal, merge, merge_junit, output, pages, summaries, writer
+from reports import compare, journal, matrix, merge, merge_junit, output, pages, summaries, writer
 
 PROGRAM = "python3 -m reports"
 
@@ -59,6 +59,33 @@ def run_merge(arguments):
     return merged.summary["exit_status"]
 
 
+def run_matrix(arguments):
+    """Hold requirements against candidates. The exit status is 0: this is a picture, not a gate."""
+    parser = make_parser("matrix", "Show what each of several runs says of each requirement.")
+    parser.add_argument("journals", nargs="+", metavar="JOURNAL", help="the journals, in the order of the columns")
+    add_outputs(parser)
+    options = parser.parse_args(arguments)
+    made = matrix.make([journal.read(name) for name in options.journals])
+    show(options, options.journals, lambda out: summaries.write_matrix(out, made), lambda: pages.render_matrix(made))
+    return 0
+
+
+def run_summary(arguments):
+    """Tell what each run came to."""
+    parser = make_parser("summary", "Tell in text what each run came to.", f"{PROGRAM} JOURNAL... -o FILE makes the page.")
+    parser.add_argument("journals", nargs="+", metavar="JOURNAL")
+    add_outputs(parser, has_page=False)
+    options = parser.parse_args(arguments, argparse.Namespace(output=None))
+    runs = [journal.read(name) for name in options.journals]
+
+    def write(out):
+        for read in runs:
+            summaries.write_run(out, read)
+
+    show(options, options.journals, write)
+    return 0
+
+
 def is_xml(name):
     """Tell a JUnit file from a journal by how it begins."""
     try:
@@ -90,7 +117,7 @@ def show(options, inputs, write_text, render=None):
         output.say(out.finish())
 
 
-COMMANDS = {"compare": run_compare, "merge": run_merge}
+COMMANDS = {"compare": run_compare, "merge": run_merge, "matrix": run_matrix, "summary": run_summary}
 ERRORS = (journal.JournalError, merge.MergeError, merge_junit.JunitError, output.OutputError)
 
 

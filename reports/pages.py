@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages about several runs: what their templates are given. The page of single runs is page.py."""
 
-from reports import compare, groups, template, verdict
+from reports import compare, coverage, groups, matrix, template, verdict
 
 TITLES = (("fail", "Fail"), ("finding", "Findings"), ("blocked", "Blocked"), ("broken", "Broken"),
           ("skipped", "Skipped"), ("pass", "Pass"))
@@ -27,6 +27,25 @@ def render_comparison(comparison):
         ),
         noun="cases",
         sources=[comparison.old.name, comparison.new.name],
+    )
+
+
+def render_matrix(made):
+    """Return the page of a matrix.Matrix, a str."""
+    rows = made.rows
+    present = {state for row in rows for state in row.states if state}
+    return template.render(
+        "matrix.html.j2",
+        matrix=made,
+        ORDER=matrix.ORDER,
+        filters=(
+            ("d", "Runs", ["differs", "same"] if len(made.columns) > 1 else []),
+            ("v", "State", [template.slug(state) for state in coverage.STATES if state in present]),
+            ("l", "Level", [level for level in verdict.LEVELS if any(row.requirement.level == level for row in rows)]),
+            ("c", "Callback", sorted({row.requirement.callback for row in rows} - {""})),
+        ),
+        noun="requirements",
+        sources=[column.journal.name for column in made.columns],
     )
 
 

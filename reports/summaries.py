@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a run or a comparison came to, in the words and lengths that a terminal or a comment bears."""
 
-from reports import compare, groups, text, verdict
+import collections
+
+from reports import compare, groups, matrix, text, verdict
 from reports.writer import short
 
 # So many of a kind are listed; the pages list them all.
@@ -26,7 +28,7 @@ def write_run(out, journal, source=None):
     if journal.cut:
         out.paragraph(f"The journal ends early: {journal.cut}.")
     elif journal.summary["causes"] + verdict.contradictions(journal):
-        out.list([out.code(cause)] for cause in journal.summary["causes"] + verdict.contradictions(journal))
+        out.list([out.code(short(cause, 300))] for cause in journal.summary["causes"] + verdict.contradictions(journal))
     sentences = {line["id"]: line["sentence"] for line in journal.run["requirements"]}
     for word, title in SECTIONS:
         if words[word]:
@@ -60,9 +62,9 @@ def reason_items(out, cases):
     """Yield the lines for each reason why cases were blocked or broken."""
     found = {}
     for case in cases:
-        found.setdefault(case["reason"] or "no reason was given", []).append(case)
+        found.setdefault(short(case["reason"] or "no reason was given"), []).append(case)
     for reason, same in found.items():
-        yield [f"{text.plural(len(same), 'case')}: {out.code(short(reason))}", f"the first is {out.code(same[0]['id'])}"]
+        yield [f"{text.plural(len(same), 'case')}: {out.code(reason)}", f"the first is {out.code(same[0]['id'])}"]
 
 
 def case_lines(out, case):
@@ -122,4 +124,37 @@ def difference_lines(out, same):
             lines.append(f"{which}: {out.code(short(told))}")
     if first.kind == "newly failing":
         lines.append("repeat it: " + out.code(first.case["reproduce"]))
+    return lines
+
+
+def write_matrix(out, made):
+    """Write a matrix.Matrix to a writer.Writer: how many of each state, and the requirements in which the runs differ."""
+    out.heading(f"{text.plural(len(made.rows), 'requirement')}, {text.plural(len(made.columns), 'run')}")
+    if made.notices:
+        out.list([out.code(notice)] for notice in made.notices)
+    states = [state for state in matrix.ORDER if any(column.states[state] for column in made.columns)]
+    out.table(["run", "verdict", *states],
+              [[out.code(column.name), column.verdict.words, *(text.number(column.states[state]) for state in states)]
+               for column in made.columns])
+    if len(made.columns) > 1:
+        out.heading(f"Requirements in which the runs differ ({text.number(len(made.mixed))})")
+        out.list((mixed_lines(out, made, row) for row in sorted(made.mixed, key=gravity)), LISTED)
+
+
+def gravity(row):
+    """Return what orders the rows of a matrix, the gravest first."""
+    return matrix.ORDER.index(row.worst), verdict.LEVELS.index(row.requirement.level)
+
+
+def mixed_lines(out, made, row):
+    """Return the lines of a requirement in which the runs differ: the runs of each state."""
+    requirement = row.requirement
+    lines = [f"{out.strong(requirement.id)} ({requirement.level}): {out.code(requirement.sentence)}"]
+    counts = collections.Counter(row.states)
+    common, _ = counts.most_common(1)[0]
+    for state in sorted(counts, key=lambda state: matrix.ORDER.index(state) if state else len(matrix.ORDER)):
+        which = [out.code(column.name) for column, is_in in zip(made.columns, row.states) if is_in == state]
+        told = f"the other {len(which)}" if state == common and len(which) > 2 else ", ".join(which[:6])
+        more = f" and {text.number(len(which) - 6)} more" if which[6:] and state != common else ""
+        lines.append(f"{state or 'unknown'}: {told}{more}")
     return lines

@@ -50,14 +50,14 @@
 	const has = (item, name, value) => !value || (item.dataset[name] ?? "").split(" ").includes(value);
 
 	const filter = () => {
-		const chosen = Object.fromEntries(new FormData(form));
-		const terms = chosen.text.toLowerCase().split(/\s+/).filter(Boolean);
-		const isActive = terms.length > 0 || chosen.v || chosen.l || chosen.c;
+		const { text, ...named } = Object.fromEntries(new FormData(form));
+		const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
+		const isActive = terms.length > 0 || Object.values(named).some(Boolean);
 		let shown = 0;
 		let all = 0;
 		for (const item of items) {
-			const matches = has(item, "v", chosen.v) && has(item, "l", chosen.l) &&
-				has(item, "c", chosen.c) && terms.every((term) => textOf(item).includes(term));
+			const matches = Object.entries(named).every(([name, value]) => has(item, name, value)) &&
+				terms.every((term) => textOf(item).includes(term));
 			item.hidden = !matches;
 			if (item.classList.contains("c")) {
 				all += 1;
