@@ -4,7 +4,7 @@
 import argparse
 import sys
 
-from reports import compare, journal, matrix, merge, merge_junit, output, pages, summaries, writer
+from reports import compare, journal, matrix, merge, merge_junit, output, pages, summaries, summaries_trace, trace, writer
 
 PROGRAM = "python3 -m reports"
 
@@ -70,6 +70,26 @@ def run_matrix(arguments):
     return 0
 
 
+def run_trace(arguments):
+    """Trace requirements to cases and back. The exit status is 0; 2 where a pattern matches nothing."""
+    parser = make_parser("trace", "Trace sentences to cases, cases to sentences, and return codes.")
+    parser.add_argument("journal", metavar="JOURNAL")
+    parser.add_argument("patterns", nargs="*", metavar="ID", help="only these requirements or cases; * stands for anything")
+    add_outputs(parser)
+    options = parser.parse_args(arguments)
+    made = trace.make(journal.read(options.journal))
+    chosen = trace.select(made, options.patterns)
+
+    def write(out):
+        if options.patterns:
+            summaries_trace.write_selection(out, made, *chosen)
+        else:
+            summaries_trace.write_trace(out, made)
+
+    show(options, [options.journal], write, lambda: pages.render_trace(made))
+    return 0
+
+
 def run_summary(arguments):
     """Tell what each run came to."""
     parser = make_parser("summary", "Tell in text what each run came to.", f"{PROGRAM} JOURNAL... -o FILE makes the page.")
@@ -117,8 +137,9 @@ def show(options, inputs, write_text, render=None):
         output.say(out.finish())
 
 
-COMMANDS = {"compare": run_compare, "merge": run_merge, "matrix": run_matrix, "summary": run_summary}
-ERRORS = (journal.JournalError, merge.MergeError, merge_junit.JunitError, output.OutputError)
+COMMANDS = {"compare": run_compare, "merge": run_merge, "matrix": run_matrix, "trace": run_trace,
+            "summary": run_summary}
+ERRORS = (journal.JournalError, merge.MergeError, merge_junit.JunitError, output.OutputError, trace.TraceError)
 
 
 def run(name, arguments):

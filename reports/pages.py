@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages about several runs: what their templates are given. The page of single runs is page.py."""
 
-from reports import compare, coverage, groups, matrix, template, verdict
+from reports import compare, coverage, groups, matrix, summaries_trace, template, trace, verdict
 
 TITLES = (("fail", "Fail"), ("finding", "Findings"), ("blocked", "Blocked"), ("broken", "Broken"),
           ("skipped", "Skipped"), ("pass", "Pass"))
@@ -46,6 +46,27 @@ def render_matrix(made):
         ),
         noun="requirements",
         sources=[column.journal.name for column in made.columns],
+    )
+
+
+def render_trace(made):
+    """Return the page of a trace.Trace, a str."""
+    cases = made.journal.cases
+    documented = [code for code in made.codes if code.is_documented]
+    return template.render(
+        "trace.html.j2",
+        trace=made,
+        parts=[summaries_trace.part_row(part) for part in trace.parts(made)],
+        FIGURES=("All", "With cases", "In every call", "Waived", "Neither", "Violated", "Cases"),
+        documented=len(documented),
+        provoked=sum(code.case is not None for code in documented),
+        filters=(
+            ("v", "Verdict", [word for word, listed in groups.by_word(cases, made.gate).items() if listed]),
+            ("l", "Level", levels_of(cases)),
+            ("c", "Callback", sorted({case["callback"] for case in cases} - {""})),
+        ),
+        noun="cases",
+        sources=[made.journal.name],
     )
 
 

@@ -43,7 +43,8 @@ class Writer:
                 lines += wrapped(other, "    ", "      ")
         if len(items) > len(shown):
             lines.append(f"  ... and {text.number(len(items) - len(shown))} more")
-        self.pieces.append("".join(line + "\n" for line in lines))
+        if lines:
+            self.pieces.append("".join(line + "\n" for line in lines))
 
     def table(self, header, rows):
         """Write a table; the columns after the first are numbers, or short words, and stand to the right."""
@@ -85,7 +86,8 @@ class Markdown(Writer):
             lines += [f"  <br>{other}" for other in others]
         if len(items) > len(shown):
             lines.append(f"- … and {text.number(len(items) - len(shown))} more")
-        self.pieces.append("".join(line + "\n" for line in lines))
+        if lines:
+            self.pieces.append("".join(line + "\n" for line in lines))
 
     def table(self, header, rows):
         bar = "\\|"
