@@ -12,6 +12,7 @@
     merge.py      the shards of a run joined; merge_summary.py and merge_junit.py do their parts of it
     matrix.py     requirements against candidates
     trace.py      from every sentence to its cases and back
+    statement.py  the statement of conformance, for signing
     pages.py      the pages about several runs
     template.py   what every page has in common; templates/base.html.j2 is its frame
     summaries.py  the texts for terminals and comments; summaries_trace.py those of a trace

@@ -4,7 +4,8 @@
 import argparse
 import sys
 
-from reports import compare, journal, matrix, merge, merge_junit, output, pages, summaries, summaries_trace, trace, writer
+from reports import compare, journal, matrix, merge, merge_junit, output, pages, statement, summaries, summaries_trace
+from reports import trace, writer
 
 PROGRAM = "python3 -m reports"
 
@@ -90,6 +91,24 @@ def run_trace(arguments):
     return 0
 
 
+def run_statement(arguments):
+    """State what a run came to, for signing. The exit status is 0 where a statement was made, whatever it says."""
+    parser = make_parser("statement", "Write the statement of conformance, an in-toto Statement to be signed.")
+    parser.add_argument("journal", metavar="JOURNAL", help="the journal of a whole run")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="where it goes; standard output by default")
+    parser.add_argument("--candidate", metavar="DLL", help="refuse unless this is the file that was tested")
+    parser.add_argument("--tool", metavar="EXE", help="name this routprot-check.exe by its SHA-256")
+    parser.add_argument("--brief", action="store_true", help="leave out the names of passing cases")
+    options = parser.parse_args(arguments)
+    read = journal.read(options.journal)
+    if options.candidate:
+        statement.check_candidate(read, options.candidate)
+    made = statement.make(read, options.tool and statement.hash_file(options.tool), options.brief)
+    inputs = [name for name in (options.journal, options.candidate, options.tool) if name]
+    output.write(options.output, statement.write(made), inputs, "statement")
+    return 0
+
+
 def run_summary(arguments):
     """Tell what each run came to."""
     parser = make_parser("summary", "Tell in text what each run came to.", f"{PROGRAM} JOURNAL... -o FILE makes the page.")
@@ -138,8 +157,9 @@ def show(options, inputs, write_text, render=None):
 
 
 COMMANDS = {"compare": run_compare, "merge": run_merge, "matrix": run_matrix, "trace": run_trace,
-            "summary": run_summary}
-ERRORS = (journal.JournalError, merge.MergeError, merge_junit.JunitError, output.OutputError, trace.TraceError)
+            "statement": run_statement, "summary": run_summary}
+ERRORS = (journal.JournalError, merge.MergeError, merge_junit.JunitError, output.OutputError,
+          statement.StatementError, trace.TraceError)
 
 
 def run(name, arguments):
