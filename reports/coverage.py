@@ -13,7 +13,7 @@ STATES = {
     "broken": "a case about it was broken",
     "blocked": "its cases were blocked; nothing was learnt",
     "incomplete": "no case violates it, but not every case about it passed",
-    "met": "every case about it that applies passed",
+    "met": "every case about it that applies passed; of a duty in every call, none broke it",
     "not examined": "no case about it applied",
     "waived": "no case examines it, for the reason given",
 }
@@ -40,6 +40,8 @@ class Requirement:
     """Why it was not examined."""
     key: str | None = None
     """The profile key that unlocks it."""
+    is_duty: bool = False
+    """It was held against every call of every case, without cases of its own."""
 
 
 @dataclasses.dataclass
@@ -81,11 +83,26 @@ def requirements(journal, gate):
         if line["requirement"] in found:
             found[line["requirement"]].reason = line["reason"]
             found[line["requirement"]].key = line["key"]
+    mark_duties(found, journal, gate)
     for requirement in found.values():
         requirement.state = state(requirement, gate)
         if requirement.state == "not examined" and not requirement.reason:
             explain(requirement, journal)
     return found
+
+
+def mark_duties(found, journal, gate):
+    """Find the requirements that were examined without a case: the summary does not list them as unexamined."""
+    if not journal.summary:
+        return
+    unexamined = {line["requirement"] for line in journal.summary["unexamined"]}
+    examined = [requirement for requirement in found.values()
+                if requirement.id not in unexamined and not requirement.waived]
+    gating = sum(verdict.is_gating(requirement.level, gate) for requirement in examined)
+    # A list that does not add up to the summary's own figure is not taken at its word.
+    if gating == journal.summary["requirements"]["examined"]:
+        for requirement in examined:
+            requirement.is_duty = not requirement.cases
 
 
 def find(found, requirement_id, level):
@@ -108,6 +125,8 @@ def state(requirement, gate):
         return "incomplete"
     if "blocked" in verdicts:
         return "blocked"
+    if requirement.is_duty:
+        return "met"
     return "waived" if requirement.waived else "not examined"
 
 

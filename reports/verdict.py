@@ -66,6 +66,17 @@ def word(case, gate):
     return "finding" if is_finding(case, gate) else case["verdict"]
 
 
+def is_red(case, gate):
+    """Tell whether a case alone keeps a run from being green, as the JUnit file shows it: an error or a failure."""
+    shown = word(case, gate)
+    return shown in ("fail", "broken") or (shown == "blocked" and is_gating(case["level"], gate))
+
+
+def gate_of(journal):
+    """Return the level that fails the run of a Journal."""
+    return (journal.summary or journal.run["options"])["level"]
+
+
 def is_selected(options):
     """Tell whether the run was asked to perform some of the cases only."""
     return bool(options.get("only") or options.get("skip"))

@@ -187,6 +187,7 @@ void journal_write_case(struct json *json, const struct result *result, size_t p
 
 	json_open(json, NULL, '{');
 	write_plan(json, &scratch, planned);
+	json_write_number(json, "place", place + 1);
 	write_calls(json, &scratch, planned, &done->observation);
 	empty(&scratch);
 	words_expected(&scratch, planned);

@@ -4,9 +4,10 @@
 (() => {
 	const form = document.querySelector(".filters");
 	const output = form.querySelector("output");
-	const pooled = (id) => document.getElementById(id).content;
-	const rows = pooled("rows").children;
-	const stories = pooled("stories").children;
+	/* Only a page with folded cases has pools. */
+	const pooled = (id) => document.getElementById(id)?.content;
+	const rows = pooled("rows")?.children;
+	const stories = pooled("stories")?.children;
 	const items = [...document.querySelectorAll(".f")];
 	const containers = [...document.querySelectorAll(".g")].reverse();
 	const texts = new Map();
@@ -46,17 +47,17 @@
 		return texts.get(item);
 	};
 
-	const has = (item, name, value) => !value || item.dataset[name].split(" ").includes(value);
+	const has = (item, name, value) => !value || (item.dataset[name] ?? "").split(" ").includes(value);
 
 	const filter = () => {
-		const chosen = Object.fromEntries(new FormData(form));
-		const terms = chosen.text.toLowerCase().split(/\s+/).filter(Boolean);
-		const isActive = terms.length > 0 || chosen.v || chosen.l || chosen.c;
+		const { text, ...named } = Object.fromEntries(new FormData(form));
+		const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
+		const isActive = terms.length > 0 || Object.values(named).some(Boolean);
 		let shown = 0;
 		let all = 0;
 		for (const item of items) {
-			const matches = has(item, "v", chosen.v) && has(item, "l", chosen.l) &&
-				has(item, "c", chosen.c) && terms.every((term) => textOf(item).includes(term));
+			const matches = Object.entries(named).every(([name, value]) => has(item, name, value)) &&
+				terms.every((term) => textOf(item).includes(term));
 			item.hidden = !matches;
 			if (item.classList.contains("c")) {
 				all += 1;
@@ -75,7 +76,7 @@
 				delete container.dataset.opened;
 			}
 		}
-		output.textContent = isActive ? `${shown} of ${all} cases` : "";
+		output.textContent = isActive ? `${shown} of ${all} ${form.dataset.noun}` : "";
 	};
 
 	/* Show the case or requirement that the address names, whatever hides it. */

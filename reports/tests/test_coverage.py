@@ -53,7 +53,8 @@ class RequirementTest(unittest.TestCase):
         unexamined = [
             {"requirement": "IFSTATUS-03", "reason": "no such blob", "key": "[interface.B]"}
         ]
-        found = coverage.requirements(lines.whole(unexamined=unexamined), "should")
+        counted = {"gating": 2, "examined": 0}
+        found = coverage.requirements(lines.whole(unexamined=unexamined, requirements=counted), "should")
         self.assertEqual(found["IFSTATUS-03"].reason, "no such blob")
         self.assertEqual(found["IFSTATUS-03"].key, "[interface.B]")
         self.assertEqual(found["IFSTATUS-21"].reason, "no case in the journal is about it")
@@ -68,6 +69,17 @@ class RequirementTest(unittest.TestCase):
     def test_requirement_that_the_run_line_does_not_know(self):
         found = coverage.requirements(lines.whole(lines.failing(requirement_id="NEW-01")), "should")
         self.assertEqual(found["NEW-01"].state, "violated")
+
+    def test_duties(self):
+        """A requirement without cases that the summary does not list was held against every call."""
+        def of(examined, *cases):
+            counted = {"gating": 2, "examined": examined}
+            return coverage.requirements(lines.whole(lines.case(), *cases, requirements=counted), "should")["IFSTATUS-21"]
+
+        self.assertEqual((of(2).state, of(2).is_duty), ("met", True))
+        self.assertEqual((of(1).state, of(1).is_duty), ("not examined", False))
+        broken = lines.failing("a/b", requirement_id="IFSTATUS-21", level="must", requirement="IFSTATUS-03")
+        self.assertEqual(of(2, broken).state, "violated")
 
     def test_callback_of_a_page(self):
         names = {"SETINTERFACEINFO": "SetInterfaceInfo"}

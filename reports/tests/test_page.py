@@ -7,7 +7,7 @@ import re
 import time
 import unittest
 
-from reports import groups, journal, page, text, verdict
+from reports import groups, journal, page, template, text, verdict
 from reports.tests import lines
 
 VOID = {"meta", "input", "br", "wbr", "link", "img", "hr"}
@@ -93,7 +93,7 @@ class SamplesTest(unittest.TestCase):
                     # The hostile journal names a first case that does not exist.
                     self.assertTrue(link[1:] in parsed.ids or "<script>" in link, link)
                 else:
-                    self.assertTrue(link.startswith(page.DOCUMENTATION), link)
+                    self.assertTrue(link.startswith(template.DOCUMENTATION), link)
 
     def test_every_case_is_found_by_its_id(self):
         for read, parsed in zip(self.journals, self.parsed):
@@ -151,7 +151,7 @@ class EscapingTest(unittest.TestCase):
 
     def test_policy_lets_in_only_our_own(self):
         for name in ("style.css", "page.js"):
-            self.assertIn(html.escape(page.digest(page.asset(name)), quote=True), self.content)
+            self.assertIn(html.escape(template.digest(template.asset(name)), quote=True), self.content)
 
 
 class ContentTest(unittest.TestCase):
@@ -228,10 +228,10 @@ class ContentTest(unittest.TestCase):
 
     def test_documentation_pages(self):
         self.assertEqual(
-            page.pages("PADD_INTERFACE, hdr"),
-            [("PADD_INTERFACE", page.DOCUMENTATION + "padd_interface"), ("hdr", None)],
+            template.pages("PADD_INTERFACE, hdr"),
+            [("PADD_INTERFACE", template.DOCUMENTATION + "padd_interface"), ("hdr", None)],
         )
-        self.assertEqual(page.pages("javascript:alert(1)"), [("javascript:alert(1)", None)])
+        self.assertEqual(template.pages("javascript:alert(1)"), [("javascript:alert(1)", None)])
 
     def test_filters(self):
         content = page.render([sample("violations.jsonl")])

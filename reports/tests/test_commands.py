@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""The commands: what they print, what they write, and their exit status."""
+
+import contextlib
+import io
+import pathlib
+import tempfile
+import unittest
+
+from reports import __main__ as command
+from reports.tests import lines
+
+GOOD = str(lines.SAMPLES / "conformant.jsonl")
+BAD = str(lines.SAMPLES / "violations.jsonl")
+
+
+class Command(unittest.TestCase):
+    """A test of commands, with a folder to write to."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, *journal_lines):
+        """Write a journal of these lines; return its path."""
+        path = self.folder / name
+        path.write_bytes(lines.encode(*journal_lines))
+        return path
+
+    def run_command(self, *arguments):
+        """Return (exit status, standard output, standard error)."""
+        told, said = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(told), contextlib.redirect_stderr(said):
+            try:
+                status = command.main([str(argument) for argument in arguments])
+            except SystemExit as leaving:
+                status = leaving.code
+        return status, told.getvalue(), said.getvalue()
+
+    def refuse(self, *arguments, message):
+        """Check for status 2, one line with `message`, and nothing written."""
+        before = sorted(self.folder.iterdir())
+        status, told, said = self.run_command(*arguments)
+        self.assertEqual((status, told), (2, ""), said)
+        self.assertEqual(said.count("\n"), 1, said)
+        self.assertIn(message, said)
+        self.assertEqual(sorted(self.folder.iterdir()), before)
+
+
+class CompareTest(Command):
+    def test_exit_status_and_text(self):
+        status, told, said = self.run_command("compare", GOOD, BAD)
+        self.assertEqual((status, said), (1, ""))
+        self.assertIn("Newly failing", told)
+        self.assertEqual(self.run_command("compare", GOOD, GOOD)[0], 0)
+
+    def test_page_beside_the_text(self):
+        page = self.folder / "page.html"
+        status, told, _ = self.run_command("compare", GOOD, BAD, "--markdown", "-o", page)
+        self.assertEqual(status, 1)
+        self.assertTrue(told.startswith("## "), told)
+        self.assertIn("</html>", page.read_text(encoding="utf-8"))
+
+    def test_mistakes(self):
+        self.refuse("compare", GOOD, message="python3 -m reports compare: the following arguments are required: NEW")
+        self.refuse("compare", GOOD, self.folder / "none", message="none: cannot be read")
+        self.refuse("compare", GOOD, BAD, "-o", self.folder, message="it is a folder")
+
+    def test_inputs_are_not_replaced(self):
+        journal = self.write("a.jsonl", lines.run(), lines.case(), lines.summary())
+        self.refuse("compare", GOOD, journal, "-o", journal, message="would replace the journal")
