@@ -28,6 +28,8 @@ class Requirement:
     page: str
     sentence: str
     waived: str | None = None
+    mistake: str | None = None
+    """What DLLs usually get wrong about it."""
     callback: str = ""
     cases: list = dataclasses.field(default_factory=list)
     """The cases that are about it."""
@@ -67,6 +69,7 @@ def requirements(journal, gate):
         found[line["id"]] = Requirement(
             **{key: line[key] for key in ("id", "level", "page", "sentence")},
             waived=line.get("waived"),
+            mistake=line.get("mistake"),
             callback=callback_of_page(line["page"], names),
         )
     for case in journal.cases:

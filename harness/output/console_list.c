@@ -5,6 +5,7 @@
 #include "harness/base/columns.h"
 #include "harness/output/details.h"
 #include "harness/model/entry.h"
+#include "harness/model/mistake.h"
 #include "harness/output/words.h"
 
 #include <string.h>
@@ -137,6 +138,7 @@ void console_write_case(struct text *text, const struct planned_case *planned)
 	columns_write(text, 0, "Always", BODY,
 		      "no crash, hang or exit; no write to an input; no access outside the memory that is lent; no "
 		      "message without the notification event. Each is a requirement of its own.");
+	columns_write(text, 0, "Often wrong", BODY, mistake_find(planned->row->requirement));
 	/* A line to paste is not wrapped. */
 	text_append_string(text, "Run it        routprot-check CANDIDATE.dll");
 	text_append_string(text, planned->level < LEVEL_SHOULD ? " --level hardening" : "");

@@ -3,6 +3,7 @@
 #include "harness/output/details.h"
 
 #include "harness/output/calls.h"
+#include "harness/model/mistake.h"
 #include "harness/output/words.h"
 
 const struct violation *find_gravest(const struct judgement *judgement)
@@ -174,11 +175,15 @@ void details_write(struct text *text, const struct result *result, size_t place,
 {
 	const struct planned_case *planned = &result->plan->cases[place];
 	const struct case_result *done = &result->cases[place];
+	const struct violation *gravest = find_gravest(&done->judgement);
 
 	append_line(text, "case:", planned->id);
 	append_requirement(text, "requirement:", planned->row->requirement, planned->level);
 	append_line(text, "claim:", planned->row->claim);
 	append_judgement(text, result, place);
+	/* A crash is explained by itself. */
+	if (!is_short && gravest && done->judgement.ending == ENDING_RETURNED)
+		append_line(text, "often wrong:", mistake_find(gravest->requirement));
 	if (!is_short)
 		append_calls(text, result, place);
 	append_crash(text, done->crash, is_short);

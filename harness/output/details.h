@@ -7,8 +7,9 @@
 #include "harness/base/text.h"
 
 /**
- * Requirement with sentence and page, claim, what was got and expected, the calls, crash, what the repetition alone
- * gave, the reproduce line. `is_short` leaves out the calls, the stack and the steps. Ends with a newline.
+ * Requirement with sentence and page, claim, what was got and expected, what is usually wrong where all calls returned, the calls,
+ * crash, what the repetition alone gave, the reproduce line. `is_short` leaves out what is usually wrong, the calls, the
+ * stack and the steps. Ends with a newline.
  */
 void details_write(struct text *text, const struct result *result, size_t place, bool is_short);
 

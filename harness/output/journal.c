@@ -3,6 +3,7 @@
 #include "harness/output/journal.h"
 
 #include "harness/model/codes.h"
+#include "harness/model/mistake.h"
 #include "harness/output/control_facts.h"
 #include "harness/output/coverage.h"
 #include "harness/output/journal_case.h"
@@ -135,10 +136,24 @@ static void write_control(struct json *json, const struct control_facts *control
 	json_close(json, '{');
 }
 
-static void write_requirements(struct json *json)
+/* Those that a case violates. */
+static void mark_violated(bool is_violated[REQUIREMENT_COUNT], const struct result *result)
 {
+	for (size_t i = 0; i < result->plan->count; i++) {
+		const struct judgement *judgement = &result->cases[i].judgement;
+
+		for (size_t j = 0; j < judgement->violation_count; j++)
+			is_violated[judgement->violations[j].requirement] = true;
+	}
+}
+
+static void write_requirements(struct json *json, const struct result *result)
+{
+	bool is_violated[REQUIREMENT_COUNT] = { false };
 	size_t count;
 	const struct requirement_facts *facts = requirement_list(&count);
+
+	mark_violated(is_violated, result);
 
 	json_open(json, "requirements", '[');
 	for (size_t i = 0; i < count; i++) {
@@ -149,6 +164,9 @@ static void write_requirements(struct json *json)
 		json_write_string(json, "sentence", facts[i].sentence);
 		if (facts[i].waived)
 			json_write_string(json, "waived", facts[i].waived);
+		/* Of no use to who has kept it, and half the size of the line. */
+		if (is_violated[requirement_read(facts[i].id)])
+			json_write_string(json, "mistake", mistake_find(requirement_read(facts[i].id)));
 		json_close(json, '{');
 	}
 	json_close(json, '[');
@@ -169,7 +187,7 @@ static void write_run(struct json *json, const struct result *result)
 	write_profile(json, result->profile);
 	write_control(json, &result->control);
 	write_strings(json, "decisions", (const char *const *)result->decisions, result->decision_count);
-	write_requirements(json);
+	write_requirements(json, result);
 	journal_write_codes(json, "documented_codes", result, false);
 	json_close(json, '{');
 }

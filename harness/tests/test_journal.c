@@ -89,6 +89,24 @@ Test(journal, holds_the_run)
 	sample_release(&sample);
 }
 
+/* What is usually wrong helps where something is wrong; all of it would be half of the line. */
+Test(journal, tells_what_is_usually_wrong_with_what_is_violated)
+{
+	static struct sample sample;
+	struct text text = { 0 };
+	size_t told = 0;
+
+	sample_open(&sample);
+	write_journal(&text, &sample);
+	expect_in(&text, "\"mistake\":\"The switch over StatusType comes first,");
+	for (const char *at = text_string(&text); (at = strstr(at, "\"mistake\":")); at++)
+		told++;
+	cr_expect_eq(told, 4, "%u requirements", (unsigned)told);
+	cr_expect_eq(run_on(validate, &text), 0);
+	text_release(&text);
+	sample_release(&sample);
+}
+
 Test(journal, holds_the_summary)
 {
 	static struct sample sample;

@@ -8,6 +8,7 @@
  *   case.h                  a case as a row of data
  *   check                   what a step is held against besides its return code, from checks.inc
  *   requirement             the requirements of the documentation, from suites/requirements/
+ *   mistake                 what DLLs usually get wrong about them, from suites/mistakes/
  *   entry                   each callback: parameters, documented codes, which requirement promises what
  *   codes.h, status         status codes and constants by name
  *   plan, applies           rows expanded to cases; which of them apply

@@ -116,6 +116,15 @@ class SamplesTest(unittest.TestCase):
                 self.assertIn("req-" + requirement["id"], parsed.ids)
                 self.assertIn(one_line(requirement["sentence"]), parsed.text)
 
+    def test_what_is_often_wrong_is_told_with_the_finding(self):
+        mistake = "SetEvent comes <before> the message is queued."
+        told = lines.requirement("IFSTATUS-03", "should", mistake=mistake)
+        read = lines.parsed(
+            lines.run(requirements=[told]), lines.failing(), lines.failing("a/b"), lines.summary(1, 2)
+        )
+        parsed = Page(page.render([read]))
+        self.assertEqual(parsed.text.count(mistake), 1)
+
     def test_several_journals(self):
         parsed = self.parsed[-1]
         self.assertIn(f"{len(self.journals)} candidates", parsed.text)
