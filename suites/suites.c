@@ -10,7 +10,7 @@ static const struct suite registration_suite = {
 	.name     = "registration",
 	.callback = "RegisterProtocol",
 	.title    = "Loading, registering and the callback table",
-	CHAPTERS(&registration, &table, &siblings, &registration_robustness, &mpr60_registration),
+	CHAPTERS(&registration, &table, &siblings, &registration_robustness, &mpr60_registration, &retention_register),
 };
 
 static const struct suite start_protocol_suite = {
@@ -31,7 +31,7 @@ static const struct suite get_global_info_suite = {
 	.name     = "get-global-info",
 	.callback = "GetGlobalInfo",
 	.title    = "Reading the global configuration",
-	CHAPTERS(&get_global_info, &general_get_global),
+	CHAPTERS(&get_global_info, &general_get_global, &retention_get_global),
 };
 
 static const struct suite set_global_info_suite = {
@@ -75,7 +75,7 @@ static const struct suite get_interface_info_suite = {
 	.callback = "GetInterfaceInfo",
 	.title    = "Reading an interface's configuration",
 	CHAPTERS(&get_interface_info_returns, &get_interface_info_contents, &get_interface_info_robustness,
-		 &general_get_interface),
+		 &general_get_interface, &retention_get_interface),
 };
 
 static const struct suite set_interface_info_suite = {
@@ -90,7 +90,7 @@ static const struct suite get_event_message_suite = {
 	.name     = "get-event-message",
 	.callback = "GetEventMessage",
 	.title    = "The queue of messages and the notification event",
-	CHAPTERS(&get_event_message),
+	CHAPTERS(&get_event_message, &retention_get_event),
 };
 
 static const struct suite update_routes_suite = {
@@ -125,98 +125,98 @@ static const struct suite mib_create_suite = {
 	.name     = "mib-create",
 	.callback = "MibCreate",
 	.title    = "Creating entries of the MIB",
-	CHAPTERS(&mib_create),
+	CHAPTERS(&mib_create, &retention_mib_create),
 };
 
 static const struct suite mib_delete_suite = {
 	.name     = "mib-delete",
 	.callback = "MibDelete",
 	.title    = "Deleting entries of the MIB",
-	CHAPTERS(&mib_delete),
+	CHAPTERS(&mib_delete, &retention_mib_delete),
 };
 
 static const struct suite mib_set_suite = {
 	.name     = "mib-set",
 	.callback = "MibSet",
 	.title    = "Setting objects of the MIB",
-	CHAPTERS(&mib_set),
+	CHAPTERS(&mib_set, &retention_mib_set),
 };
 
 static const struct suite mib_get_suite = {
 	.name     = "mib-get",
 	.callback = "MibGet",
 	.title    = "Reading objects of the MIB",
-	CHAPTERS(&mib_get),
+	CHAPTERS(&mib_get, &retention_mib_get),
 };
 
 static const struct suite mib_get_first_suite = {
 	.name     = "mib-get-first",
 	.callback = "MibGetFirst",
 	.title    = "Reading the first entry of a table",
-	CHAPTERS(&mib_get_first),
+	CHAPTERS(&mib_get_first, &retention_mib_get_first),
 };
 
 static const struct suite mib_get_next_suite = {
 	.name     = "mib-get-next",
 	.callback = "MibGetNext",
 	.title    = "Reading the next entry of a table",
-	CHAPTERS(&mib_get_next),
+	CHAPTERS(&mib_get_next, &retention_mib_get_next),
 };
 
 static const struct suite mib_set_trap_info_suite = {
 	.name     = "mib-set-trap-info",
 	.callback = "MibSetTrapInfo",
 	.title    = "Asking for traps",
-	CHAPTERS(&mib_set_trap_info),
+	CHAPTERS(&mib_set_trap_info, &retention_mib_set_trap),
 };
 
 static const struct suite mib_get_trap_info_suite = {
 	.name     = "mib-get-trap-info",
 	.callback = "MibGetTrapInfo",
 	.title    = "The details of a trap",
-	CHAPTERS(&mib_get_trap_info),
+	CHAPTERS(&mib_get_trap_info, &retention_mib_get_trap),
 };
 
 static const struct suite get_neighbors_suite = {
 	.name     = "get-neighbors",
 	.callback = "GetNeighbors",
 	.title    = "Asking for the querier of a network",
-	CHAPTERS(&get_neighbors, &general_neighbors),
+	CHAPTERS(&get_neighbors, &general_neighbors, &retention_neighbors),
 };
 
 static const struct suite get_mfe_status_suite = {
 	.name     = "get-mfe-status",
 	.callback = "GetMfeStatus",
 	.title    = "Asking for the status of a multicast forwarding entry",
-	CHAPTERS(&get_mfe_status, &general_mfe),
+	CHAPTERS(&get_mfe_status, &general_mfe, &retention_mfe),
 };
 
 static const struct suite protocol_action_suite = {
 	.name     = "protocol-action",
 	.callback = "ProtocolAction",
 	.title    = "Actions of version 0x600",
-	CHAPTERS(&mpr60_action),
+	CHAPTERS(&mpr60_action, &retention_action),
 };
 
 static const struct suite get_statistics_suite = {
 	.name     = "get-protocol-statistics",
 	.callback = "GetProtocolStatistics",
 	.title    = "Statistics of version 0x600",
-	CHAPTERS(&mpr60_statistics),
+	CHAPTERS(&mpr60_statistics, &retention_statistics),
 };
 
 static const struct suite get_domain_info_suite = {
 	.name     = "get-domain-global-info",
 	.callback = "GetRoutingDomainGlobalInfo",
 	.title    = "Reading the configuration of a routing domain",
-	CHAPTERS(&mpr60_get_domain),
+	CHAPTERS(&mpr60_get_domain, &retention_get_domain),
 };
 
 static const struct suite set_domain_info_suite = {
 	.name     = "set-domain-global-info",
 	.callback = "SetRoutingDomainGlobalInfo",
 	.title    = "Setting the configuration of a routing domain",
-	CHAPTERS(&mpr60_set_domain),
+	CHAPTERS(&mpr60_set_domain, &retention_set_domain),
 };
 
 static const struct suite buffer_free_suite = {
@@ -230,7 +230,7 @@ static const struct suite is_service_suite = {
 	.name     = "is-service",
 	.callback = "IsService",
 	.title    = "Asking whether a service exists",
-	CHAPTERS(&is_service),
+	CHAPTERS(&is_service, &retention_is_service),
 };
 
 static const struct suite update_services_suite = {
@@ -244,14 +244,14 @@ static const struct suite create_enumeration_suite = {
 	.name     = "create-service-enumeration",
 	.callback = "CreateServiceEnumerationHandle",
 	.title    = "Beginning an enumeration of services",
-	CHAPTERS(&create_enumeration),
+	CHAPTERS(&create_enumeration, &retention_create_enumeration),
 };
 
 static const struct suite enumerate_service_suite = {
 	.name     = "enumerate-service",
 	.callback = "EnumerateGetNextService",
 	.title    = "Enumerating services",
-	CHAPTERS(&enumerate_service),
+	CHAPTERS(&enumerate_service, &retention_enumerate),
 };
 
 static const struct suite close_enumeration_suite = {
@@ -272,14 +272,14 @@ static const struct suite create_static_service_suite = {
 	.name     = "create-static-service",
 	.callback = "CreateStaticService",
 	.title    = "Creating static services",
-	CHAPTERS(&create_static_service),
+	CHAPTERS(&create_static_service, &retention_create_service),
 };
 
 static const struct suite delete_static_service_suite = {
 	.name     = "delete-static-service",
 	.callback = "DeleteStaticService",
 	.title    = "Deleting static services",
-	CHAPTERS(&delete_static_service),
+	CHAPTERS(&delete_static_service, &retention_delete_service),
 };
 
 static const struct suite convert_services_suite = {
@@ -300,14 +300,14 @@ static const struct suite first_service_suite = {
 	.name     = "first-service",
 	.callback = "GetFirstOrderedService",
 	.title    = "The first service in an order",
-	CHAPTERS(&first_service),
+	CHAPTERS(&first_service, &retention_first_service),
 };
 
 static const struct suite next_service_suite = {
 	.name     = "next-service",
 	.callback = "GetNextOrderedService",
 	.title    = "The services behind it",
-	CHAPTERS(&next_service),
+	CHAPTERS(&next_service, &retention_next_service),
 };
 
 static const struct suite stop_protocol_suite = {

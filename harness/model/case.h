@@ -353,7 +353,7 @@ struct call {
 	enum count_rule count;
 
 	bool is_unaligned; /**< the input lies 4 bytes off the alignment of 8 (an odd address for configurations) */
-	bool is_poisoned;  /**< the input becomes inaccessible as soon as the call returns */
+	bool is_poisoned;  /**< every buffer becomes inaccessible as soon as the call returns */
 	enum support_manner manner; /**< how the support functions answer from now on */
 	bool is_beside;    /**< it is about another protocol of the same DLL, with a table, a run and interfaces of its own */
 	bool is_reentrant; /**< the first DemandDialRequest during this call reports ENABLED back for that interface */

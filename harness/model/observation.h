@@ -16,7 +16,7 @@ enum breach_kind {
 	BREACH_WRITE_INPUT, /**< wrote to an input */
 	BREACH_READ_BEFORE, /**< touched memory in front of a buffer */
 	BREACH_TOUCH_UNREADABLE, /**< touched what the row made unreadable on purpose */
-	BREACH_KEPT, /**< used an input after the call had returned */
+	BREACH_KEPT, /**< used a buffer after the call that it was lent to had returned */
 	BREACH_WRITE_UNPLACED, /**< wrote behind the bytes it said it placed, though not past the end of the buffer */
 	BREACH_KIND_COUNT
 };
@@ -27,6 +27,7 @@ struct breach {
 	uint32_t parameter; /**< its place in the parameter list */
 	uint32_t offset;    /**< of the first byte touched, from the start of the buffer */
 	uint32_t size;      /**< of the buffer */
+	uint32_t entry;     /**< BREACH_KEPT: the call that it was lent to; ENTRY_END where that is not known, and otherwise */
 };
 
 /** An exception that was seen, whoever handled it. Addresses are raw; `module` is the base of the module they lie in, or 0. */

@@ -362,7 +362,7 @@ static void append_manners(struct list *list, const struct call *call)
 	if (call->is_unaligned)
 		append_item(list, "input unaligned");
 	if (call->is_poisoned)
-		append_item(list, "input inaccessible once the call returns");
+		append_item(list, "memory inaccessible once the call returns");
 	if (call->is_beside)
 		append_item(list, "of the other protocol of the DLL");
 	if (call->is_on_other_thread)

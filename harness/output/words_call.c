@@ -268,6 +268,17 @@ static void append_buffer_name(struct text *text, enum entry entry, uint32_t par
 		text_append_string(text, "a buffer");
 }
 
+/* "InterfaceInfo of SetInterfaceInfo": what was kept belongs to a call before the one that used it. */
+static void append_lent(struct text *text, const struct breach *breach)
+{
+	if (breach->entry == ENTRY_END || breach->entry >= ENTRY_COUNT) {
+		text_append_string(text, "a buffer of an earlier call");
+		return;
+	}
+	append_buffer_name(text, (enum entry)breach->entry, breach->parameter);
+	text_printf(text, " of %s", entry_find((enum entry)breach->entry)->name);
+}
+
 /* ", at offset 12 of 12 bytes" */
 static void append_place(struct text *text, const struct breach *breach)
 {
@@ -290,13 +301,16 @@ void words_breach(struct text *text, enum entry entry, const struct breach *brea
 		[BREACH_WRITE_INPUT] = { "wrote to ", ", which is an input", true },
 		[BREACH_READ_BEFORE] = { "touched memory in front of ", "", false },
 		[BREACH_TOUCH_UNREADABLE] = { "touched ", ", which cannot be read", false },
-		[BREACH_KEPT] = { "used ", " after the call had returned", true },
+		[BREACH_KEPT] = { "used ", " after that call had returned", true },
 		[BREACH_WRITE_UNPLACED] = { "wrote to ", " behind the bytes it said it placed", true },
 	};
 	uint32_t kind = breach->kind < BREACH_KIND_COUNT ? breach->kind : BREACH_NONE;
 
 	text_append_string(text, sentences[kind].before);
-	append_buffer_name(text, entry, breach->parameter);
+	if (kind == BREACH_KEPT)
+		append_lent(text, breach);
+	else
+		append_buffer_name(text, entry, breach->parameter);
 	text_append_string(text, sentences[kind].after);
 	if (sentences[kind].has_place)
 		append_place(text, breach);

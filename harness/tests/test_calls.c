@@ -112,6 +112,6 @@ Test(calls, show_what_was_written)
 	check_details((struct call_observation) { .entry = ENTRY_DELETE_INTERFACE }, "");
 	check_details((struct call_observation) { .entry = ENTRY_SET_INTERFACE_INFO,
 						  .ending = ENDING_CRASHED,
-						  .breach = { BREACH_READ_PAST, 1, 12, 12 } },
+						  .breach = { BREACH_READ_PAST, 1, 12, 12, ENTRY_END } },
 		      "memory: read past the end of InterfaceInfo, at offset 12 of 12 bytes\n");
 }

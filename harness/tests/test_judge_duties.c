@@ -28,12 +28,12 @@ static const struct test_case reads_row = { .requirement = SIFINFO_27, SET(), .e
 static const struct test_case writes_row = { .requirement = SIFINFO_28, SET(), .expect = { .is_about_writes = true } };
 
 /* clang-format off */
-#define PAST { BREACH_READ_PAST, 1, 12, 12 }
-#define WRITTEN_PAST { BREACH_WRITE_PAST, 1, 13, 12 }
-#define BEFORE { BREACH_READ_BEFORE, 1, 0xFFFFFFFF, 12 }
-#define WRITTEN { BREACH_WRITE_INPUT, 1, 4, 12 }
-#define TOUCHED { BREACH_TOUCH_UNREADABLE, 1, 0, 12 }
-#define KEPT(at) { BREACH_KEPT, 1, at, 12 }
+#define PAST { BREACH_READ_PAST, 1, 12, 12, ENTRY_END }
+#define WRITTEN_PAST { BREACH_WRITE_PAST, 1, 13, 12, ENTRY_END }
+#define BEFORE { BREACH_READ_BEFORE, 1, 0xFFFFFFFF, 12, ENTRY_END }
+#define WRITTEN { BREACH_WRITE_INPUT, 1, 4, 12, ENTRY_END }
+#define TOUCHED { BREACH_TOUCH_UNREADABLE, 1, 0, 12, ENTRY_END }
+#define KEPT(at) { BREACH_KEPT, 1, at, 12, ENTRY_END }
 /* clang-format on */
 
 /* A step touched memory that it was not given. */
@@ -44,7 +44,7 @@ static const struct {
 	struct breach breach;
 	const char *violations;
 } breaches[] = {
-	{ "none", &true_row, PLACE_CALL, { BREACH_NONE, 1, 12, 12 }, "" },
+	{ "none", &true_row, PLACE_CALL, { BREACH_NONE, 1, 12, 12, ENTRY_END }, "" },
 	{ "true size, read", &true_row, PLACE_CALL, PAST, "GEN-03 must" },
 	{ "true size, written behind", &true_row, PLACE_CALL, WRITTEN_PAST, "GEN-03 must" },
 	{ "true size, in front", &true_row, PLACE_CALL, BEFORE, "GEN-03 must" },

@@ -142,7 +142,7 @@ Test(judge_endings, blames_no_step_for_what_happens_beside_it)
 	observation_append_call(&trial.observation, &fetch);
 	trial_expect(&trial, "fetching a message", VERDICT_FAIL, "EVT-03 must");
 	trial.observation.calls[PLACE_LAST + 1].returned = NO_ERROR;
-	trial.observation.calls[PLACE_LAST + 1].breach = (struct breach) { BREACH_WRITE_PAST, 1, 12, 12 };
+	trial.observation.calls[PLACE_LAST + 1].breach = (struct breach) { BREACH_WRITE_PAST, 1, 12, 12, ENTRY_END };
 	trial_expect(&trial, "writing too much of a message", VERDICT_FAIL, "GEN-03 should");
 	trial_release(&trial);
 

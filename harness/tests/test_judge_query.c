@@ -144,7 +144,7 @@ Test(judge_query, tells_the_rest_of_a_buffer_from_what_is_behind_it)
 		if (breaches[i].is_global)
 			row.call.entry = ENTRY_GET_GLOBAL_INFO;
 		trial_open(&trial, &row);
-		trial_call(&trial, PLACE_CALL)->breach = (struct breach) { (uint32_t)breaches[i].kind, 1, 14, 12 };
+		trial_call(&trial, PLACE_CALL)->breach = (struct breach) { (uint32_t)breaches[i].kind, 1, 14, 12, ENTRY_END };
 		trial_expect(&trial, breaches[i].violations, VERDICT_FAIL, breaches[i].violations);
 		trial_release(&trial);
 	}

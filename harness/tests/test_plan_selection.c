@@ -15,12 +15,12 @@ static const struct {
 	size_t selected; /* 0: an error */
 	const char *why;
 } selections[] = {
-	{ { "registration/*" }, { NULL }, 75, NULL },
+	{ { "registration/*" }, { NULL }, 76, NULL },
 	{ { "registration/registers" }, { NULL }, 1, NULL },
-	{ { "registration/registers", "registration/*" }, { NULL }, 75, NULL },
+	{ { "registration/registers", "registration/*" }, { NULL }, 76, NULL },
 	{ { "registration/registers", "set-interface-info/in-force" }, { NULL }, 2, NULL },
-	{ { "registration/*" }, { "*/offers-*" }, 68, NULL },
-	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 67, NULL },
+	{ { "registration/*" }, { "*/offers-*" }, 69, NULL },
+	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 68, NULL },
 	{ { "interface-status/enabled-first[*]" }, { NULL }, 2, NULL },
 	{ { "interface-status/enabled-first[running]" }, { NULL }, 1, NULL },
 	{ { "set-interface-info/valid[?]" }, { NULL }, 2, NULL },

@@ -23,7 +23,7 @@ static const struct call_observation crashed = {
 	.flags = OBSERVED_MATCHES_B,
 	.data_size = 100,
 	.data = { 1, 2, 3, [DATA_SHOWN - 1] = 9 },
-	.breach = { BREACH_READ_PAST, 1, 12, 12 },
+	.breach = { BREACH_READ_PAST, 1, 12, 12, ENTRY_END },
 };
 static const struct heard dialled = { HEARD_DEMAND_DIAL_REQUEST, 4, 0x110, 1, 0, { 8, 0x110 } };
 static const struct heard stopped = { HEARD_MESSAGE, STEP_CLEAN_UP, 0xFFFFFFFF, 0, 1, { 0 } };
@@ -37,7 +37,7 @@ static const struct exception_facts fault = {
 	.stack_count = STACK_MOST,
 	.stack = { [STACK_MOST - 1] = 5 },
 	.modules = { 6 },
-	.breach = { BREACH_WRITE_INPUT, 2, 4, 16 },
+	.breach = { BREACH_WRITE_INPUT, 2, 4, 16, ENTRY_END },
 };
 static const char broken[BROKEN_SIZE] = "no guarded buffer could be had";
 

@@ -83,7 +83,7 @@ static const struct {
 	    .is_poisoned = true },
 	  "InterfaceStatus(first interface, ADDRESS_CHANGE, active, StatusInfo: 16 addresses, 8 of them not in the "
 	  "buffer, input "
-	  "unaligned, input inaccessible once the call returns)" },
+	  "unaligned, memory inaccessible once the call returns)" },
 	{ { .entry = ENTRY_GET_INTERFACE_INFO, .interface = INTERFACE_SECOND },
 	  "GetInterfaceInfo(second interface) gives configuration A" },
 	{ { SET, .size = SIZE_LESS_1, .count = COUNT_TWO_OF_ONE },
@@ -343,7 +343,7 @@ Test(words, show_arguments_as_they_were_passed)
 		   "RIS_INTERFACE_ENABLED, "
 		   "StatusInfo: 40 bytes: 2 addresses)");
 	check_call(
-		(struct call) { STATUS }, (struct call_observation) { .arguments = { 0xFFFFFFFF, 0, 5, 0 } },
+		(struct call) { STATUS }, (struct call_observation) { .arguments = { 0xFFFFFFFF, 0, 5, 0, ENTRY_END } },
 		"InterfaceStatus(InterfaceIndex: 0xFFFFFFFF, InterfaceActive: FALSE, StatusType: 5, StatusInfo: NULL)");
 	check_call((struct call) { STATUS, .info = INFO_UNREADABLE },
 		   (struct call_observation) { .arguments = { 1, 1, 0x80000000, 4096 } },
@@ -459,16 +459,20 @@ Test(words, name_the_buffer_of_a_breach)
 		struct breach breach;
 		const char *expected;
 	} rows[] = {
-		{ { BREACH_READ_PAST, 1, 12, 12 }, "read past the end of InterfaceInfo, at offset 12 of 12 bytes" },
-		{ { BREACH_WRITE_PAST, 1, 16, 1 }, "wrote past the end of InterfaceInfo, at offset 16 of 1 byte" },
-		{ { BREACH_WRITE_INPUT, 1, 0, 12 },
+		{ { BREACH_READ_PAST, 1, 12, 12, ENTRY_END }, "read past the end of InterfaceInfo, at offset 12 of 12 bytes" },
+		{ { BREACH_WRITE_PAST, 1, 16, 1, ENTRY_END }, "wrote past the end of InterfaceInfo, at offset 16 of 1 byte" },
+		{ { BREACH_WRITE_INPUT, 1, 0, 12, ENTRY_END },
 		  "wrote to InterfaceInfo, which is an input, at offset 0 of 12 bytes" },
-		{ { BREACH_READ_BEFORE, 1, 0, 12 }, "touched memory in front of InterfaceInfo" },
-		{ { BREACH_TOUCH_UNREADABLE, 1, 0, 12 }, "touched InterfaceInfo, which cannot be read" },
-		{ { BREACH_KEPT, 1, 4, 12 },
-		  "used InterfaceInfo after the call had returned, at offset 4 of 12 bytes" },
-		{ { BREACH_READ_PAST, 99, 1, 1 }, "read past the end of a buffer, at offset 1 of 1 byte" },
-		{ { 0xFFFFFFFF, 1, 0, 0 }, "did nothing to InterfaceInfo" },
+		{ { BREACH_READ_BEFORE, 1, 0, 12, ENTRY_END }, "touched memory in front of InterfaceInfo" },
+		{ { BREACH_TOUCH_UNREADABLE, 1, 0, 12, ENTRY_END }, "touched InterfaceInfo, which cannot be read" },
+		{ { BREACH_KEPT, 1, 4, 12, ENTRY_CONNECT_CLIENT },
+		  "used ClientAddress of ConnectClient after that call had returned, at offset 4 of 12 bytes" },
+		{ { BREACH_KEPT, 1, 4, 12, ENTRY_END },
+		  "used a buffer of an earlier call after that call had returned, at offset 4 of 12 bytes" },
+		{ { BREACH_KEPT, 1, 4, 12, ENTRY_COUNT },
+		  "used a buffer of an earlier call after that call had returned, at offset 4 of 12 bytes" },
+		{ { BREACH_READ_PAST, 99, 1, 1, ENTRY_END }, "read past the end of a buffer, at offset 1 of 1 byte" },
+		{ { 0xFFFFFFFF, 1, 0, 0, ENTRY_END }, "did nothing to InterfaceInfo" },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {

@@ -37,7 +37,7 @@ void flight_begin(struct worker *worker, struct progress *progress, const struct
 	flight->place = progress->place;
 	flight->begun_ms = GetTickCount64();
 	crash_arm();
-	memory_begin_call();
+	memory_begin_call((enum entry)observation->entry);
 	convention_begin_call();
 	flight->sequence++;
 	begun = read_ticks();

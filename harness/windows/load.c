@@ -344,7 +344,7 @@ bool load_register(struct worker *worker, struct progress *progress, const struc
 					       memory_address(tables.service));
 	flight_end(worker, progress, observation, returned);
 	see_tables(protocol, &tables, registration, observation);
-	memory_return(&tables.leases);
+	progress_return(progress, registration->call, &tables.leases);
 	return true;
 }
 

@@ -34,6 +34,7 @@ struct registration {
 	uint32_t version;       /**< offered */
 	uint32_t nulls;         /**< a bit for each of the two structures that is a NULL pointer */
 	bool counts_threads;    /**< say how many more threads there are than before the DLL was loaded */
+	const struct call *call; /**< the step; NULL while the candidate is examined */
 };
 
 enum {

@@ -38,6 +38,11 @@ static volatile uint32_t arena_count;
 static uint32_t last_serial;
 static volatile uint32_t call_serial; /* of the call in flight, or 0 */
 
+/* Which calls the last serials were: what is kept is told by the call that it was lent to. */
+enum { CALLS_KNOWN = 1 << 14 };
+static uint8_t calls[CALLS_KNOWN];
+static_assert(ENTRY_COUNT <= UINT8_MAX, "a call is one byte");
+
 /* Both views of the pages of an input arena. No access at first; a slot becomes readable when it is first lent. */
 static bool map_twice(struct arena *arena, size_t size)
 {
@@ -210,7 +215,7 @@ void memory_keep(struct lease *lease)
 
 void memory_poison(struct lease *lease)
 {
-	if (lease->arena->sort != SORT_INPUT)
+	if (lease->arena->sort == SORT_UNREADABLE)
 		return;
 	lease->is_poisoned = true;
 	protect(lease, PAGE_NOACCESS);
@@ -228,16 +233,28 @@ void memory_return(struct lease **list)
 
 		*list = lease->next;
 		if (lease->is_poisoned)
-			protect(lease, PAGE_READONLY);
+			protect(lease, lease->arena->sort == SORT_INPUT ? PAGE_READONLY : PAGE_READWRITE);
 		lease->is_poisoned = false;
 		lease->next = lease->arena->free;
 		lease->arena->free = lease;
 	}
 }
 
-void memory_begin_call(void)
+void memory_move(struct lease **list, struct lease **other)
+{
+	struct lease **end = list;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = *other;
+	*other = *list;
+	*list = NULL;
+}
+
+void memory_begin_call(enum entry entry)
 {
 	call_serial = ++last_serial;
+	calls[last_serial % CALLS_KNOWN] = (uint8_t)entry;
 }
 
 void memory_end_call(void)
@@ -269,12 +286,13 @@ bool memory_find_overwrite(const struct lease *lease, uint32_t used, struct brea
 
 	if (!holds_pattern(front, lease->address, &changed)) {
 		*breach = (struct breach) { BREACH_READ_BEFORE, lease->parameter, (uint32_t)(changed - lease->address),
-					    lease->size };
+					    lease->size, ENTRY_END };
 		return true;
 	}
 	if (used >= lease->size || holds_pattern(lease->address + used, end, &changed))
 		return false;
-	*breach = (struct breach) { BREACH_WRITE_PAST, lease->parameter, (uint32_t)(changed - lease->address), used };
+	*breach = (struct breach) { BREACH_WRITE_PAST, lease->parameter, (uint32_t)(changed - lease->address), used,
+				    ENTRY_END };
 	return true;
 }
 
@@ -309,6 +327,11 @@ static enum breach_kind kind_of(const struct lease *lease, uintptr_t address, bo
 	return BREACH_WRITE_INPUT;
 }
 
+static uint32_t find_call(const struct lease *lease)
+{
+	return last_serial - lease->serial < CALLS_KNOWN ? calls[lease->serial % CALLS_KNOWN] : ENTRY_END;
+}
+
 bool memory_find(uintptr_t address, uint32_t access, struct breach *breach)
 {
 	for (uint32_t i = 0; i < arena_count; i++) {
@@ -326,7 +349,9 @@ bool memory_find(uintptr_t address, uint32_t access, struct breach *breach)
 		if (!lease)
 			return false;
 		*breach = (struct breach) { kind_of(lease, address, access == 1), lease->parameter,
-					    (uint32_t)(address - (uintptr_t)lease->address), lease->size };
+					    (uint32_t)(address - (uintptr_t)lease->address), lease->size, ENTRY_END };
+		if (breach->kind == BREACH_KEPT)
+			breach->entry = find_call(lease);
 		return true;
 	}
 	return false;

@@ -52,7 +52,7 @@ void memory_renew(struct lease *lease);
 /** Make a buffer belong to every call, so that using it later is no breach. */
 void memory_keep(struct lease *lease);
 
-/** Make an input inaccessible, with its content, until it is returned. */
+/** Make a buffer inaccessible, with its content, until it is returned. */
 void memory_poison(struct lease *lease);
 
 /** The address of a buffer, or NULL where none is lent. */
@@ -61,8 +61,11 @@ void *memory_address(const struct lease *lease);
 /** Give back everything in the list; it is empty then. */
 void memory_return(struct lease **list);
 
-/** A call begins, and has what was lent since the last one ended; or it has returned, and has nothing any more. */
-void memory_begin_call(void);
+/** Move everything in the list to the front of `other`; it is empty then. */
+void memory_move(struct lease **list, struct lease **other);
+
+/** This call begins, and has what was lent since the last one ended; or it has returned, and has nothing any more. */
+void memory_begin_call(enum entry entry);
 void memory_end_call(void);
 
 /** Whether an output holds what it was filled with. */

@@ -205,6 +205,6 @@ bool mib_perform(struct worker *worker, struct progress *progress, const struct 
 	flight_end(worker, progress, observation, returned);
 	if (is_answered)
 		observe_answer(worker, progress, call, &answer, observation);
-	memory_return(&answer.list);
+	progress_return(progress, call, &answer.list);
 	return true;
 }

@@ -129,7 +129,7 @@ static bool perform_statistics(struct worker *worker, struct progress *progress,
 		progress->statistics_size = *(const DWORD *)(const void *)size->address;
 		read_statistics(progress->statistics, progress->statistics_size, observation);
 	}
-	memory_return(&outputs);
+	progress_return(progress, call, &outputs);
 	return true;
 }
 

@@ -86,6 +86,7 @@ static bool perform_register(struct worker *worker, struct progress *progress, c
 		.version = call->is_version_literal ? call->offered_version : worker->profile->version,
 		.nulls = call->nulls,
 		.counts_threads = call->check == CHECK_NO_THREADS,
+		.call = call,
 	};
 
 	if (!choose_id(worker, call, &registration.id, why))
@@ -346,7 +347,7 @@ static void perform_get_message(struct worker *worker, struct progress *progress
 {
 	if (call->check == CHECK_EVENT_KEPT)
 		router_manager_signal();
-	queue_get(worker, progress, call->nulls, observation);
+	queue_get(worker, progress, call, observation);
 	/* A message that came has had its signal taken. */
 	if (call->check != CHECK_EVENT_KEPT || observation->returned == NO_ERROR)
 		return;

@@ -98,7 +98,7 @@ bool perform_neighbors(struct worker *worker, struct progress *progress, const s
 		read_outputs(progress, &outputs, observation);
 		check_surroundings(&outputs, observation);
 	}
-	memory_return(&outputs.leases);
+	progress_return(progress, call, &outputs.leases);
 	return true;
 }
 
@@ -134,6 +134,6 @@ bool perform_mfe_status(struct worker *worker, struct progress *progress, const 
 		if (observation->breach.kind == BREACH_NONE)
 			memory_find_overwrite(status, status->size, &observation->breach);
 	}
-	memory_return(&leases);
+	progress_return(progress, call, &leases);
 	return true;
 }

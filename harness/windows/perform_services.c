@@ -103,7 +103,7 @@ static void return_outputs(struct calling *calling)
 {
 	if (calling->service && calling->observation->breach.kind == BREACH_NONE)
 		memory_find_overwrite(calling->service, calling->service->size, &calling->observation->breach);
-	memory_return(&calling->outputs);
+	progress_return(calling->progress, calling->call, &calling->outputs);
 }
 
 static IPX_SERVICE make(const struct calling *calling)

@@ -100,6 +100,14 @@ void progress_append_fault(struct worker *worker, struct progress *progress, con
 }
 
 /* Nothing is written for the case after this but what is heard late. */
+void progress_return(struct progress *progress, const struct call *call, struct lease **list)
+{
+	if (call && call->is_poisoned)
+		memory_move(list, &progress->leases);
+	else
+		memory_return(list);
+}
+
 static void release(struct progress *progress, enum progress_state state)
 {
 	memory_return(&progress->leases);

@@ -96,6 +96,9 @@ void progress_append_heard(struct worker *worker, struct progress *progress, str
 /** A fault in guarded memory that somebody handled. */
 void progress_append_fault(struct worker *worker, struct progress *progress, const struct exception_facts *fault);
 
+/** Give back outputs, whose content has been read; where the call is poisoned they stay with the case, for perform() to make inaccessible. */
+void progress_return(struct progress *progress, const struct call *call, struct lease **list);
+
 /** The case is over, late messages included. */
 void progress_end(struct worker *worker, struct progress *progress);
 

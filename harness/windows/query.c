@@ -167,7 +167,7 @@ static bool query(struct worker *worker, struct progress *progress, const struct
 	if (is_remembered && observation->returned == NO_ERROR && outputs.leases[OUTPUT_INFO] &&
 	    outputs.leases[OUTPUT_BUFFER_SIZE] && !call->is_unreadable)
 		read_data(worker, progress, is_global, &outputs, observation);
-	memory_return(&outputs.list);
+	progress_return(progress, call, &outputs.list);
 	return true;
 }
 

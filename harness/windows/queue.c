@@ -30,10 +30,11 @@ static uint32_t messages_fetched; /* by all drains */
 static bool is_endless;      /* a queue had no end: later drains need not prove it again */
 static bool has_signal;      /* a signal was seen, and the queue not yet seen to be empty */
 
-/* One call. The observation says what came. */
-static void get_message(struct worker *worker, struct progress *progress, uint32_t nulls,
+/* One call, of a step or, with NULL, of a drain. The observation says what came. */
+static void get_message(struct worker *worker, struct progress *progress, const struct call *call,
 			struct call_observation *observation)
 {
+	const uint32_t nulls = call ? call->nulls : 0;
 	struct lease *outputs = NULL;
 	struct lease *message = memory_lend_output(&outputs, sizeof(MESSAGE), 1);
 	struct lease *event = memory_lend_output(&outputs, sizeof(ROUTING_PROTOCOL_EVENTS), 0);
@@ -54,7 +55,7 @@ static void get_message(struct worker *worker, struct progress *progress, uint32
 		observation->flags |= OBSERVED_UNCHANGED;
 	if (observation->breach.kind == BREACH_NONE && !memory_find_overwrite(event, event->size, &observation->breach))
 		memory_find_overwrite(message, message->size, &observation->breach);
-	memory_return(&outputs);
+	progress_return(progress, call, &outputs);
 }
 
 static void follow_message(struct worker *worker, struct progress *owner, const struct heard *heard)
@@ -122,12 +123,14 @@ static void fetch_saved(struct worker *worker, struct progress *owner, struct he
 		heard->arguments[FETCHED] = observation.returned;
 }
 
-void queue_get(struct worker *worker, struct progress *progress, uint32_t nulls, struct call_observation *observation)
+void queue_get(struct worker *worker, struct progress *progress, const struct call *call,
+	       struct call_observation *observation)
 {
+	const uint32_t nulls = call->nulls;
 	struct progress *owner;
 	struct heard heard;
 
-	get_message(worker, progress, nulls, observation);
+	get_message(worker, progress, call, observation);
 	/* Who is given no Event may say that the queue is empty when it is not. */
 	if (observation->returned != NO_ERROR && !(nulls & NULL_EVENT))
 		has_signal = false;
@@ -153,7 +156,7 @@ static bool fetch(struct worker *worker, struct progress *progress, struct drain
 {
 	struct call_observation observation = { .step = progress->step };
 
-	get_message(worker, progress, 0, &observation);
+	get_message(worker, progress, NULL, &observation);
 	if (is_remarkable(&observation))
 		progress_append_call(worker, progress, &observation);
 	if (observation.returned != NO_ERROR)

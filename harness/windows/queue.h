@@ -5,8 +5,9 @@
 
 #include "harness/windows/worker.h"
 
-/** One GetEventMessage as a step, with NULL for the parameters whose bit is set: its message, if there is one, is written down too. */
-void queue_get(struct worker *worker, struct progress *progress, uint32_t nulls, struct call_observation *observation);
+/** One GetEventMessage as a step: its message, if there is one, is written down too. */
+void queue_get(struct worker *worker, struct progress *progress, const struct call *call,
+	       struct call_observation *observation);
 
 /** Fetch what is queued and write it down; nothing when the protocol does not run. False when the queue does not end. */
 bool queue_drain(struct worker *worker, struct progress *progress);
