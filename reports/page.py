@@ -15,7 +15,7 @@ from reports import calls, coverage, groups, text, verdict
 
 FOLDER = pathlib.Path(__file__).with_name("templates")
 DOCUMENTATION = "https://learn.microsoft.com/windows/win32/api/routprot/nc-routprot-"
-WORDS = ("fail", "finding", "blocked", "broken", "skipped", "pass")
+WORDS = ("fail", "known", "finding", "blocked", "broken", "skipped", "pass")
 
 
 @dataclasses.dataclass
@@ -142,6 +142,12 @@ def sections(words, found, gate):
             "Blocked cases",
             "What leads up to the case did not work: nothing was learnt.",
             groups.by_reason(words["blocked"], "blocked"),
+        ),
+        (
+            "known",
+            "Known failures",
+            "They fail as the file of known failures says, and do not fail the run.",
+            groups.by_requirement(words["known"], found, "known"),
         ),
         (
             "finding",

@@ -32,6 +32,8 @@ struct options {
 	const char *candidate; /**< path of the DLL, or NULL where the mode needs none */
 	const char *profile;   /**< path, or NULL */
 	const char *write_profile; /**< path, or NULL */
+	const char *known;       /**< path of the known failures, or NULL */
+	const char *write_known; /**< path, or NULL */
 	const char **only;
 	size_t only_count;
 	const char **skip;

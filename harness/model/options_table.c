@@ -185,6 +185,8 @@ static bool read_handle(struct option_reader *reader, const struct option_row *r
 static const struct option_row rows[] = {
 	{ .name = "--profile", .value = "FILE", .read = read_string, MEMBER(profile) },
 	{ .name = "--write-profile", .value = "FILE", .read = read_string, MEMBER(write_profile) },
+	{ .name = "--known", .value = "FILE", .read = read_string, MEMBER(known) },
+	{ .name = "--write-known", .value = "FILE", .read = read_string, MEMBER(write_known) },
 	{ .name = "--only", .value = "PATTERN", .read = read_only },
 	{ .name = "--skip", .value = "PATTERN", .read = read_skip },
 	{ .name = "--level", .value = "must, should or hardening", .read = read_level },

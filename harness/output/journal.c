@@ -93,8 +93,10 @@ static void write_protocol(struct json *json, const struct result *result)
 	json_close(json, '{');
 }
 
-static void write_options(struct json *json, const struct options *options)
+static void write_options(struct json *json, const struct result *result)
 {
+	const struct options *options = result->options;
+
 	json_open(json, "options", '{');
 	json_write_string(json, "level", level_name(options->level));
 	json_write_string(json, "isolate", isolate_name(options->isolate));
@@ -106,6 +108,7 @@ static void write_options(struct json *json, const struct options *options)
 		json_write_number(json, "shuffle", options->shuffle);
 	else
 		json_write_null(json, "shuffle");
+	json_write_string(json, "known", result->known ? result->known->path : NULL);
 	json_close(json, '{');
 }
 
@@ -165,7 +168,7 @@ static void write_run(struct json *json, const struct result *result)
 	json_write_string(json, "platform", result->platform ? result->platform : "");
 	write_candidate(json, &result->candidate);
 	write_protocol(json, result);
-	write_options(json, result->options);
+	write_options(json, result);
 	write_profile(json, result->profile);
 	write_control(json, &result->control);
 	write_strings(json, "decisions", (const char *const *)result->decisions, result->decision_count);
@@ -182,6 +185,8 @@ static void write_counts(struct json *json, const struct summary *summary)
 		json_write_number(json, verdict_name((enum verdict)i), summary->counts[i]);
 	json_write_number(json, "findings", summary->findings);
 	json_write_number(json, "remarks", summary->remarks);
+	json_write_number(json, "known", summary->known);
+	json_write_number(json, "outdated", summary->outdated);
 	json_close(json, '{');
 	json_open(json, "requirements", '{');
 	json_write_number(json, "gating", summary->gating_requirements);

@@ -75,6 +75,8 @@ static const struct {
 	{ "--junit=- a.dll", offsetof(struct options, junit), "-" },
 	{ "--junit - a.dll", offsetof(struct options, junit), "-" },
 	{ "--journal j a.dll", offsetof(struct options, journal), "j" },
+	{ "a.dll --known k", offsetof(struct options, known), "k" },
+	{ "--write-known=k a.dll", offsetof(struct options, write_known), "k" },
 	{ "--journal=--odd a.dll", offsetof(struct options, journal), "--odd" },
 	{ "--explain interface/add[a,b]", offsetof(struct options, explain), "interface/add[a,b]" },
 	{ "-- --odd.dll", offsetof(struct options, candidate), "--odd.dll" },
@@ -295,6 +297,7 @@ Test(options, have_help_for_everything_in_100_columns)
 		"--junit",   "--journal",       "--list",       "--json",           "--explain",
 		"--floor",   "--quiet",         "--verbose",    "--color",          "--version",
 		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "--no-control",
+		"--known",   "--write-known",
 		"Exit status", "Examples",
 	};
 	const char *help = options_help();
