@@ -177,6 +177,7 @@ def notices(journal):
     if verdict.is_selected(options):
         chosen = [f"--only {pattern}" for pattern in options.get("only", ())]
         chosen += [f"--skip {pattern}" for pattern in options.get("skip", ())]
+        chosen += [f"--shard {options['shard']}"] * bool(options.get("shard"))
         listed.append(f"Only a selection of the cases was asked for: {' '.join(chosen)}")
     return listed
 

@@ -86,7 +86,7 @@ def word(case, gate):
 
 def is_selected(options):
     """Tell whether the run was asked to perform some of the cases only."""
-    return bool(options.get("only") or options.get("skip"))
+    return bool(options.get("only") or options.get("skip") or options.get("shard"))
 
 
 def of_run(journal):

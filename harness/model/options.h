@@ -47,6 +47,8 @@ struct options {
 	double timeout_factor;
 	uint32_t suite_version;
 	uint32_t shuffle; /**< the seed of the order in which cases are performed; 0: the plan's */
+	uint32_t shard, shards; /**< this is one of so many shards, counted from 1; both 0 where nothing was said */
+	const char *shard_source; /**< the variables that said so, or NULL */
 	const char *junit;   /**< path, "-" for standard output, or NULL */
 	const char *journal; /**< likewise */
 	bool is_json;        /**< --list --json */

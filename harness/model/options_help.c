@@ -16,6 +16,8 @@ const char *options_help(void)
 	       "Which cases (PATTERN is matched against whole case ids: * any run of characters, ? any one):\n"
 	       "  --only PATTERN           perform only these; may be repeated\n"
 	       "  --skip PATTERN           leave these out; may be repeated\n"
+	       "  --shard I/N              only the I-th of N shares of the cases, which together are all of them;\n"
+	       "                           taken from the environment where Bazel, GitLab or Kubernetes set it\n"
 	       "  --suite-version N        the cases of an older version, so that an upgrade changes no verdict\n"
 	       "\n"
 	       "How they are judged and performed:\n"

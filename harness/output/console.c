@@ -150,6 +150,9 @@ static void append_verdict(struct text *text, const struct result *result, const
 	uint32_t status = summary->status < 5 ? summary->status : 4;
 
 	columns_append(text, result->options->has_color, colors[status], find_word(summary, status));
+	if (result->options->shards > 1)
+		text_printf(text, " in shard %lu/%lu", (unsigned long)result->options->shard,
+			    (unsigned long)result->options->shards);
 	text_printf(text, " (exit status %lu): ", (unsigned long)summary->status);
 	details_write_examined(text, summary);
 	text_printf(text, ", %lu of ", (unsigned long)summary->failures);

@@ -3,6 +3,7 @@
 #include "harness/output/journal.h"
 
 #include "harness/model/codes.h"
+#include "harness/model/entry.h"
 #include "harness/output/control_facts.h"
 #include "harness/output/coverage.h"
 #include "harness/output/journal_case.h"
@@ -93,6 +94,14 @@ static void write_protocol(struct json *json, const struct result *result)
 	json_close(json, '{');
 }
 
+static void write_shard(struct json *json, const struct options *options)
+{
+	char words[32];
+
+	snprintf(words, sizeof(words), "%lu/%lu", (unsigned long)options->shard, (unsigned long)options->shards);
+	json_write_string(json, "shard", options->shards > 1 ? words : NULL);
+}
+
 static void write_options(struct json *json, const struct result *result)
 {
 	const struct options *options = result->options;
@@ -108,6 +117,7 @@ static void write_options(struct json *json, const struct result *result)
 		json_write_number(json, "shuffle", options->shuffle);
 	else
 		json_write_null(json, "shuffle");
+	write_shard(json, options);
 	json_write_string(json, "known", result->known ? result->known->path : NULL);
 	json_close(json, '{');
 }
@@ -194,6 +204,25 @@ static void write_counts(struct json *json, const struct summary *summary)
 	json_close(json, '{');
 }
 
+static void write_names(struct json *json, const char *key, uint64_t callbacks)
+{
+	json_open(json, key, '[');
+	for (int i = ENTRY_END + 1; i <= ENTRY_FREE; i++) {
+		if (callbacks >> i & 1)
+			json_write_string(json, NULL, entry_find((enum entry)i)->name);
+	}
+	json_close(json, '[');
+}
+
+/* What the exit status rests on besides the cases: who joins shards needs it of each. */
+static void write_gating_callbacks(struct json *json, const struct summary *summary)
+{
+	json_open(json, "callbacks", '{');
+	write_names(json, "covered", summary->covered_callbacks);
+	write_names(json, "passed", summary->passed_callbacks);
+	json_close(json, '{');
+}
+
 static void write_unexamined(struct json *json, const struct result *result)
 {
 	struct coverage coverage;
@@ -220,6 +249,7 @@ static void write_summary(struct json *json, const struct result *result, const 
 	json_write_string(json, "level", level_name(result->options->level));
 	json_write_number(json, "exit_status", summary->status);
 	write_strings(json, "causes", (const char *const *)summary->causes, summary->cause_count);
+	write_gating_callbacks(json, summary);
 	journal_write_codes(json, "codes", result, true);
 	write_unexamined(json, result);
 	json_write_decimal(json, "milliseconds", result->milliseconds);

@@ -112,6 +112,15 @@ static void append_number_property(struct text *text, const char *name, uint32_t
 	text_release(&value);
 }
 
+static void append_shard(struct text *text, const struct options *options)
+{
+	struct text value = { 0 };
+
+	text_printf(&value, "%lu/%lu", (unsigned long)options->shard, (unsigned long)options->shards);
+	append_property(text, "shard", options->shards > 1 ? text_string(&value) : NULL);
+	text_release(&value);
+}
+
 static void append_control(struct text *text, const struct control_facts *control)
 {
 	struct text value = { 0 };
@@ -133,6 +142,7 @@ static void append_properties(struct text *text, const struct result *result)
 	append_property(text, "platform", result->platform);
 	append_property(text, "profile", result->profile ? result->profile->path : NULL);
 	append_property(text, "level", level_name(result->options->level));
+	append_shard(text, result->options);
 	append_number_property(text, "shuffle", result->options->shuffle);
 	append_property(text, "known", result->known ? result->known->path : NULL);
 	append_control(text, &result->control);

@@ -69,7 +69,10 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 	if (!summary->counts[judgement->verdict]++ && judgement->verdict == VERDICT_BROKEN)
 		tally->first_broken = place;
 	summary->remarks += (uint32_t)judgement->remark_count;
-	tally->covered |= is_gating ? callback : 0;
+	summary->covered_callbacks |= is_gating ? callback : 0;
+	/* A shard may have none but cases of a callback that do not apply: whether another passes, shows when all are joined. */
+	if (is_gating && (result->options->shards <= 1 || judgement->verdict != VERDICT_SKIPPED))
+		tally->covered |= callback;
 	if (case_is_gating_failure(result, place))
 		count_first(&tally->gating_failures, &tally->first_failure, place);
 	else
@@ -221,6 +224,7 @@ void summary_read(struct summary *summary, const struct result *result)
 			count_case(summary, &tally, result, i);
 	}
 	summary->failures = tally.gating_failures;
+	summary->passed_callbacks = tally.passed;
 	summary->outdated = tally.outdated;
 	while (recorded_next_unmatched(result, &cursor))
 		summary->outdated++;

@@ -108,6 +108,8 @@ struct summary {
 	uint32_t known; /**< cases that fail as recorded; counted by their verdict too */
 	uint32_t outdated; /**< cases and headings of the record that are not as recorded */
 	bool is_only_outdated; /**< exit status 1 for the record alone: no gating requirement is violated */
+	uint64_t covered_callbacks; /**< a bit for each that has gating cases in the selection and that the candidate offers */
+	uint64_t passed_callbacks;  /**< a bit for each with a passing gating case */
 	uint32_t gating_requirements, examined_requirements; /**< at or above the gate; and with a case that called the candidate and was judged */
 	uint32_t status;   /**< exit status */
 	char *causes[CAUSES_MOST]; /**< every cause that applied, a sentence each */

@@ -72,6 +72,14 @@ static bool is_same_file(const struct run *one, const struct run *other)
 	       memcmp(one->candidate_data, other->candidate_data, one->candidate_size) == 0;
 }
 
+/* A shard's control is the same shard, though profiles differ in a few cases. Always true. */
+static bool control_follow(struct control *control)
+{
+	if (control->options.shards > 1)
+		control_select_alike(&control->run.plan, &control->beside->plan);
+	return true;
+}
+
 /* Everything up to the plan. False when there is no control; the reason stands in its facts. */
 static bool open_reference(struct control *control)
 {
@@ -93,7 +101,7 @@ static bool open_reference(struct control *control)
 		return false;
 	}
 	standby_prepare(&control->run, 1);
-	if (conduct_plan(&control->run, &why) && control_select(&control->run.plan, control->options.level))
+	if (conduct_plan(&control->run, &why) && control_follow(control) && control_select(&control->run.plan, control->options.level))
 		return true;
 	refuse(control, "none of the selected cases can fail the run");
 	standby_release(&control->run);

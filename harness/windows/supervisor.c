@@ -118,6 +118,9 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	standby_prepare(run, 1);
 	if (!conduct_plan(run, why))
 		goto out;
+	if (options->shard_source)
+		run_decide(run, "This is shard %u of %u, from %s; --shard comes before these, and --shard 1/1 is everything.",
+			   options->shard, options->shards, options->shard_source);
 	if (options->write_profile) {
 		status = write_starter(run, why);
 		goto out;
