@@ -94,6 +94,12 @@ def sections(words, found, gate):
             groups.by_reason(words["blocked"], "blocked"),
         ),
         (
+            "known",
+            "Known failures",
+            "They fail as the file of known failures says, and do not fail the run.",
+            groups.by_requirement(words["known"], found, "known"),
+        ),
+        (
             "finding",
             "Findings",
             f"Violations below level {gating}: they do not fail the run.",
@@ -121,6 +127,7 @@ def notices(journal):
     if verdict.is_selected(options):
         chosen = [f"--only {pattern}" for pattern in options.get("only", ())]
         chosen += [f"--skip {pattern}" for pattern in options.get("skip", ())]
+        chosen += [f"--shard {options['shard']}"] if options.get("shard") else []
         listed.append(f"Only a selection of the cases was asked for: {' '.join(chosen)}")
     return listed
 

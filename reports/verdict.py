@@ -37,6 +37,11 @@ BY_EXIT_STATUS = {
         "The harness or its environment failed. This is no verdict on the candidate.",
     ),
 }
+OUT_OF_DATE = Verdict(
+    "bad",
+    "Known failures out of date",
+    "No gating requirement is violated, but known failures are not as they are recorded.",
+)
 CUT_SHORT = Verdict(
     "none",
     "Run cut short",
@@ -61,8 +66,21 @@ def is_finding(case, gate):
     )
 
 
+def known_state(case):
+    """Return what the file of known failures says of a case, or None."""
+    return (case.get("known") or {}).get("state")
+
+
 def word(case, gate):
-    """Return the word a page uses for a case: its verdict, or `finding`."""
+    """Return the word a page uses for a case: its verdict, `finding` or `known`.
+
+    A case whose entry among the known failures is out of date fails the run, whatever its verdict.
+    """
+    state = known_state(case)
+    if state == "as-recorded":
+        return "known"
+    if state in ("passes", "differs", "expired"):
+        return "fail"
     return "finding" if is_finding(case, gate) else case["verdict"]
 
 
@@ -79,7 +97,7 @@ def gate_of(journal):
 
 def is_selected(options):
     """Tell whether the run was asked to perform some of the cases only."""
-    return bool(options.get("only") or options.get("skip"))
+    return bool(options.get("only") or options.get("skip") or options.get("shard"))
 
 
 def of_run(journal):
@@ -87,15 +105,29 @@ def of_run(journal):
     if journal.summary is None:
         return CUT_SHORT
     status = journal.summary["exit_status"]
+    if status == 1 and not violates(journal):
+        return OUT_OF_DATE
     if status != 0:
         return BY_EXIT_STATUS[status]
     if contradictions(journal):
         return CONTRADICTORY
     gate = GATE_WORDS[journal.summary["level"]]
+    if journal.summary["counts"].get("known"):
+        sentence = f"The only violations of {gate} requirements are known failures, as recorded."
+        return Verdict("good", "Known failures only", sentence)
     sentence = f"No violation of a {gate.replace(' and ', ' or ')} requirement was found."
     if is_selected(journal.run["options"]):
         return Verdict("good", "Conformant in the selected cases", sentence)
     return Verdict("good", "Conformant", sentence)
+
+
+def violates(journal):
+    """Tell whether a gating violation speaks for the exit status 1, and not only a record that is out of date."""
+    gate = journal.summary["level"]
+    return not journal.summary["counts"].get("outdated") or any(
+        case["verdict"] == "fail" and known_state(case) != "as-recorded" and not is_finding(case, gate)
+        for case in journal.cases
+    )
 
 
 def contradictions(journal):

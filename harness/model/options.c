@@ -29,7 +29,7 @@ static const struct option_row *find_row(const char *argument)
 static bool refuse_option(struct option_reader *reader, const char *argument)
 {
 	struct span name = { argument, strcspn(argument, "=") };
-	const char *names[32], *nearest;
+	const char *names[64], *nearest;
 	size_t count;
 	const struct option_row *rows = option_list(&count);
 
@@ -119,6 +119,8 @@ static bool check_files(const struct options *options, struct reason *why)
 		{ "the candidate", options->candidate },
 		{ "--profile", options->profile },
 		{ "--write-profile", options->write_profile },
+		{ "--known", options->known },
+		{ "--write-known", options->write_known },
 		{ "--junit", options->junit },
 		{ "--journal", options->journal },
 	};
@@ -145,6 +147,11 @@ static bool check_combination(const struct options *options, struct reason *why)
 		return fail(why, "--in-process has no workers, so --isolate case cannot be given");
 	if (options->write_profile && strcmp(options->write_profile, "-") == 0)
 		return fail(why, "--write-profile needs the name of a file, not \"-\"");
+	if (options->write_known && strcmp(options->write_known, "-") == 0)
+		return fail(why, "--write-known needs the name of a file, not \"-\"");
+	if (options->write_profile && (options->known || options->write_known))
+		return fail(why, "--write-profile performs no case, so there are no failures for %s: leave it out",
+			    options->known ? "--known" : "--write-known");
 	if (options->write_profile && (options->junit || options->journal))
 		return fail(why, "--write-profile performs no case, so there are no results for %s: leave it out",
 			    options->junit ? "--junit" : "--journal");

@@ -32,6 +32,8 @@ struct options {
 	const char *candidate; /**< path of the DLL, or NULL where the mode needs none */
 	const char *profile;   /**< path, or NULL */
 	const char *write_profile; /**< path, or NULL */
+	const char *known;       /**< path of the known failures, or NULL */
+	const char *write_known; /**< path, or NULL */
 	const char **only;
 	size_t only_count;
 	const char **skip;
@@ -45,6 +47,8 @@ struct options {
 	double timeout_factor;
 	uint32_t suite_version;
 	uint32_t shuffle; /**< the seed of the order in which cases are performed; 0: the plan's */
+	uint32_t shard, shards; /**< this is one of so many shards, counted from 1; both 0 where nothing was said */
+	const char *shard_source; /**< the variables that said so, or NULL */
 	const char *junit;   /**< path, "-" for standard output, or NULL */
 	const char *journal; /**< likewise */
 	bool is_json;        /**< --list --json */

@@ -4,6 +4,7 @@
 
 #include "harness/base/allocate.h"
 #include "harness/model/case.h"
+#include "harness/model/shard.h"
 #include "harness/base/span.h"
 
 #include <stdlib.h>
@@ -145,6 +146,13 @@ static bool read_seed(struct option_reader *reader, const struct option_row *row
 	return read_count(reader, row, value, UINT32_MAX);
 }
 
+static bool read_shard(struct option_reader *reader, const struct option_row *row, const char *value)
+{
+	return shard_read(reader->options, value) ||
+	       fail(reader->why, "%s must be I/N, shard I of N, as in 2/7 (N is at most %d), not \"%s\"", row->name,
+		    SHARDS_MOST, span_quote(span_of(value)).text);
+}
+
 static bool read_suite_version(struct option_reader *reader, const struct option_row *row, const char *value)
 {
 	return read_count(reader, row, value, SUITE_VERSION);
@@ -185,6 +193,8 @@ static bool read_handle(struct option_reader *reader, const struct option_row *r
 static const struct option_row rows[] = {
 	{ .name = "--profile", .value = "FILE", .read = read_string, MEMBER(profile) },
 	{ .name = "--write-profile", .value = "FILE", .read = read_string, MEMBER(write_profile) },
+	{ .name = "--known", .value = "FILE", .read = read_string, MEMBER(known) },
+	{ .name = "--write-known", .value = "FILE", .read = read_string, MEMBER(write_known) },
 	{ .name = "--only", .value = "PATTERN", .read = read_only },
 	{ .name = "--skip", .value = "PATTERN", .read = read_skip },
 	{ .name = "--level", .value = "must, should or hardening", .read = read_level },
@@ -195,6 +205,7 @@ static const struct option_row rows[] = {
 	{ .name = "--timeout-factor", .value = "F", .read = read_factor, MEMBER(timeout_factor) },
 	{ .name = "--suite-version", .value = "N", .read = read_suite_version, MEMBER(suite_version) },
 	{ .name = "--shuffle", .value = "SEED", .read = read_seed, MEMBER(shuffle) },
+	{ .name = "--shard", .value = "I/N", .read = read_shard },
 	{ .name = "--junit", .value = "FILE", .read = read_string, MEMBER(junit) },
 	{ .name = "--journal", .value = "FILE", .read = read_string, MEMBER(journal) },
 	{ .name = "--list", .read = read_mode, .mode = MODE_LIST },

@@ -6,6 +6,7 @@
 #include "harness/base/columns.h"
 #include "harness/output/console_coverage.h"
 #include "harness/output/console_findings.h"
+#include "harness/output/console_known.h"
 #include "harness/output/console_sections.h"
 #include "harness/output/details.h"
 
@@ -93,6 +94,9 @@ static void append_totals(struct text *text, const struct result *result, const 
 	append_counts(text, result, summary->counts);
 	if (summary->findings)
 		text_printf(text, "; %lu of the failures below the gate", (unsigned long)summary->findings);
+	if (summary->known)
+		text_printf(text, "; %lu known %s", (unsigned long)summary->known,
+			    summary->known == 1 ? "failure" : "failures");
 	if (summary->remarks) {
 		text_append_string(text, "; ");
 		columns_count(text, summary->remarks, "remark");
@@ -111,7 +115,7 @@ static void append_totals(struct text *text, const struct result *result, const 
 static void append_causes(struct text *text, const struct summary *summary)
 {
 	text_printf(text, "  exit status %lu: ", (unsigned long)summary->status);
-	text_append_string(text, status_meaning(summary->status));
+	text_append_string(text, summary_meaning(summary));
 	text_append_string(text, "\n");
 	for (size_t i = 0; i < summary->cause_count; i++)
 		columns_write(text, 2, "cause:", 9, summary->causes[i]);
@@ -130,24 +134,40 @@ static void append_control(struct text *text, const struct result *result)
 		text_printf(text, "  look at it: %s\n", control->reproduce);
 }
 
-static void append_verdict(struct text *text, const struct result *result, const struct summary *summary)
+/* The one word for it all; what is known is not conformant, and what is out of date not for that wrong. */
+static const char *find_word(const struct summary *summary, uint32_t status)
 {
 	static const char *const words[] = { "CONFORMANT", "NOT CONFORMANT", "NOT RUN", "NOT TESTED", "BROKEN" };
+
+	if (status == 0 && summary->known)
+		return "KNOWN FAILURES ONLY";
+	return status == 1 && summary->is_only_outdated ? "KNOWN FAILURES OUT OF DATE" : words[status];
+}
+
+static void append_verdict(struct text *text, const struct result *result, const struct summary *summary)
+{
 	static const enum color colors[] = { COLOR_GREEN, COLOR_RED, COLOR_YELLOW, COLOR_YELLOW, COLOR_YELLOW };
 	uint32_t status = summary->status < 5 ? summary->status : 4;
 
-	columns_append(text, result->options->has_color, colors[status], words[status]);
+	columns_append(text, result->options->has_color, colors[status], find_word(summary, status));
+	if (result->options->shards > 1)
+		text_printf(text, " in shard %lu/%lu", (unsigned long)result->options->shard,
+			    (unsigned long)result->options->shards);
 	text_printf(text, " (exit status %lu): ", (unsigned long)summary->status);
 	details_write_examined(text, summary);
-	text_printf(text, ", %lu of ", (unsigned long)(summary->counts[VERDICT_FAIL] - summary->findings));
+	text_printf(text, ", %lu of ", (unsigned long)summary->failures);
 	columns_count(text, summary->cases, "case");
-	text_append_string(text, " fail\n");
+	text_append_string(text, " fail");
+	if (summary->known)
+		text_printf(text, ", %lu known", (unsigned long)summary->known);
+	text_append_string(text, "\n");
 }
 
 void console_write_end(struct text *text, const struct result *result, const struct summary *summary)
 {
 	if (!result->options->is_quiet) {
 		console_write_findings(text, result);
+		console_write_known(text, result);
 		append_decisions(text, result);
 		console_write_unexamined(text, result);
 		append_totals(text, result, summary);

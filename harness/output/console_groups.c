@@ -14,6 +14,9 @@ static bool is_gathered(const struct result *result, size_t place, enum gathered
 
 	if (!result->plan->cases[place].is_selected)
 		return false;
+	/* They have a section of their own. */
+	if (result->cases[place].known.state == KNOWN_AS_RECORDED && gathered != GATHERED_REMARKS)
+		return false;
 	switch (gathered) {
 	case GATHERED_FAILURES:
 		return case_is_gating_failure(result, place);

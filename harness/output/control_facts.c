@@ -23,6 +23,32 @@ const char *control_profile(const struct profile *candidate)
 	return (functionality & ROUTING_V6) ? "reference-ipv6.profile" : "reference.profile";
 }
 
+/* Where the case is in the plan from a place on, or the number of its cases. */
+static size_t find_from(const struct plan *plan, size_t place, const char *id)
+{
+	while (place < plan->count && strcmp(plan->cases[place].id, id) != 0)
+		place++;
+	return place;
+}
+
+void control_select_alike(struct plan *plan, const struct plan *other)
+{
+	size_t next = 0;
+
+	for (size_t i = 0; i < plan->count; i++) {
+		struct planned_case *planned = &plan->cases[i];
+		const size_t found = find_from(other, next, planned->id);
+
+		if (found < other->count) {
+			planned->is_selected = planned->is_selected && other->cases[found].is_selected;
+			next = found + 1;
+		} else {
+			planned->is_selected = planned->is_selected && i > 0 && plan->cases[i - 1].is_selected &&
+					       plan->cases[i - 1].row == planned->row;
+		}
+	}
+}
+
 bool control_select(struct plan *plan, enum level level)
 {
 	bool is_any = false;

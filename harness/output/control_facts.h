@@ -12,6 +12,12 @@ const char *control_profile(const struct profile *candidate);
 bool control_select(struct plan *plan, enum level level);
 
 /**
+ * Leave only those cases of the control's plan selected that the other plan has and selects, and of those that it does not
+ * have the ones that follow such a case of the same row. Both plans have the order of the suites.
+ */
+void control_select_alike(struct plan *plan, const struct plan *other);
+
+/**
  * Read the result of the reference protocol. It has failed when a case did that can fail a run, alone too where it was
  * repeated, or when it could not be run. The strings are owned. Pure.
  */

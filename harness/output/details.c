@@ -4,6 +4,7 @@
 
 #include "harness/output/calls.h"
 #include "harness/model/mistake.h"
+#include "harness/output/recorded.h"
 #include "harness/output/words.h"
 
 const struct violation *find_gravest(const struct judgement *judgement)
@@ -17,8 +18,9 @@ const struct violation *find_gravest(const struct judgement *judgement)
 	return gravest;
 }
 
-const char *status_meaning(uint32_t status)
+const char *summary_meaning(const struct summary *summary)
 {
+	const uint32_t status = summary->status;
 	static const char *const meanings[] = {
 		"no gating requirement is violated in what was examined",
 		"gating requirements are violated",
@@ -27,6 +29,10 @@ const char *status_meaning(uint32_t status)
 		"the harness or its environment failed; this is no verdict on the candidate",
 	};
 
+	if (status == 0 && summary->known)
+		return "no gating requirement is violated in what was examined, but for known failures";
+	if (status == 1 && summary->is_only_outdated)
+		return "known failures are not as they are recorded";
 	return meanings[status < sizeof(meanings) / sizeof(meanings[0]) ? status : 4];
 }
 
@@ -171,6 +177,16 @@ static void append_calls(struct text *text, const struct result *result, size_t 
 	calls_write(text, result, place, "  ");
 }
 
+static void append_known(struct text *text, const struct result *result, size_t place)
+{
+	struct text words = { 0 };
+
+	recorded_write(&words, result, place);
+	if (words.length)
+		append_line(text, "known:", text_string(&words));
+	text_release(&words);
+}
+
 void details_write(struct text *text, const struct result *result, size_t place, bool is_short)
 {
 	const struct planned_case *planned = &result->plan->cases[place];
@@ -186,6 +202,7 @@ void details_write(struct text *text, const struct result *result, size_t place,
 		append_line(text, "often wrong:", mistake_find(gravest->requirement));
 	if (!is_short)
 		append_calls(text, result, place);
+	append_known(text, result, place);
 	append_crash(text, done->crash, is_short);
 	if (done->alone.text)
 		append_line(text, "alone:", done->alone.text);

@@ -19,8 +19,8 @@ void details_write_headline(struct text *text, const struct result *result, size
 /** The violation of the highest level, the first of those; NULL when there is none. */
 const struct violation *find_gravest(const struct judgement *judgement);
 
-/** What an exit status means, a sentence. */
-const char *status_meaning(uint32_t status);
+/** What the exit status means, a sentence. */
+const char *summary_meaning(const struct summary *summary);
 
 /** "12 of 90 gating requirements examined". */
 void details_write_examined(struct text *text, const struct summary *summary);

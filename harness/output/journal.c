@@ -3,6 +3,7 @@
 #include "harness/output/journal.h"
 
 #include "harness/model/codes.h"
+#include "harness/model/entry.h"
 #include "harness/model/mistake.h"
 #include "harness/output/control_facts.h"
 #include "harness/output/coverage.h"
@@ -94,8 +95,18 @@ static void write_protocol(struct json *json, const struct result *result)
 	json_close(json, '{');
 }
 
-static void write_options(struct json *json, const struct options *options)
+static void write_shard(struct json *json, const struct options *options)
 {
+	char words[32];
+
+	snprintf(words, sizeof(words), "%lu/%lu", (unsigned long)options->shard, (unsigned long)options->shards);
+	json_write_string(json, "shard", options->shards > 1 ? words : NULL);
+}
+
+static void write_options(struct json *json, const struct result *result)
+{
+	const struct options *options = result->options;
+
 	json_open(json, "options", '{');
 	json_write_string(json, "level", level_name(options->level));
 	json_write_string(json, "isolate", isolate_name(options->isolate));
@@ -107,6 +118,8 @@ static void write_options(struct json *json, const struct options *options)
 		json_write_number(json, "shuffle", options->shuffle);
 	else
 		json_write_null(json, "shuffle");
+	write_shard(json, options);
+	json_write_string(json, "known", result->known ? result->known->path : NULL);
 	json_close(json, '{');
 }
 
@@ -183,7 +196,7 @@ static void write_run(struct json *json, const struct result *result)
 	json_write_string(json, "platform", result->platform ? result->platform : "");
 	write_candidate(json, &result->candidate);
 	write_protocol(json, result);
-	write_options(json, result->options);
+	write_options(json, result);
 	write_profile(json, result->profile);
 	write_control(json, &result->control);
 	write_strings(json, "decisions", (const char *const *)result->decisions, result->decision_count);
@@ -200,10 +213,31 @@ static void write_counts(struct json *json, const struct summary *summary)
 		json_write_number(json, verdict_name((enum verdict)i), summary->counts[i]);
 	json_write_number(json, "findings", summary->findings);
 	json_write_number(json, "remarks", summary->remarks);
+	json_write_number(json, "known", summary->known);
+	json_write_number(json, "outdated", summary->outdated);
 	json_close(json, '{');
 	json_open(json, "requirements", '{');
 	json_write_number(json, "gating", summary->gating_requirements);
 	json_write_number(json, "examined", summary->examined_requirements);
+	json_close(json, '{');
+}
+
+static void write_names(struct json *json, const char *key, uint64_t callbacks)
+{
+	json_open(json, key, '[');
+	for (int i = ENTRY_END + 1; i <= ENTRY_FREE; i++) {
+		if (callbacks >> i & 1)
+			json_write_string(json, NULL, entry_find((enum entry)i)->name);
+	}
+	json_close(json, '[');
+}
+
+/* What the exit status rests on besides the cases: who joins shards needs it of each. */
+static void write_gating_callbacks(struct json *json, const struct summary *summary)
+{
+	json_open(json, "callbacks", '{');
+	write_names(json, "covered", summary->covered_callbacks);
+	write_names(json, "passed", summary->passed_callbacks);
 	json_close(json, '{');
 }
 
@@ -233,6 +267,7 @@ static void write_summary(struct json *json, const struct result *result, const 
 	json_write_string(json, "level", level_name(result->options->level));
 	json_write_number(json, "exit_status", summary->status);
 	write_strings(json, "causes", (const char *const *)summary->causes, summary->cause_count);
+	write_gating_callbacks(json, summary);
 	journal_write_codes(json, "codes", result, true);
 	write_unexamined(json, result);
 	json_write_decimal(json, "milliseconds", result->milliseconds);

@@ -4,6 +4,7 @@
 
 #include "harness/output/calls.h"
 #include "harness/model/entry.h"
+#include "harness/output/recorded.h"
 #include "harness/output/words.h"
 
 /* Words are made in a scratch text that is emptied again: thousands of cases, a dozen texts each. */
@@ -166,6 +167,30 @@ static void write_alone(struct json *json, const struct repetition *alone)
 	json_close(json, '{');
 }
 
+static void write_known(struct json *json, const struct result *result, size_t place)
+{
+	static const char *const states[KNOWN_STATE_COUNT] = { NULL,      "as-recorded", "passes",
+							       "differs", "expired",     "untold" };
+	const struct known_case *known = &result->cases[place].known;
+	struct text words = { 0 };
+
+	if (known->state == KNOWN_NONE) {
+		json_write_null(json, "known");
+		return;
+	}
+	recorded_write(&words, result, place);
+	json_open(json, "known", '{');
+	json_write_string(json, "state", states[known->state]);
+	json_write_string(json, "text", text_string(&words));
+	json_write_number(json, "line", known->entry->line);
+	json_write_string(json, "reason", known->entry->reason);
+	json_write_string(json, "bug", known->entry->bug);
+	json_write_string(json, "owner", known->entry->owner);
+	json_write_string(json, "expires", known->entry->expires);
+	json_close(json, '{');
+	text_release(&words);
+}
+
 static void write_plan(struct json *json, struct text *scratch, const struct planned_case *planned)
 {
 	json_write_string(json, "type", "case");
@@ -197,6 +222,7 @@ void journal_write_case(struct json *json, const struct result *result, size_t p
 	json_write_string(json, "unlock", planned->unlock);
 	write_crash(json, done->crash);
 	write_alone(json, &done->alone);
+	write_known(json, result, place);
 	json_write_string(json, "output", done->output);
 	empty(&scratch);
 	result_write_reproduce(&scratch, result, place);

@@ -5,6 +5,7 @@
 #include "harness/output/control_facts.h"
 #include "harness/output/details.h"
 #include "harness/output/junit_case.h"
+#include "harness/output/recorded.h"
 #include "harness/base/version.h"
 #include "harness/base/xml.h"
 
@@ -111,6 +112,15 @@ static void append_number_property(struct text *text, const char *name, uint32_t
 	text_release(&value);
 }
 
+static void append_shard(struct text *text, const struct options *options)
+{
+	struct text value = { 0 };
+
+	text_printf(&value, "%lu/%lu", (unsigned long)options->shard, (unsigned long)options->shards);
+	append_property(text, "shard", options->shards > 1 ? text_string(&value) : NULL);
+	text_release(&value);
+}
+
 static void append_control(struct text *text, const struct control_facts *control)
 {
 	struct text value = { 0 };
@@ -132,7 +142,9 @@ static void append_properties(struct text *text, const struct result *result)
 	append_property(text, "platform", result->platform);
 	append_property(text, "profile", result->profile ? result->profile->path : NULL);
 	append_property(text, "level", level_name(result->options->level));
+	append_shard(text, result->options);
 	append_number_property(text, "shuffle", result->options->shuffle);
+	append_property(text, "known", result->known ? result->known->path : NULL);
 	append_control(text, &result->control);
 	text_append_string(text, "    </properties>\n");
 }
@@ -141,7 +153,7 @@ static void append_properties(struct text *text, const struct result *result)
 static void append_end_of_run(struct text *text, const struct result *result, const struct summary *summary)
 {
 	text_printf(text, "exit status %lu: ", (unsigned long)summary->status);
-	text_append_string(text, status_meaning(summary->status));
+	text_append_string(text, summary_meaning(summary));
 	text_append_string(text, "\n");
 	for (size_t i = 0; i < summary->cause_count; i++) {
 		text_append_string(text, "cause: ");
@@ -166,6 +178,34 @@ static const char *type_of_run(const struct result *result, const struct summary
 	return !result->aborted && result->control.state == CONTROL_FAILED ? "environment" : "harness";
 }
 
+/* The headings of the record that match no case, which no other testcase can show. */
+static enum junit_form form_of_record(const struct result *result)
+{
+	size_t cursor = 0;
+
+	return recorded_next_unmatched(result, &cursor) ? JUNIT_FAILURE : JUNIT_PASS;
+}
+
+static void append_record(struct text *text, const struct result *result)
+{
+	struct junit_element element = { .form = form_of_record(result), .type = "known-failure" };
+	const struct known_pattern *heading;
+	struct text words = { 0 };
+	size_t cursor = 0;
+
+	if (!result->known)
+		return;
+	while ((heading = recorded_next_unmatched(result, &cursor)))
+		text_printf(&words, "%s%s:%lu: [%s] matches no case: take it out, or correct it",
+			    words.length ? "\n" : "", result->known->path, (unsigned long)heading->line,
+			    heading->pattern);
+	element.message = element.content = text_string(&words);
+	junit_begin_case(text, "run", "run/known-failures", 0);
+	junit_append_element(text, &element);
+	junit_end_case(text);
+	text_release(&words);
+}
+
 static void append_run(struct text *text, const struct result *result, const struct summary *summary)
 {
 	enum junit_form form = form_of_run(summary);
@@ -174,8 +214,9 @@ static void append_run(struct text *text, const struct result *result, const str
 	struct text words = { 0 };
 
 	counts.forms[form] = 1;
+	counts.forms[form_of_record(result)] += result->known != NULL;
 	append_end_of_run(&words, result, summary);
-	element.message = summary->cause_count ? summary->causes[0] : status_meaning(summary->status);
+	element.message = summary->cause_count ? summary->causes[0] : summary_meaning(summary);
 	element.content = text_string(&words);
 	begin_suite(text, "run", &counts, result->started);
 	append_properties(text, result);
@@ -184,6 +225,7 @@ static void append_run(struct text *text, const struct result *result, const str
 	if (form == JUNIT_PASS)
 		junit_append_output(text, text_string(&words));
 	junit_end_case(text);
+	append_record(text, result);
 	end_suite(text);
 	text_release(&words);
 }
@@ -222,6 +264,7 @@ void junit_write(struct text *text, const struct result *result, const struct su
 	for (size_t i = 0; i < groups.count; i++)
 		add_counts(&sum, &groups.groups[i].counts);
 	sum.forms[form_of_run(summary)]++;
+	sum.forms[form_of_record(result)] += result->known != NULL;
 	begin_file(text, &sum);
 	for (size_t i = 0; i < groups.count; i++)
 		append_group(text, &groups, &groups.groups[i], result);

@@ -4,6 +4,7 @@
 
 #include "harness/output/coverage.h"
 #include "harness/output/details.h"
+#include "harness/output/recorded.h"
 #include "harness/base/xml.h"
 
 #include <string.h>
@@ -17,7 +18,8 @@ enum { OUTPUTS_END = 16 << 20, CALLS_END = 24 << 20 };
 /* How much of an output is shown. What comes in is cut already, but may have grown where it was made visible. */
 enum { OUTPUT_HEAD = 8 << 10, OUTPUT_TAIL = 24 << 10, OUTPUT_MOST = 4 * (OUTPUT_HEAD + OUTPUT_TAIL) + 256 };
 
-enum junit_form junit_form_of(const struct result *result, size_t place)
+/* But for what the record of known failures says. */
+static enum junit_form form_of_verdict(const struct result *result, size_t place)
 {
 	const struct judgement *judgement = &result->cases[place].judgement;
 
@@ -35,6 +37,15 @@ enum junit_form junit_form_of(const struct result *result, size_t place)
 	default:
 		return JUNIT_ERROR;
 	}
+}
+
+enum junit_form junit_form_of(const struct result *result, size_t place)
+{
+	const enum junit_form form = form_of_verdict(result, place);
+
+	if (result->cases[place].known.state == KNOWN_AS_RECORDED)
+		return JUNIT_SKIPPED;
+	return recorded_is_red(result, place) && form != JUNIT_ERROR ? JUNIT_FAILURE : form;
 }
 
 static const char *find_type(const struct judgement *judgement)
@@ -116,6 +127,13 @@ void junit_end_case(struct text *text)
 	text_append_string(text, is_empty ? "</testcase>\n" : "\n    </testcase>\n");
 }
 
+/* What the record says, in front of the headline. */
+static void append_known(struct text *text, const struct result *result, size_t place)
+{
+	recorded_write(text, result, place);
+	text_append_string(text, result->cases[place].judgement.verdict == VERDICT_PASS ? "" : ": ");
+}
+
 static void append_verdict(struct text *text, const struct result *result, size_t place, enum junit_form form)
 {
 	const struct judgement *judgement = &result->cases[place].judgement;
@@ -123,7 +141,12 @@ static void append_verdict(struct text *text, const struct result *result, size_
 	struct text content = { 0 };
 	struct junit_element element = { .form = form, .type = find_type(judgement) };
 
-	text_append_string(&message, find_prefix(form, judgement->verdict));
+	if (form == JUNIT_FAILURE && !case_is_gating_failure(result, place))
+		element.type = "known-failure";
+	if (result->cases[place].known.state == KNOWN_NONE)
+		text_append_string(&message, find_prefix(form, judgement->verdict));
+	else
+		append_known(&message, result, place);
 	details_write_headline(&message, result, place);
 	text_append(&content, text_string(&message), message.length);
 	text_append_string(&content, "\n");

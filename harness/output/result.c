@@ -3,6 +3,7 @@
 #include "harness/output/result.h"
 
 #include "harness/output/coverage.h"
+#include "harness/output/recorded.h"
 #include "harness/model/entry.h"
 #include "harness/base/text.h"
 
@@ -13,7 +14,7 @@ bool case_is_gating_failure(const struct result *result, size_t place)
 {
 	const struct judgement *judgement = &result->cases[place].judgement;
 
-	if (judgement->verdict != VERDICT_FAIL)
+	if (judgement->verdict != VERDICT_FAIL || result->cases[place].known.state == KNOWN_AS_RECORDED)
 		return false;
 	for (size_t i = 0; i < judgement->violation_count; i++) {
 		if (level_is_gating(result, judgement->violations[i].level))
@@ -27,7 +28,8 @@ struct tally {
 	uint32_t gating_failures, gating_blocked, gating_passes;
 	uint64_t covered; /**< a bit for each callback that has gating cases in the selection and that the candidate offers */
 	uint64_t passed;  /**< a bit for each callback with a passing gating case */
-	size_t first_failure, first_blocked, first_broken;
+	size_t first_failure, first_blocked, first_broken, first_outdated;
+	uint32_t outdated; /**< cases */
 };
 
 /* What the profile says the candidate does not do is missed by nobody, whatever the table offers. */
@@ -60,23 +62,33 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 	const struct planned_case *planned = &result->plan->cases[place];
 	const struct judgement *judgement = &result->cases[place].judgement;
 	bool is_gating = level_is_gating(result, planned->level);
+	bool is_known = result->cases[place].known.state == KNOWN_AS_RECORDED;
 	uint64_t callback = find_callback(result, planned);
 
 	summary->cases++;
 	if (!summary->counts[judgement->verdict]++ && judgement->verdict == VERDICT_BROKEN)
 		tally->first_broken = place;
 	summary->remarks += (uint32_t)judgement->remark_count;
-	tally->covered |= is_gating ? callback : 0;
+	summary->covered_callbacks |= is_gating ? callback : 0;
+	/* A shard may have none but cases of a callback that do not apply: whether another passes, shows when all are joined. */
+	if (is_gating && (result->options->shards <= 1 || judgement->verdict != VERDICT_SKIPPED))
+		tally->covered |= callback;
 	if (case_is_gating_failure(result, place))
 		count_first(&tally->gating_failures, &tally->first_failure, place);
 	else
-		summary->findings += judgement->verdict == VERDICT_FAIL;
-	if (is_gating && judgement->verdict == VERDICT_BLOCKED)
+		summary->findings += judgement->verdict == VERDICT_FAIL && !is_known;
+	summary->known += is_known;
+	if (recorded_is_red(result, place))
+		count_first(&tally->outdated, &tally->first_outdated, place);
+	if (is_gating && judgement->verdict == VERDICT_BLOCKED && !is_known)
 		count_first(&tally->gating_blocked, &tally->first_blocked, place);
 	if (is_gating && judgement->verdict == VERDICT_PASS && case_is_examined(result, place)) {
 		tally->gating_passes++;
 		tally->passed |= callback;
 	}
+	/* It was called, judged, and found to be what its vendor knows. */
+	if (is_gating && is_known && case_is_examined(result, place))
+		tally->passed |= callback;
 }
 
 /* The exit status by the rules of the command line, the gravest first. */
@@ -84,7 +96,7 @@ static uint32_t find_status(const struct summary *summary, const struct tally *t
 {
 	if (result->aborted || result->control.state == CONTROL_FAILED)
 		return 4;
-	if (tally->gating_failures)
+	if (tally->gating_failures || summary->outdated)
 		return 1;
 	if (summary->counts[VERDICT_BROKEN])
 		return 4;
@@ -154,6 +166,33 @@ static void add_callbacks(struct summary *summary, uint64_t missing)
 	take_cause(summary, &text);
 }
 
+/* What of the record of known failures is out of date. */
+static void add_outdated(struct summary *summary, const struct tally *tally, const struct result *result)
+{
+	const uint32_t unmatched = summary->outdated - tally->outdated;
+	size_t cursor = 0;
+	struct text text = { 0 };
+
+	if (tally->outdated) {
+		text_printf(&text, "%lu %s; %s %s: ", (unsigned long)tally->outdated,
+			    plural(tally->outdated, "known failure is not as recorded", "known failures are not as recorded"),
+			    tally->outdated == 1 ? "it is" : "the first is",
+			    result->plan->cases[tally->first_outdated].id);
+		recorded_write(&text, result, tally->first_outdated);
+		take_cause(summary, &text);
+	}
+	if (unmatched) {
+		const struct known_pattern *first = recorded_next_unmatched(result, &cursor);
+
+		text_printf(&text, "%lu %s; %s %s:%lu: [", (unsigned long)unmatched,
+			    plural(unmatched, "known failure matches no case", "known failures match no case"),
+			    unmatched == 1 ? "it is" : "the first is", result->known->path, (unsigned long)first->line);
+		text_append_string(&text, first->pattern);
+		text_append_string(&text, "]: take it out, or correct it");
+		take_cause(summary, &text);
+	}
+}
+
 static void add_causes(struct summary *summary, const struct tally *tally, const struct result *result)
 {
 	add_sentence(summary, "the run did not come to its end: ", result->aborted);
@@ -161,6 +200,7 @@ static void add_causes(struct summary *summary, const struct tally *tally, const
 	add_cases(summary, result, tally->gating_failures,
 		  plural(tally->gating_failures, "violates a gating requirement", "violate gating requirements"),
 		  tally->first_failure);
+	add_outdated(summary, tally, result);
 	add_cases(summary, result, summary->counts[VERDICT_BROKEN],
 		  plural(summary->counts[VERDICT_BROKEN], "is broken", "are broken"), tally->first_broken);
 	add_sentence(summary, "the candidate could not be tested: ", result->untestable);
@@ -176,12 +216,19 @@ void summary_read(struct summary *summary, const struct result *result)
 {
 	struct tally tally = { 0 };
 	struct coverage coverage;
+	size_t cursor = 0;
 
 	*summary = (struct summary) { 0 };
 	for (size_t i = 0; i < result->plan->count; i++) {
 		if (result->plan->cases[i].is_selected)
 			count_case(summary, &tally, result, i);
 	}
+	summary->failures = tally.gating_failures;
+	summary->passed_callbacks = tally.passed;
+	summary->outdated = tally.outdated;
+	while (recorded_next_unmatched(result, &cursor))
+		summary->outdated++;
+	summary->is_only_outdated = summary->outdated && !tally.gating_failures;
 	coverage_read(&coverage, result);
 	summary->gating_requirements = coverage.gating;
 	summary->examined_requirements = coverage.examined;

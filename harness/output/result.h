@@ -4,6 +4,7 @@
 #define HARNESS_RESULT_H
 
 #include "harness/judge/judge.h"
+#include "harness/model/known.h"
 
 /** What the repetition alone gave. */
 struct repetition {
@@ -23,12 +24,31 @@ struct crash_words {
 	char stack[STACK_MOST][160];
 };
 
+/** What the record of known failures says of a case. */
+enum known_state {
+	KNOWN_NONE,        /**< nothing */
+	KNOWN_AS_RECORDED, /**< it fails as recorded: shown, never red */
+	KNOWN_PASSES,
+	KNOWN_DIFFERS, /**< it fails in another way, or was not judged */
+	KNOWN_EXPIRED,
+	KNOWN_UNTOLD, /**< the run could not tell: the case is broken */
+	KNOWN_STATE_COUNT
+};
+
+/** A case as it is recorded. */
+struct known_case {
+	const struct known_entry *entry; /**< of the record, or NULL */
+	enum known_state state;
+	char *difference; /**< owned; of KNOWN_DIFFERS, a sentence */
+};
+
 /** One case with all that came of it. */
 struct case_result {
 	struct observation observation;
 	struct judgement judgement;
 	struct crash_words *crash; /**< owned; NULL where nothing crashed or hung */
 	struct repetition alone;
+	struct known_case known;
 	char *output; /**< what it printed, cleaned, or NULL */
 	double milliseconds;
 };
@@ -71,6 +91,7 @@ struct result {
 	char *decisions[DECISIONS_MOST]; /**< what the harness decided and why, a sentence each */
 	size_t decision_count;
 	struct control_facts control;
+	const struct known_failures *known; /**< the record of --known, or NULL */
 	char *aborted;   /**< why the run did not come to its end, or NULL */
 	char *untestable; /**< why the candidate could not be tested, or NULL */
 	double milliseconds;
@@ -81,8 +102,14 @@ struct result {
 /** What it all comes to. */
 struct summary {
 	uint32_t cases, counts[VERDICT_COUNT]; /**< selected cases; fail counts findings too */
+	uint32_t failures; /**< cases that fail the run by their violations */
 	uint32_t findings; /**< failing cases whose violations are all below the gate */
 	uint32_t remarks;
+	uint32_t known; /**< cases that fail as recorded; counted by their verdict too */
+	uint32_t outdated; /**< cases and headings of the record that are not as recorded */
+	bool is_only_outdated; /**< exit status 1 for the record alone: no gating requirement is violated */
+	uint64_t covered_callbacks; /**< a bit for each that has gating cases in the selection and that the candidate offers */
+	uint64_t passed_callbacks;  /**< a bit for each with a passing gating case */
 	uint32_t gating_requirements, examined_requirements; /**< at or above the gate; and with a case that called the candidate and was judged */
 	uint32_t status;   /**< exit status */
 	char *causes[CAUSES_MOST]; /**< every cause that applied, a sentence each */
@@ -93,7 +120,7 @@ struct summary {
 void summary_read(struct summary *summary, const struct result *result);
 void summary_release(struct summary *summary);
 
-/** Whether the violations of the case reach the gate: it fails the run. */
+/** Whether the violations of the case reach the gate, and are not a known failure: it fails the run. */
 bool case_is_gating_failure(const struct result *result, size_t place);
 
 /** The line that performs this case alone again; into `text`. */

@@ -209,6 +209,67 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 	free(found);
 }
 
+/* The share of each of `count` cases of one sort, by weight; by number where that would leave a share with nothing. */
+static void divide(const struct candidate_case *found, size_t count, uint32_t shards, uint32_t *shares)
+{
+	struct load all = { 0 }, load = { 0 };
+	bool is_gap = false;
+
+	for (size_t i = 0; i < count; i++)
+		add_to_load(&all, &found[i]);
+	for (size_t i = 0; i < count; i++) {
+		shares[i] = (uint32_t)((uint64_t)load.weight * shards / all.weight);
+		is_gap = is_gap || shares[i] > (i ? shares[i - 1] + 1 : 0);
+		add_to_load(&load, &found[i]);
+	}
+	if (count == 0 || (!is_gap && shares[count - 1] == shards - 1))
+		return;
+	for (size_t i = 0; i < count; i++)
+		shares[i] = (uint32_t)((uint64_t)i * shards / count);
+}
+
+bool schedule_select_shard(struct plan *plan, enum isolate isolate, uint32_t shard, uint32_t shards)
+{
+	/* In the plan's order whatever --shuffle says, so that shards of any order are disjoint. */
+	const struct sharing sharing = { .isolate = isolate };
+	struct candidate_case *found = allocate(plan->count + 1, sizeof(*found));
+	uint32_t *shares = allocate(plan->count + 1, sizeof(*shares));
+	bool *wanted = allocate(plan->count + 1, sizeof(*wanted));
+	bool is_any = false;
+	size_t count;
+
+	for (size_t i = 0; i < plan->count; i++)
+		wanted[i] = plan->cases[i].is_selected;
+	count = collect(found, plan, wanted, &sharing);
+	qsort(found, count, sizeof(*found), compare);
+	for (size_t begin = 0, end; begin < count; begin = end) {
+		for (end = begin; end < count && found[end].sort == found[begin].sort;)
+			end++;
+		divide(&found[begin], end - begin, shards, &shares[begin]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		plan->cases[found[i].place].is_selected = shares[i] == shard - 1;
+		is_any = is_any || shares[i] == shard - 1;
+	}
+	free(wanted);
+	free(shares);
+	free(found);
+	return is_any;
+}
+
+bool schedule_select(struct plan *plan, const struct options *options, struct reason *why)
+{
+	const uint32_t shards = options->shards;
+
+	/* The control follows the candidate's plan. */
+	if (shards <= 1 || options->is_control ||
+	    schedule_select_shard(plan, options->isolate, options->shard, shards))
+		return true;
+	return fail(why, "shard %u of %u has no case, since the selection has fewer cases than shards; use fewer%s%s",
+		    options->shard, shards, options->shard_source ? ", or --shard 1/1 instead of " : "",
+		    options->shard_source ? options->shard_source : "");
+}
+
 void schedule_append_alone(struct schedule *schedule, const struct plan *plan, uint32_t place)
 {
 	struct batch *batch = append_batch(schedule, sort_of(&plan->cases[place]) != SORT_GATING);

@@ -38,6 +38,16 @@ struct sharing {
 void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
 		   const struct sharing *sharing);
 
+/**
+ * Leave only those selected cases of the plan selected that are the `shard`-th of `shards` shares: disjoint, complete, the
+ * same on every machine, and balanced by what the cases are expected to take. Each share has its part of what can fail a
+ * gate and of what cannot. Whether any case is left.
+ */
+bool schedule_select_shard(struct plan *plan, enum isolate isolate, uint32_t shard, uint32_t shards);
+
+/** The same as the options say; all cases where they name no shard. False with a reason when no case is left. */
+bool schedule_select(struct plan *plan, const struct options *options, struct reason *why);
+
 /** Append a batch of its own for one case. */
 void schedule_append_alone(struct schedule *schedule, const struct plan *plan, uint32_t place);
 

@@ -62,7 +62,8 @@ bool conduct_plan(struct run *run, struct reason *why)
 {
 	size_t count;
 
-	if (!plan_open(&run->plan, &run->profile, NULL, run->options, why))
+	if (!plan_open(&run->plan, &run->profile, NULL, run->options, why) ||
+	    !schedule_select(&run->plan, run->options, why))
 		return false;
 	count = run->plan.count;
 	takings_open(&run->takings, count);

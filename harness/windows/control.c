@@ -60,7 +60,7 @@ static void choose_options(struct control *control)
 	control->options = *control->beside->options;
 	control->options.is_control = true;
 	control->options.is_quiet = true;
-	control->options.junit = control->options.journal = NULL;
+	control->options.junit = control->options.journal = control->options.known = control->options.write_known = NULL;
 	control->options.jobs = 1;
 	control->options.candidate = find_beside("reference.dll");
 	control->options.profile = find_beside(control_profile(&control->beside->profile));
@@ -70,6 +70,14 @@ static bool is_same_file(const struct run *one, const struct run *other)
 {
 	return one->candidate_size == other->candidate_size &&
 	       memcmp(one->candidate_data, other->candidate_data, one->candidate_size) == 0;
+}
+
+/* A shard's control is the same shard, though profiles differ in a few cases. Always true. */
+static bool control_follow(struct control *control)
+{
+	if (control->options.shards > 1)
+		control_select_alike(&control->run.plan, &control->beside->plan);
+	return true;
 }
 
 /* Everything up to the plan. False when there is no control; the reason stands in its facts. */
@@ -93,7 +101,7 @@ static bool open_reference(struct control *control)
 		return false;
 	}
 	standby_prepare(&control->run, 1);
-	if (conduct_plan(&control->run, &why) && control_select(&control->run.plan, control->options.level))
+	if (conduct_plan(&control->run, &why) && control_follow(control) && control_select(&control->run.plan, control->options.level))
 		return true;
 	refuse(control, "none of the selected cases can fail the run");
 	standby_release(&control->run);

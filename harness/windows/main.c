@@ -50,6 +50,7 @@
  *   harvest                 what an ended worker leaves
  *   repetition              failing cases once more, alone
  *   publish, console        JUnit file, journal, terminal
+ *   surroundings            what the engine that started us says in the environment
  *   files, wide, platform   files, UTF-8, the system's name
  *   floor                   the least that any run does
  *
@@ -79,6 +80,7 @@
 #include "harness/windows/floor.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/supervisor.h"
+#include "harness/windows/surroundings.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
 
@@ -116,6 +118,10 @@ static int list(const struct options *options, const struct profile *profile, st
 
 	if (!plan_open(&plan, profile, options->is_json ? &facts : NULL, options, why))
 		return STATUS_USAGE;
+	if (!schedule_select(&plan, options, why)) {
+		plan_release(&plan);
+		return STATUS_USAGE;
+	}
 	if (options->is_json)
 		journal_write_list(&text, &plan);
 	else
@@ -237,7 +243,7 @@ static int run(int argc, char **argv)
 	char words[16];
 	int status = STATUS_USAGE;
 
-	if (options_read(&options, argc, argv, console_is_terminal(), &why)) {
+	if (options_read(&options, argc, argv, console_is_terminal(), &why) && surroundings_read(&options, &why)) {
 		if (options.mode != MODE_WORKER)
 			status_path = environment_open(L"ROUTPROT_CHECK_STATUS");
 		if (status_path)

@@ -6,6 +6,7 @@
 #include "harness/base/files.h"
 #include "harness/output/journal.h"
 #include "harness/output/junit.h"
+#include "harness/output/recorded.h"
 #include "harness/windows/console.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/wide.h"
@@ -91,7 +92,8 @@ bool publish_open(const struct options *options, struct reason *why)
 	struct text unfinished = { 0 };
 	bool is_written;
 
-	if (!check_writable("--junit", options->junit, why) || !check_writable("--journal", options->journal, why))
+	if (!check_writable("--junit", options->junit, why) || !check_writable("--journal", options->journal, why) ||
+	    !check_writable("--write-known", options->write_known, why))
 		return false;
 	if (options->journal && !is_standard_output(options->journal) && is_ordinary_or_missing(options->journal))
 		delete_file(options->journal);
@@ -127,18 +129,22 @@ static bool write_file(const char *path, const struct text *text, struct reason 
 bool publish_end(const struct run *run, const struct summary *summary, struct reason *why)
 {
 	const struct options *options = run->options;
-	struct text journal = { 0 }, junit = { 0 }, words = { 0 };
+	struct text journal = { 0 }, junit = { 0 }, known = { 0 }, words = { 0 };
 	bool is_written;
 
 	if (options->journal)
 		journal_write(&journal, &run->result, summary);
 	if (options->junit)
 		junit_write(&junit, &run->result, summary);
+	if (options->write_known)
+		recorded_write_file(&known, &run->result);
 	console_write_end(&words, &run->result, summary);
-	is_written = write_file(options->journal, &journal, why) && write_file(options->junit, &junit, why);
+	is_written = write_file(options->journal, &journal, why) && write_file(options->junit, &junit, why) &&
+		     write_file(options->write_known, &known, why);
 	console_print(is_output_taken(options), text_string(&words), words.length);
 	text_release(&journal);
 	text_release(&junit);
+	text_release(&known);
 	text_release(&words);
 	return is_written;
 }

@@ -25,6 +25,7 @@ enum { STANDBY_MOST = 2 };
 struct run {
 	const struct options *options;
 	struct profile profile;
+	struct known_failures known; /**< of --known */
 	struct plan plan;
 	struct result result;
 	char *candidate_data; /**< the DLL as a file */

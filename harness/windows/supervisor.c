@@ -4,6 +4,7 @@
 
 #include "harness/base/allocate.h"
 #include "harness/base/files.h"
+#include "harness/output/recorded.h"
 #include "harness/profile/starter.h"
 #include "harness/windows/candidate.h"
 #include "harness/windows/conduct.h"
@@ -84,15 +85,15 @@ static bool check_candidate(const char *path, struct reason *why)
 	return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
 }
 
-/* A profile is somebody's work: it is never overwritten. */
-static bool check_is_new(const char *path, struct reason *why)
+/* A profile, or a record of known failures, is somebody's work: it is never overwritten. */
+static bool check_is_new(const char *option, const char *path, struct reason *why)
 {
 	wchar_t *wide = wide_open(path);
 	const bool is_new = GetFileAttributesW(wide) == INVALID_FILE_ATTRIBUTES;
 	char *shown = path_display(path);
 
 	if (!is_new)
-		fail(why, "--write-profile: %s exists already; name a new file, or remove it first", shown);
+		fail(why, "%s: %s exists already; name a new file, or remove it first", option, shown);
 	free(shown);
 	free(wide);
 	return is_new;
@@ -108,19 +109,29 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	conduct_open(run, options, profile, program);
 	if (!check_candidate(options->candidate, why))
 		goto out;
-	if (options->write_profile && !check_is_new(options->write_profile, why))
+	if (options->write_profile && !check_is_new("--write-profile", options->write_profile, why))
+		goto out;
+	if (options->write_known && !check_is_new("--write-known", options->write_known, why))
+		goto out;
+	if (options->known && !known_open(&run->known, options->known, why))
 		goto out;
 	standby_prepare(run, 1);
 	if (!conduct_plan(run, why))
 		goto out;
+	if (options->shard_source)
+		run_decide(run, "This is shard %u of %u, from %s; --shard comes before these, and --shard 1/1 is everything.",
+			   options->shard, options->shards, options->shard_source);
 	if (options->write_profile) {
 		status = write_starter(run, why);
 		goto out;
 	}
-	if (!publish_open(options, why))
+	if (options->known)
+		run->result.known = &run->known;
+	if (!recorded_assign(&run->result, why) || !publish_open(options, why))
 		goto out;
 	perform(run, program);
 	run->result.milliseconds = platform_milliseconds() - begun;
+	recorded_judge(&run->result);
 	summary_read(&summary, &run->result);
 	status = publish_end(run, &summary, why) ? (int)summary.status : STATUS_FAILED;
 out:
