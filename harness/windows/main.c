@@ -61,6 +61,7 @@
  *   configuration, binding, name   their arguments
  *   router_manager, queue   what the candidate calls, and what it queues
  *   memory                  guarded buffers
+ *   stand_ins               the DLLs of a router, in ../stand-ins, that Wine has not
  *   flight, crash, stack, watchdog         the call in flight, exceptions, stacks, hangs
  *   rras.h, constants       the Windows headers, and the core held against them
  */
@@ -203,7 +204,7 @@ static int perform(const struct options *options, const char *program, struct re
 	else if (options->mode == MODE_WORKER)
 		status = work(options, &profile, why);
 	else if (options->mode == MODE_FLOOR)
-		status = floor_perform(options->candidate, &profile, why) ? 0 : STATUS_UNTESTABLE;
+		status = floor_perform(options, &profile, why) ? 0 : STATUS_UNTESTABLE;
 	else
 		status = supervisor_perform(options, &profile, program, why);
 	profile_release(&profile);

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""A router to live in: the stand-ins of its DLLs, what is said through them, and what this Wine lacks."""
+
+import functools
+import shutil
+import unittest
+
+from tools.tests.end_to_end.support import (
+    BUILD, REFERENCE, EndToEndTest, Place, Run, Runs, fixture, only, perform)
+from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
+
+FEW = ("delete-interface/unknown-index*", "start-protocol/ready-for-an-interface", "delete-interface/operating*")
+
+# What traces.dll says while its DeleteInterface runs.
+SAID_ON_DELETE = [
+    "TRACES: deleting interface of 日本",
+    "TRACES: nobody lets me",
+    "TRACES: packet 01 02 03 fe                                      |....|",
+    'Traces logs error 20001 "grüß Gott" (error 5)',
+]
+SAID_ON_START = ["TRACES: starting", "TRACES: said by another thread"]
+
+
+def perform_with_own_rtutils():
+    """traces.dll with an rtutils.dll of its own beside it, which is a copy of ours that nobody listens to."""
+    place = Place()
+    try:
+        shutil.copy(fixture("traces"), place.path)
+        shutil.copy(BUILD / "x64/stand-ins/rtutils.dll", place.path)
+        return Run(place, ["--profile", REFERENCE, "--no-control", "--journal", "journal.jsonl", *only(*FEW),
+                           place.path / "traces.dll"])
+    finally:
+        place.remove()
+
+
+RUNS = Runs({
+    "traces": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE),
+    "own rtutils": perform_with_own_rtutils,
+}).expect()
+
+
+def tearDownModule():
+    RUNS.forget()
+
+
+def said(run, function):
+    """What was traced during each call of the function."""
+    return [call["traced"] for case in run.cases.values() for call in case["calls"] if call["function"] == function]
+
+
+class Traces(EndToEndTest):
+    def test_they_are_in_the_journal_at_the_call_that_said_them(self):
+        run = RUNS["traces"]
+        self.assert_status(run, 1)
+        for function, lines in (("DeleteInterface", SAID_ON_DELETE), ("StartProtocol", SAID_ON_START)):
+            calls = said(run, function)
+            self.assertGreater(len(calls), 2)
+            for traced in calls:
+                self.assertEqual(traced, lines, function)
+        self.assertEqual(set(map(tuple, said(run, "AddInterface"))), {()})
+        self.assertEqual(find_journal_problem(run, most=20), "")
+
+    def test_they_stand_beside_the_failing_call_for_people(self):
+        run = RUNS["traces"]
+        assert_valid_junit(self, run)
+        self.assertIn("traced TRACES: nobody lets me", run.junit.decode())
+
+    def test_a_dll_of_the_vendors_own_comes_first(self):
+        run = RUNS["own rtutils"]
+        self.assert_status(run, 1)
+        self.assertEqual(set(map(tuple, said(run, "DeleteInterface"))), {()})
+
+
+if __name__ == "__main__":
+    unittest.main()
