@@ -25,3 +25,4 @@ stand_in = $(eval $(call stand_in_rules,x64,x86_64-w64-mingw32,$(1),$(2),$(3)))$
 # rtutils.dll and mprapi.dll
 stand_in_base := $(addprefix harness/base/,allocate.c text.c utf8.c)
 $(call stand_in,rtutils,$(stand_in_base))
+$(call stand_in,mprapi,$(stand_in_base))

@@ -128,10 +128,9 @@ void stand_ins_open(struct worker *worker)
 	stand_ins_load(worker->options->candidate, worker->options->has_stand_ins);
 }
 
-void stand_ins_add_interface(uint32_t index, uint32_t type, const WCHAR *name)
+bool stand_ins_add_interface(uint32_t index, uint32_t type, const WCHAR *name)
 {
-	if (add_interface)
-		add_interface(index, type, name);
+	return add_interface && add_interface(index, type, name);
 }
 
 void stand_ins_remove_interface(uint32_t index)

@@ -29,8 +29,14 @@ void stand_ins_load(const char *candidate, bool is_wanted);
  */
 void stand_ins_open(struct worker *worker);
 
-/** The router has an interface, before the candidate is told of it; or has it no more. */
-void stand_ins_add_interface(uint32_t index, uint32_t type, const WCHAR *name);
+/**
+ * The router has an interface, before the candidate is told of it; false when it had one of that index already, or when
+ * there is no stand-in that wants to know.
+ */
+bool stand_ins_add_interface(uint32_t index, uint32_t type, const WCHAR *name);
+
+/** It has the interface no more; STAND_INS_ALL: it has none any more. */
+#define STAND_INS_ALL 0xFFFFFFFFu
 void stand_ins_remove_interface(uint32_t index);
 
 #endif

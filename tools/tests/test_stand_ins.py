@@ -8,7 +8,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PREFIXES = {"x64": "x86_64-w64-mingw32", "x86": "i686-w64-mingw32"}
-STAND_INS = ("rtutils",)
+STAND_INS = ("rtutils", "mprapi")
 
 # __imp_TracePutsExA, __imp__TracePutsExA@12: the name in a DLL has neither the mark nor, on x86, the bytes of arguments.
 IMPORTED = {"x64": re.compile(r"__imp_(\S+)"), "x86": re.compile(r"__imp__([^\s@]+)")}

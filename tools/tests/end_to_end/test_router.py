@@ -21,6 +21,22 @@ SAID_ON_DELETE = [
 SAID_ON_START = ["TRACES: starting", "TRACES: said by another thread"]
 
 
+# What asks.dll says when it starts and when it is given an interface: what it did, and the code that came of it.
+ASKED_ON_START = [
+    "ASKS: work: 0", "ASKS: alertable work: 0", "ASKS: work without function: 87",
+    "ASKS: waits registered: 0", "ASKS: wait: 0", "ASKS: wait: 0", "ASKS: timer: 0", "ASKS: waits deregistered: 0",
+    "ASKS: protocols enumerated: 0",
+]
+ASKED_ON_ADD = [
+    "ASKS: connected: 0",
+    "ASKS: friendly name: 0", "ASKS: its length: 19", "ASKS: no room for it: 111", "ASKS: friendly name of none: 1168",
+    "ASKS: interfaces: 0", "ASKS: some: 1", "ASKS: no more: 259",
+    "ASKS: interface: 0", "ASKS: its description: 0", "ASKS: its size: 1", "ASKS: change it: 5",
+    "ASKS: header: 0", "ASKS: block: 0", "ASKS: found: 0", "ASKS: its content: 7", "ASKS: not found: 1168",
+    "ASKS: ports: 903",
+]
+
+
 def perform_with_own_rtutils():
     """traces.dll with an rtutils.dll of its own beside it, which is a copy of ours that nobody listens to."""
     place = Place()
@@ -35,6 +51,7 @@ def perform_with_own_rtutils():
 
 RUNS = Runs({
     "traces": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE),
+    "asks": functools.partial(perform, fixture("asks"), "--only", "add-interface/succeeds*", profile=REFERENCE),
     "own rtutils": perform_with_own_rtutils,
 }).expect()
 
@@ -69,6 +86,17 @@ class Traces(EndToEndTest):
         run = RUNS["own rtutils"]
         self.assert_status(run, 1)
         self.assertEqual(set(map(tuple, said(run, "DeleteInterface"))), {()})
+
+
+class Asks(EndToEndTest):
+    def test_the_router_answers(self):
+        run = RUNS["asks"]
+        self.assert_status(run, 0)
+        for function, lines in (("StartProtocol", ASKED_ON_START), ("AddInterface", ASKED_ON_ADD)):
+            calls = said(run, function)
+            self.assertTrue(calls)
+            for traced in calls:
+                self.assertEqual(traced, lines)
 
 
 if __name__ == "__main__":
