@@ -24,7 +24,7 @@
  *   section                 the memory shared with a worker: schedule, call in flight, log
  *   aftermath               an ended worker: what is settled, who is to blame
  *   fatal                   calls that are known to end workers
- *   pe, pe_tables           the DLL as a file
+ *   pe, pe_*                the DLL as a file
  *   crash_words, captured   crashes, and what was printed, made readable
  *
  * judge/, observation against row: the verdict

@@ -52,6 +52,7 @@ def perform_with_own_rtutils():
 RUNS = Runs({
     "traces": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE),
     "asks": functools.partial(perform, fixture("asks"), "--only", "add-interface/succeeds*", profile=REFERENCE),
+    "stub": functools.partial(perform, fixture("calls-stub"), "--only", "delete-interface/*", profile=REFERENCE),
     "own rtutils": perform_with_own_rtutils,
 }).expect()
 
@@ -97,6 +98,42 @@ class Asks(EndToEndTest):
             self.assertTrue(calls)
             for traced in calls:
                 self.assertEqual(traced, lines)
+
+
+class Stub(EndToEndTest):
+    """A function that Wine only has as a stub is imported by the candidate, and called in some cases."""
+
+    STUB = "KERNEL32.dll.CancelDeviceWakeupRequest"
+
+    def test_the_cases_that_call_it_are_broken_and_name_it(self):
+        run = RUNS["stub"]
+        self.assert_status(run, 4)
+        broken = [case for case in run.cases.values() if case["verdict"] == "broken"]
+        self.assertGreater(len(broken), 2)
+        for case in broken:
+            self.assertEqual(case["reason"], "the candidate called %s, which this Wine does not have: "
+                                             "a fault of the environment" % self.STUB)
+        self.assertIn(self.STUB, run.summary["causes"][0])
+
+    def test_the_others_are_judged(self):
+        cases = RUNS["stub"].cases.values()
+        self.assertGreater(sum(case["verdict"] == "pass" for case in cases), len(cases) / 2)
+        self.assertEqual([case["id"] for case in cases if case["verdict"] == "fail"], [])
+
+    def test_what_is_not_performed_for_that_reason_says_so(self):
+        for case in RUNS["stub"].cases.values():
+            if case["verdict"] == "blocked":
+                self.assertIn("DeleteInterface called a function that this Wine does not have", case["reason"])
+
+    def test_it_was_warned_about(self):
+        warnings = [decision for decision in RUNS["stub"].journal[0]["decisions"] if "only as stubs" in decision]
+        self.assertEqual(len(warnings), 1)
+        for function in ("CancelDeviceWakeupRequest", "FindNextVolumeMountPointA"):
+            self.assertIn(function + " of KERNEL32.dll", warnings[0])
+        # Others of that DLL are no stubs, and those of ours are none.
+        self.assertNotIn("Sleep", warnings[0])
+        for name in ("traces", "asks"):
+            self.assertNotIn("only as stubs", " ".join(RUNS[name].journal[0]["decisions"]))
 
 
 if __name__ == "__main__":
