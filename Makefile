@@ -87,7 +87,7 @@ format: ## lay out the C sources
 headers: ## compile every header alone
 	$(quiet)for header in $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.h)) $(wildcard suites/*.h); do \
 		$(CC) $(CFLAGS) -Wno-pedantic -I. -fsyntax-only -x c $$header || exit 1; done
-	$(quiet)for header in $(wildcard harness/windows/*.h); do \
+	$(quiet)for header in $(wildcard harness/windows/*.h harness/stand-ins/*.h harness/stand-ins/*/dll/*.h); do \
 		x86_64-w64-mingw32-gcc $(WINDOWS_CFLAGS) -Wno-pedantic -I. -fsyntax-only -x c $$header || exit 1; done
 
 .PHONY: sanitize
@@ -110,6 +110,8 @@ CFLAGS := -std=c17 -O2 -g -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes 
 WINDOWS_CFLAGS := $(CFLAGS) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
 PARTS     := base model profile watch judge output
 CORE      := $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.c)) $(wildcard suites/*.c)
+# Of the stand-ins, what knows nothing of Windows: the rest of each is in a folder dll.
+PORTABLE  := $(wildcard harness/stand-ins/*/*.c)
 TESTS     := $(wildcard harness/tests/test_*.c)
 C_SOURCES := $(shell find harness suites fixtures -name '*.c' -o -name '*.cpp')
 C_HEADERS := $(shell find harness suites fixtures -name '*.h')
@@ -153,11 +155,11 @@ build/$(1)/%.o: %.c
 	$$(quiet)mkdir -p $$(@D)
 	$$(quiet)$$(CC) $$(CFLAGS) $(2) -MMD -MP -I. -c -o $$@ $$<
 
-build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/posix/*.c) $$(TESTS))
+build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
 	$$(call say,LINK,$$@)
 	$$(quiet)$$(CC) $(2) -o $$@ $$^ -lcriterion
 
--include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/posix/*.c) $$(TESTS))
+-include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
 endef
 $(eval $(call native_rules,native,))
 $(eval $(call native_rules,native-sanitize,-fsanitize=address -fsanitize=undefined -fno-omit-frame-pointer))
@@ -183,4 +185,5 @@ build/lint-packages:
 compile_commands.json: Makefile
 	$(quiet)bear -- $(MAKE) -B --no-print-directory build/native/tests x64 >/dev/null
 
+-include harness/stand-ins/stand-ins.mk
 -include fixtures/fixtures.mk

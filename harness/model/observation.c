@@ -11,6 +11,9 @@ void observation_release(struct observation *observation)
 {
 	free(observation->calls);
 	free(observation->heard);
+	for (size_t i = 0; i < observation->traced_count; i++)
+		free(observation->traced[i].text);
+	free(observation->traced);
 	free(observation->exception);
 	free(observation->broken);
 	*observation = (struct observation){ 0 };
@@ -41,6 +44,25 @@ void observation_append_heard(struct observation *observation, const struct hear
 	observation->heard[observation->heard_count++] = *heard;
 }
 
+/* A copy of at most `most` bytes, up to a NUL. */
+static char *copy_text(const char *text, size_t most)
+{
+	const char *end = memchr(text, '\0', most);
+	const size_t length = end ? (size_t)(end - text) : most;
+	char *copy = allocate(length + 1, 1);
+
+	memcpy(copy, text, length);
+	return copy;
+}
+
+void observation_append_traced(struct observation *observation, const struct traced *line, const char *text, size_t size)
+{
+	observation->traced =
+		reallocate(observation->traced, observation->traced_count + 1, sizeof(*observation->traced));
+	observation->traced[observation->traced_count] = *line;
+	observation->traced[observation->traced_count++].text = copy_text(text, size);
+}
+
 void observation_write_exception(struct observation *observation, const struct exception_facts *exception)
 {
 	if (!observation->exception)
@@ -50,13 +72,10 @@ void observation_write_exception(struct observation *observation, const struct e
 
 void observation_write_broken(struct observation *observation, const char *broken, size_t size)
 {
-	const size_t most = size < BROKEN_SIZE - 1 ? size : BROKEN_SIZE - 1;
-	const char *end = memchr(broken, '\0', most);
-	const size_t length = end ? (size_t)(end - broken) : most;
+	char *copy = copy_text(broken, size < BROKEN_SIZE - 1 ? size : BROKEN_SIZE - 1);
 
 	free(observation->broken);
-	observation->broken = allocate(length + 1, 1);
-	memcpy(observation->broken, broken, length);
+	observation->broken = copy;
 }
 
 const char *ending_name(enum ending ending)

@@ -161,6 +161,7 @@ struct call_observation {
 	uint8_t data[DATA_SHOWN];
 	struct breach breach;
 	struct convention convention;
+	uint32_t traced_begin, traced_end; /**< numbers of the lines that were traced or logged while it was made */
 };
 
 /** What the candidate said: a support function it called, or a message it queued. */
@@ -193,6 +194,20 @@ struct heard {
 	uint32_t arguments[4]; /**< of SAVE_*, in place of what they do not have: [2] is what the Get*Info after it returned */
 };
 
+/** Room for a line that was traced, with its NUL, and how many lines of one call, or of one case outside of calls, are kept. */
+enum { TRACED_SIZE = 248, TRACED_MOST = 32 };
+
+/** What `call` of a struct traced is for a line that was said while none of the case's calls was made. */
+#define TRACED_ASIDE 0xFFFFFFFFu
+
+/** A line that the candidate traced or logged through rtutils.dll. */
+struct traced {
+	uint32_t number; /**< among all lines of its worker */
+	uint32_t call;   /**< place of the call during which it was said, or TRACED_ASIDE */
+	uint32_t step;   /**< the step that the case had begun last */
+	char *text;
+};
+
 /** Room for a sentence about what the harness itself could not do. */
 enum { BROKEN_SIZE = 256 };
 
@@ -205,6 +220,8 @@ struct observation {
 	size_t call_count;
 	struct heard *heard;
 	size_t heard_count;
+	struct traced *traced;
+	size_t traced_count;
 	struct exception_facts *exception; /**< the crash, or a fault in a guard page that the candidate handled, or NULL */
 	uint32_t exit_code;      /**< of the process, when the ending is not returned */
 	uint64_t output_begin;   /**< place of what it printed in the captured output */
@@ -222,6 +239,9 @@ struct registration_seen observation_read_registration(const struct call_observa
 /** Add a call, or something heard; the observation owns the copies. */
 struct call_observation *observation_append_call(struct observation *observation, const struct call_observation *call);
 void observation_append_heard(struct observation *observation, const struct heard *heard);
+
+/** Add a line of at most `size` bytes that was traced, up to a NUL; the observation owns the copy. `line` says all but its text. */
+void observation_append_traced(struct observation *observation, const struct traced *line, const char *text, size_t size);
 
 /** Put down the exception, in place of an earlier one; the observation owns the copy. */
 void observation_write_exception(struct observation *observation, const struct exception_facts *exception);

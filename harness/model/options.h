@@ -42,6 +42,7 @@ struct options {
 	enum isolate isolate;
 	bool is_in_process;
 	bool has_no_control; /**< the reference protocol is not run beside the candidate */
+	bool has_stand_ins;  /**< on Windows too, the stand-ins of the router's DLLs are used */
 	bool is_control; /**< not of the command line: this is the run of the reference protocol; patterns may match nothing */
 	uint32_t jobs; /**< how many workers may run at once; 0 until it is known where --jobs does not say it */
 	double timeout_factor;

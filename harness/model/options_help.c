@@ -33,6 +33,8 @@ const char *options_help(void)
 	       "  --write-known FILE       write such entries for the failures of this run, to be filled in\n"
 	       "  --timeout-factor F       multiply every time limit, 0.1 to 100 (default 1), for slow machines\n"
 	       "  --no-control             do not see first whether the bundled reference protocol passes here\n"
+	       "  --stand-ins              on Windows, give the candidate our rtm.dll, rtutils.dll and mprapi.dll\n"
+	       "                           instead of the system's, as always under Wine\n"
 	       "  --in-process             no process of its own for the candidate: for debuggers\n"
 	       "\n"
 	       "What is written:\n"

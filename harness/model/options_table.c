@@ -201,6 +201,7 @@ static const struct option_row rows[] = {
 	{ .name = "--isolate", .value = "session, run or case", .read = read_isolate },
 	{ .name = "--in-process", .read = read_flag, MEMBER(is_in_process) },
 	{ .name = "--no-control", .read = read_flag, MEMBER(has_no_control) },
+	{ .name = "--stand-ins", .read = read_flag, MEMBER(has_stand_ins) },
 	{ .name = "--jobs", .value = "N", .read = read_jobs, MEMBER(jobs) },
 	{ .name = "--timeout-factor", .value = "F", .read = read_factor, MEMBER(timeout_factor) },
 	{ .name = "--suite-version", .value = "N", .read = read_suite_version, MEMBER(suite_version) },

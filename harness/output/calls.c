@@ -28,12 +28,9 @@ static size_t find_last_call(const struct observation *observation, uint32_t ste
 	return (place ? place : observation->call_count) - 1;
 }
 
-size_t call_of_heard(const struct observation *observation, size_t heard)
+/* The next call from the step on that waits or listens, or the last one of all. */
+static size_t find_listening(const struct observation *observation, uint32_t step)
 {
-	uint32_t step = observation->heard[heard].step;
-
-	if (observation->heard[heard].is_during_call)
-		return find_last_call(observation, step);
 	for (size_t i = 0; i < observation->call_count; i++) {
 		const struct call_observation *call = &observation->calls[i];
 
@@ -41,6 +38,21 @@ size_t call_of_heard(const struct observation *observation, size_t heard)
 			return i;
 	}
 	return observation->call_count - 1;
+}
+
+size_t call_of_heard(const struct observation *observation, size_t heard)
+{
+	uint32_t step = observation->heard[heard].step;
+
+	return observation->heard[heard].is_during_call ? find_last_call(observation, step)
+							: find_listening(observation, step);
+}
+
+size_t call_of_traced(const struct observation *observation, size_t traced)
+{
+	const struct traced *line = &observation->traced[traced];
+
+	return line->call < observation->call_count ? line->call : find_listening(observation, line->step);
 }
 
 /* The first bytes that were read back, and which configuration they are. */
@@ -261,10 +273,24 @@ static void append_all_heard(struct text *text, const struct observation *observ
 	text_release(&last);
 }
 
+static void append_all_traced(struct text *text, const struct observation *observation, size_t place)
+{
+	for (size_t i = 0; i < observation->traced_count; i++) {
+		const char *line = observation->traced[i].text;
+
+		if (call_of_traced(observation, i) != place)
+			continue;
+		text_append_string(text, "traced ");
+		text_append_visible(text, line, strlen(line));
+		text_append_string(text, "\n");
+	}
+}
+
 void call_write_details(struct text *text, const struct observation *observation, size_t place)
 {
 	append_outputs(text, &observation->calls[place]);
 	append_all_heard(text, observation, place);
+	append_all_traced(text, observation, place);
 }
 
 static void append_details(struct text *text, const struct observation *observation, size_t place, const char *indent)

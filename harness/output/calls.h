@@ -16,6 +16,9 @@ const char *call_role(const struct planned_case *planned, const struct call_obse
  */
 size_t call_of_heard(const struct observation *observation, size_t heard);
 
+/** The place of the call that a traced line belongs to: the one during which it was said, or else as with what is heard. */
+size_t call_of_traced(const struct observation *observation, size_t traced);
+
 /** How many outputs a call can have; the first of them are numbers. */
 enum { CALL_NUMBERS_MOST = 4, CALL_OUTPUTS_MOST = 6 };
 
@@ -34,7 +37,7 @@ const char *call_write_output(struct text *text, const struct call_observation *
 void call_write_sentence(struct text *text, const struct planned_case *planned, const struct observation *observation,
 			 size_t place);
 
-/** Append lines for the outputs of the call and a line for everything that was heard during it. */
+/** Append lines for the outputs of the call and a line for everything that was heard or traced during it. */
 void call_write_details(struct text *text, const struct observation *observation, size_t place);
 
 /**

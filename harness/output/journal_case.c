@@ -7,6 +7,8 @@
 #include "harness/output/recorded.h"
 #include "harness/output/words.h"
 
+#include <string.h>
+
 /* Words are made in a scratch text that is emptied again: thousands of cases, a dozen texts each. */
 static void empty(struct text *scratch)
 {
@@ -78,6 +80,19 @@ static void write_heard(struct json *json, struct text *scratch, const struct ob
 	json_close(json, '[');
 }
 
+static void write_traced(struct json *json, struct text *scratch, const struct observation *observation, size_t place)
+{
+	json_open(json, "traced", '[');
+	for (size_t i = 0; i < observation->traced_count; i++) {
+		if (call_of_traced(observation, i) != place)
+			continue;
+		empty(scratch);
+		text_append_visible(scratch, observation->traced[i].text, strlen(observation->traced[i].text));
+		json_write_text(json, NULL, scratch);
+	}
+	json_close(json, '[');
+}
+
 static void write_call(struct json *json, struct text *scratch, const struct planned_case *planned,
 		       const struct observation *observation, size_t place)
 {
@@ -94,8 +109,7 @@ static void write_call(struct json *json, struct text *scratch, const struct pla
 			  ending_name(call->ending < ENDING_COUNT ? (enum ending)call->ending : ENDING_RETURNED));
 	json_write_number(json, "microseconds", call->microseconds);
 	write_heard(json, scratch, observation, place);
-	json_open(json, "traced", '[');
-	json_close(json, '[');
+	write_traced(json, scratch, observation, place);
 	json_close(json, '{');
 }
 

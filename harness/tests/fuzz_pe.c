@@ -17,6 +17,7 @@ static void read_image(const uint8_t *data, size_t size)
 
 	if (pe_open(&pe, data, size, &why)) {
 		pe_exports_name(&pe, "RegisterProtocol");
+		pe_is_stub(&pe, "RegisterProtocol");
 		pe_find_symbol(&pe, 0x1234, &offset);
 	} else if (!why.text[0]) {
 		abort();

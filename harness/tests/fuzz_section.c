@@ -20,6 +20,7 @@ static const uint32_t sizes[RECORD_KIND_COUNT] = {
 	[RECORD_BEGIN] = sizeof(struct record_begin), [RECORD_CALL] = sizeof(struct call_observation),
 	[RECORD_HEARD] = sizeof(struct heard),        [RECORD_FAULT] = sizeof(struct exception_facts),
 	[RECORD_END] = sizeof(struct record_end),     [RECORD_BROKEN] = BROKEN_SIZE,
+	[RECORD_TRACED] = sizeof(struct record_traced),
 };
 
 /** Make a log of records of the right length: a byte for the kind, one for the case, one for how much of the input it

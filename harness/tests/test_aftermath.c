@@ -151,6 +151,35 @@ Test(aftermath, blames_the_last_call_for_a_death_between_calls)
 	release_scene(&scene);
 }
 
+/* A line that was traced; it belongs to the call in flight from number `begin` on. */
+static void trace(struct scene *scene, uint32_t place, const char *text)
+{
+	struct record_traced line = { 0 };
+
+	strncpy(line.text, text, sizeof(line.text) - 1);
+	section_write(scene->section, RECORD_TRACED, place, &line, sizeof(line));
+}
+
+Test(aftermath, keeps_what_was_traced_before_the_crash)
+{
+	const struct observation *one;
+	struct scene scene;
+
+	open_scene(&scene);
+	begin(&scene, 0);
+	trace(&scene, 0, "before");
+	call(&scene, 0, 0, false);
+	scene.section->in_flight.call.traced_begin = 1;
+	trace(&scene, 0, "last words");
+	settle(&scene, FATE_ENDED, 0xC0000005);
+	one = &scene.observations[0];
+	cr_assert_eq(one->traced_count, 2);
+	cr_expect_eq(one->traced[0].call, TRACED_ASIDE);
+	cr_expect_eq(one->traced[1].call, 0);
+	cr_expect_str_eq(one->traced[1].text, "last words");
+	release_scene(&scene);
+}
+
 Test(aftermath, tells_exits_from_crashes)
 {
 	cr_expect(exit_code_is_crash(0xC0000005));

@@ -43,6 +43,22 @@ Test(calls, are_where_things_were_heard)
 	}
 }
 
+Test(calls, show_what_was_traced)
+{
+	struct call_observation calls[] = { { .step = 0, .entry = ENTRY_START }, { .step = 1, .entry = ENTRY_HEAR_ACTIVITY } };
+	char first[] = "during \x01", second[] = "by itself";
+	struct traced traced[] = { { .call = 0, .text = first }, { .call = TRACED_ASIDE, .step = 0, .text = second } };
+	struct observation observation = { .calls = calls, .call_count = 2, .traced = traced, .traced_count = 2 };
+	struct text text = { 0 };
+
+	call_write_details(&text, &observation, 0);
+	cr_expect_str_eq(text_string(&text), "traced during \\x01\n");
+	text_release(&text);
+	call_write_details(&text, &observation, 1);
+	cr_expect_str_eq(text_string(&text), "traced by itself\n");
+	text_release(&text);
+}
+
 Test(calls, have_a_role)
 {
 	static struct sample sample;

@@ -124,3 +124,45 @@ Test(pe, survives_damage)
 	}
 	free(image);
 }
+
+/* Code at the address of RegisterProtocol as Wine writes it, and the name that it mentions. */
+static void write_stub(uint8_t *image, bool is_wide, const char *name)
+{
+	static const uint8_t x64[] = { 0x48, 0x83, 0xEC, 0x28, 0x48, 0x8D, 0x0D, 9, 9, 0, 0, 0x48, 0x8D, 0x15, 0x4E, 1, 0, 0, 0xE8 };
+	static const uint8_t x86[] = { 0x90, 0x90, 0x83, 0xEC, 0x0C, 0xC7, 0x44, 0x24, 0x04, 0x70, 0x11, 0x10, 0,
+				       0xC7, 0x04, 0x24, 0,    0,    0,	   0,	 0xE8 };
+	const size_t code = IMAGE_REGISTER - OFFSET_OF_RVA;
+
+	image_write(image, is_wide);
+	put(image, IMAGE_COFF + 20 + (is_wide ? 24 : 28), 0x100000, is_wide ? 8 : 4);
+	memcpy(image + code, is_wide ? x64 : x86, is_wide ? sizeof(x64) : sizeof(x86));
+	/* 0x1010 + 18 + 0x14E, and 0x101170 less 0x100000 */
+	put_string(image, 0x1170 - OFFSET_OF_RVA, name);
+}
+
+Test(pe, knows_the_stubs_of_wine)
+{
+	static const struct {
+		bool is_wide;
+		const char *name;
+		bool is_stub;
+	} rows[] = {
+		{ true, "RegisterProtocol", true },
+		{ false, "RegisterProtocol", true },
+		{ true, "RegisterProtocols", false }, /* it names another function: no stub */
+		{ false, "", false },
+	};
+	uint8_t image[IMAGE_SIZE];
+	struct reason why;
+	struct pe pe;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		write_stub(image, rows[i].is_wide, rows[i].name);
+		cr_assert(pe_open_exports(&pe, image, sizeof(image), &why), "%s", why.text);
+		cr_expect_eq(pe_is_stub(&pe, "RegisterProtocol"), rows[i].is_stub, "row %zu", i);
+		cr_expect_not(pe_is_stub(&pe, "Other"));
+		cr_expect_not(pe_is_stub(&pe, "Missing"));
+		cr_expect_eq(pe.import_count, 0);
+		pe_release(&pe);
+	}
+}

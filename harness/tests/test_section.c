@@ -121,6 +121,59 @@ Test(section, round_trips_every_kind_of_record)
 	free(section);
 }
 
+static void write_line(struct section *section, uint32_t place, uint32_t step, const char *text)
+{
+	struct record_traced line = { .step = step };
+
+	snprintf(line.text, sizeof(line.text), "%s", text);
+	cr_assert(section_write(section, RECORD_TRACED, place, &line, sizeof(line)));
+}
+
+static void write_traced_call(struct section *section, uint32_t place, uint32_t begin, uint32_t end)
+{
+	struct call_observation call = added;
+
+	call.traced_begin = begin;
+	call.traced_end = end;
+	cr_assert(section_write(section, RECORD_CALL, place, &call, sizeof(call)));
+}
+
+static void expect_line(const struct observation *observation, size_t i, uint32_t call, const char *text)
+{
+	cr_assert_lt(i, observation->traced_count, "%s", text);
+	cr_expect_eq(observation->traced[i].call, call, "%s: %u", text, observation->traced[i].call);
+	cr_expect_str_eq(observation->traced[i].text, text);
+}
+
+/* A call that is shared by two cases, a line between calls, one of a case that begins anew, and calls that lie about their lines. */
+Test(section, gives_each_line_to_the_call_during_which_it_was_traced)
+{
+	struct section *section = calloc(1, sizeof(*section));
+	struct observation observations[CASES] = { 0 };
+	struct reason why = { { 0 } };
+
+	cr_assert(section_write(section, RECORD_BEGIN, 1, &begun, sizeof(begun)));
+	write_line(section, 1, 0, "one");
+	write_line(section, 1, 0, "two");
+	write_traced_call(section, 1, 0, 2);
+	write_line(section, 1, 7, "between");
+	write_line(section, 3, 0, "forgotten");
+	cr_assert(section_write(section, RECORD_BEGIN, 3, &begun, sizeof(begun)));
+	write_traced_call(section, 3, 0, 2);
+	write_traced_call(section, 1, 4, 0xFFFFFFFF);
+	write_traced_call(section, 1, 0xFFFFFFFF, 1);
+	cr_assert(section_decode(section->log, section->log_length, observations, CASES, &why), "%s", why.text);
+	cr_assert_eq(observations[1].traced_count, 3);
+	expect_line(&observations[1], 0, 0, "one");
+	expect_line(&observations[1], 1, 0, "two");
+	expect_line(&observations[1], 2, TRACED_ASIDE, "between");
+	cr_expect_eq(observations[1].traced[2].step, 7);
+	cr_assert_eq(observations[3].traced_count, 2);
+	expect_line(&observations[3], 1, 0, "two");
+	release_all(observations);
+	free(section);
+}
+
 Test(section, keeps_what_an_earlier_worker_saw_unless_the_case_begins_anew)
 {
 	struct section *section = open_section(NULL);

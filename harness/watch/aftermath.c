@@ -156,6 +156,14 @@ static uint32_t find_step(const struct planned_case *planned, uint32_t entry)
 	return STEP_CLEAN_UP;
 }
 
+/* What was said since the call in flight began was said during it. */
+static void give_lines(const struct call_observation *call, struct observation *observation)
+{
+	for (size_t i = 0; i < observation->traced_count; i++)
+		if (observation->traced[i].call == TRACED_ASIDE && observation->traced[i].number >= call->traced_begin)
+			observation->traced[i].call = (uint32_t)observation->call_count - 1;
+}
+
 static void blame(struct aftermath *aftermath, const struct planned_case *planned, struct observation *observation)
 {
 	struct call_observation *last;
@@ -166,6 +174,7 @@ static void blame(struct aftermath *aftermath, const struct planned_case *planne
 		last = observation_append_call(observation, &aftermath->call);
 		if (last->step >= planned->step_count || planned->steps[last->step]->entry != (enum entry)last->entry)
 			last->step = find_step(planned, last->entry);
+		give_lines(last, observation);
 	}
 	last->ending = (uint32_t)aftermath->ending;
 	observation->is_performed = true;

@@ -36,7 +36,7 @@ void fatal_append(struct fatal_calls *calls, const struct call *call, enum endin
 		  enum fatal_proof proof)
 {
 	static const uint32_t counts[] = {
-		[PROOF_MOMENT] = 0, [PROOF_CALL] = 1, [PROOF_SEARCH] = FATAL_SAME_CRASHES
+		[PROOF_MOMENT] = 0, [PROOF_CALL] = 1, [PROOF_STUB] = 1, [PROOF_SEARCH] = FATAL_SAME_CRASHES
 	};
 	const bool is_searched = proof == PROOF_SEARCH;
 	const uint32_t alike = count_alike(calls, call, ending, is_searched ? FATAL_CRASHES : 1);
@@ -52,6 +52,7 @@ void fatal_append(struct fatal_calls *calls, const struct call *call, enum endin
 	}
 	same->count += counts[proof];
 	same->is_searched = same->is_searched || is_searched;
+	same->is_stub = proof == PROOF_STUB;
 }
 
 /* What the router manager calls besides because a step was made. */
@@ -121,6 +122,11 @@ bool fatal_write(struct text *text, const struct fatal_calls *calls, const struc
 	}
 	if (!known)
 		return false;
+	if (known->is_stub) {
+		text_printf(text, "not performed: %s called a function that this Wine does not have in %s and others, a fault of the environment",
+			    entry_find(known->call.entry)->name, plan->cases[known->place].id);
+		return true;
+	}
 	text_printf(text, "not performed: %s %s in %s", entry_find(known->call.entry)->name, ending_name(known->ending),
 		    plan->cases[known->place].id);
 	if (known->ending != ENDING_HUNG)

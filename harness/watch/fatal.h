@@ -22,6 +22,7 @@ enum {
 enum fatal_proof {
 	PROOF_MOMENT, /**< another thread crashed while it was made, so it may have nothing to do with it */
 	PROOF_CALL,   /**< it did not return */
+	PROOF_STUB,   /**< the same, since it called a function that the environment only has as a stub */
 	PROOF_SEARCH  /**< it was found by many workers, of which no more are spent on calls like it */
 };
 
@@ -33,6 +34,7 @@ struct fatal_call {
 	uint32_t alike; /**< of calls with the same leading arguments */
 	uint32_t place;
 	bool is_searched; /**< there was a search for it */
+	bool is_stub; /**< it was the environment's fault */
 };
 
 /** All that is known. `{ 0 }` knows nothing. */

@@ -185,11 +185,12 @@ static bool read_headers(struct pe *pe, struct reason *why)
 	if (!pe->is_dll)
 		return fail(why, "it is a program (.exe), not a DLL");
 	pe->image_size = pe_read_u32(optional + 56);
+	pe->image_base = pe->is_wide ? pe_read_u64(optional + 24) : pe_read_u32(optional + 28);
 	read_directories(pe, optional, optional_size);
 	return check_sections(pe, why);
 }
 
-bool pe_open(struct pe *pe, const uint8_t *data, size_t size, struct reason *why)
+bool pe_open_exports(struct pe *pe, const uint8_t *data, size_t size, struct reason *why)
 {
 	*pe = (struct pe) { .data = data, .size = size };
 	if (!read_headers(pe, why)) {
@@ -197,6 +198,13 @@ bool pe_open(struct pe *pe, const uint8_t *data, size_t size, struct reason *why
 		return false;
 	}
 	pe_read_exports(pe);
+	return true;
+}
+
+bool pe_open(struct pe *pe, const uint8_t *data, size_t size, struct reason *why)
+{
+	if (!pe_open_exports(pe, data, size, why))
+		return false;
 	pe_read_imports(pe);
 	pe_read_symbols(pe);
 	return true;

@@ -40,6 +40,7 @@ struct pe {
 	bool is_dll;
 	bool is_wide; /**< PE32+ */
 	uint32_t image_size;
+	uint64_t image_base; /**< the address that it was made for */
 	size_t sections; /**< offset of the section table */
 	uint32_t section_count;
 	size_t symbol_table; /**< offset of the COFF symbols, or 0 */
@@ -62,6 +63,9 @@ struct pe {
  */
 bool pe_open(struct pe *pe, const uint8_t *data, size_t size, struct reason *why);
 
+/** The same for one of which only the exports are wanted. */
+bool pe_open_exports(struct pe *pe, const uint8_t *data, size_t size, struct reason *why);
+
 /** Release what was read; a zeroed one is fine. */
 void pe_release(struct pe *pe);
 
@@ -73,6 +77,9 @@ bool pe_exports_name(const struct pe *pe, const char *name);
 
 /** Whether the ordinal is exported. */
 bool pe_exports_ordinal(const struct pe *pe, uint16_t ordinal);
+
+/** Whether the export is one of Wine's stubs, which only raise 0x80000100. False for what is not exported by that name. */
+bool pe_is_stub(const struct pe *pe, const char *name);
 
 /** The function at or nearest below the address (relative to the image), or NULL; `offset` receives the distance. */
 const char *pe_find_symbol(const struct pe *pe, uint64_t address, uint64_t *offset);

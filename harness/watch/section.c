@@ -2,6 +2,9 @@
 /* The log of the shared section: written by the worker, decoded by the supervisor, which believes none of it. */
 #include "harness/watch/section.h"
 
+#include "harness/base/allocate.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 bool section_write(struct section *section, enum record_kind kind, uint32_t place, const void *data, size_t size)
@@ -27,7 +30,7 @@ static size_t expected_length(uint32_t kind)
 		[RECORD_BEGIN] = sizeof(struct record_begin), [RECORD_CALL] = sizeof(struct call_observation),
 		[RECORD_HEARD] = sizeof(struct heard),	      [RECORD_FAULT] = sizeof(struct exception_facts),
 		[RECORD_END] = sizeof(struct record_end),     [RECORD_BROKEN] = BROKEN_SIZE,
-		[RECORD_RETURNED] = 0,
+		[RECORD_TRACED] = sizeof(struct record_traced), [RECORD_RETURNED] = 0,
 	};
 
 	return (sizes[kind] + 7) & ~(size_t)7;
@@ -56,7 +59,58 @@ static void end(struct observation *observation, const void *data)
 		observation->output_end = record.output_end;
 }
 
-static bool append_call(struct observation *observation, const void *data, struct reason *why)
+/* The lines of a log that were traced, in their order. `{ 0 }` has none. */
+struct lines {
+	struct line {
+		const uint8_t *data; /* a struct record_traced */
+		uint32_t place;      /* the case */
+		bool is_taken;       /* a call has it */
+	} *list;
+	uint32_t count;
+	uint32_t *begun; /* for each case how many lines there were when it began */
+};
+
+static void append_line(struct lines *lines, uint32_t place, const uint8_t *data, size_t case_count)
+{
+	if ((lines->count & (lines->count - 1)) == 0)
+		lines->list = reallocate(lines->list, lines->count ? 2 * (size_t)lines->count : 1, sizeof(*lines->list));
+	if (!lines->begun)
+		lines->begun = allocate(case_count, sizeof(*lines->begun));
+	lines->list[lines->count++] = (struct line) { data, place, false };
+}
+
+static void append_traced(struct observation *observation, const struct lines *lines, uint32_t number, uint32_t call)
+{
+	struct record_traced record;
+	struct traced traced = { .number = number, .call = call };
+
+	memcpy(&record, lines->list[number].data, sizeof(record));
+	traced.step = record.step;
+	observation_append_traced(observation, &traced, record.text, sizeof(record.text));
+}
+
+/* The lines that were said while the call was made, which was added last. */
+static void append_lines_of_call(struct observation *observation, struct lines *lines)
+{
+	const uint32_t place = (uint32_t)observation->call_count - 1;
+	const struct call_observation *call = &observation->calls[place];
+	const uint32_t end = call->traced_end < lines->count ? call->traced_end : lines->count;
+
+	for (uint32_t i = call->traced_begin; i < end && i - call->traced_begin < TRACED_MOST; i++) {
+		append_traced(observation, lines, i, place);
+		lines->list[i].is_taken = true;
+	}
+}
+
+/* The lines that no call has belong to the case that was under way. */
+static void append_lines_aside(struct observation *observations, const struct lines *lines)
+{
+	for (uint32_t i = 0; i < lines->count; i++)
+		if (!lines->list[i].is_taken && i >= lines->begun[lines->list[i].place])
+			append_traced(&observations[lines->list[i].place], lines, i, TRACED_ASIDE);
+}
+
+static bool append_call(struct observation *observation, const void *data, struct lines *lines, struct reason *why)
 {
 	struct call_observation call;
 
@@ -65,6 +119,7 @@ static bool append_call(struct observation *observation, const void *data, struc
 		return fail(why, "the worker's log holds a call that makes no sense (entry %u, ending %u)", call.entry,
 			    call.ending);
 	observation_append_call(observation, &call);
+	append_lines_of_call(observation, lines);
 	return true;
 }
 
@@ -98,14 +153,15 @@ static void keep_broken(struct observation *observation, const void *data)
 	observation->is_complete = true;
 }
 
-static bool decode_record(struct observation *observation, uint32_t kind, const void *data, struct reason *why)
+static bool decode_record(struct observation *observation, uint32_t kind, const void *data, struct lines *lines,
+			  struct reason *why)
 {
 	switch ((enum record_kind)kind) {
 	case RECORD_BEGIN:
 		begin(observation, data);
 		return true;
 	case RECORD_CALL:
-		return append_call(observation, data, why);
+		return append_call(observation, data, lines, why);
 	case RECORD_HEARD:
 		return append_heard(observation, data, why);
 	case RECORD_FAULT:
@@ -117,6 +173,8 @@ static bool decode_record(struct observation *observation, uint32_t kind, const 
 	case RECORD_BROKEN:
 		keep_broken(observation, data);
 		return true;
+	case RECORD_TRACED:
+		return true;
 	case RECORD_RETURNED:
 	case RECORD_KIND_COUNT:
 		break;
@@ -125,31 +183,46 @@ static bool decode_record(struct observation *observation, uint32_t kind, const 
 	return true;
 }
 
+/* The record at `at`, which moves on to the next one. False with a reason where there is none that makes sense. */
+static bool read_record(struct record *record, const uint8_t *log, size_t length, size_t *at, size_t count,
+			struct reason *why)
+{
+	if (length - *at < sizeof(*record))
+		return fail(why, "the worker's log ends within a record");
+	memcpy(record, log + *at, sizeof(*record));
+	*at += sizeof(*record);
+	if (record->kind >= RECORD_KIND_COUNT || record->length != expected_length(record->kind) ||
+	    record->length > length - *at)
+		return fail(why, "the worker's log holds a record that makes no sense (kind %u, %u bytes)", record->kind,
+			    record->length);
+	if (record->place >= count)
+		return fail(why, "the worker's log names case %u of %u", record->place, (uint32_t)count);
+	*at += record->length;
+	return true;
+}
+
 bool section_decode(const uint8_t *log, size_t length, struct observation *observations, size_t count,
 		    struct reason *why)
 {
-	size_t place = 0;
+	struct lines lines = { 0 };
+	struct record record = { 0 };
+	bool is_good = true;
 
 	if (length > SECTION_LOG_SIZE)
 		return fail(why, "the worker's log claims to be %llu bytes long",
 			    (unsigned long long)length);
-	while (place < length) {
-		struct record record;
-
-		if (length - place < sizeof(record))
-			return fail(why, "the worker's log ends within a record");
-		memcpy(&record, log + place, sizeof(record));
-		place += sizeof(record);
-		if (record.kind >= RECORD_KIND_COUNT || record.length != expected_length(record.kind) ||
-		    record.length > length - place)
-			return fail(why, "the worker's log holds a record that makes no sense (kind %u, %u bytes)",
-				    record.kind, record.length);
-		if (record.place >= count)
-			return fail(why, "the worker's log names case %u of %u", record.place,
-				    (uint32_t)count);
-		if (!decode_record(&observations[record.place], record.kind, log + place, why))
-			return false;
-		place += record.length;
+	for (size_t at = 0; is_good && at < length;) {
+		is_good = read_record(&record, log, length, &at, count, why);
+		if (!is_good)
+			break;
+		if (record.kind == RECORD_TRACED)
+			append_line(&lines, record.place, log + at - record.length, count);
+		if (record.kind == RECORD_BEGIN && lines.begun)
+			lines.begun[record.place] = lines.count;
+		is_good = decode_record(&observations[record.place], record.kind, log + at - record.length, &lines, why);
 	}
-	return true;
+	append_lines_aside(observations, &lines);
+	free(lines.list);
+	free(lines.begun);
+	return is_good;
 }

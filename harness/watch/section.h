@@ -86,6 +86,7 @@ struct section {
 	struct module_facts modules[SECTION_MODULES_MOST];
 	uint32_t settled_ms; /**< time spent listening */
 	struct in_flight in_flight;
+	volatile uint32_t traced_count; /**< lines traced so far, each of them a record of the log */
 	volatile uint32_t log_length; /**< of whole records */
 	uint8_t log[SECTION_LOG_SIZE];
 };
@@ -98,6 +99,7 @@ enum record_kind {
 	RECORD_FAULT,   /**< struct exception_facts: a fault in a guard page that the candidate handled */
 	RECORD_END,     /**< struct record_end: the case is over, late messages included */
 	RECORD_BROKEN,  /**< BROKEN_SIZE bytes of text: what we could not do; ends the case */
+	RECORD_TRACED,  /**< struct record_traced; the first of a log has number 0 */
 	RECORD_RETURNED, /**< nothing: the case was begun but must be performed again in another run, without blame */
 	RECORD_KIND_COUNT
 };
@@ -117,6 +119,12 @@ struct record_begin {
 
 struct record_end {
 	uint64_t output_end;
+};
+
+struct record_traced {
+	uint32_t step; /**< that the case had begun last */
+	uint32_t reserved;
+	char text[TRACED_SIZE]; /**< up to a NUL */
 };
 
 /** Append a record to the log; false when it is full (the worker then finishes and the next one goes on). */

@@ -27,6 +27,8 @@ static char *write_worker_arguments(const struct options *options)
 		text_append_string(&text, " \"--profile\"");
 		append_argument(&text, options->profile);
 	}
+	if (options->has_stand_ins)
+		text_append_string(&text, " \"--stand-ins\"");
 	text_append_string(&text, " \"--\"");
 	append_argument(&text, options->candidate);
 	text_release(&word);

@@ -67,7 +67,7 @@ static enum fatal_proof find_proof(const struct aftermath *aftermath)
 		return PROOF_SEARCH;
 	if (aftermath->ending == ENDING_CRASHED && aftermath->exception.where && !aftermath->exception.is_own_thread)
 		return PROOF_MOMENT;
-	return PROOF_CALL;
+	return aftermath->has_exception && harvest_is_stub(&aftermath->exception) ? PROOF_STUB : PROOF_CALL;
 }
 
 void crew_note_ending(struct run *run, const struct aftermath *aftermath, uint32_t place)

@@ -37,12 +37,16 @@ static void read_facts(struct run *run, const struct section *section)
 	facts->has_interface = facts->has_interface != 0;
 }
 
-static void refuse_missing(struct run *run, const char *otherwise)
+/* Before it is loaded: under Wine what is missing is only noticed when it is called. False when there is no use in loading it. */
+static bool look_through(struct run *run, struct lacking *lacking)
 {
-	char *missing = candidate_find_missing(run->options->candidate, &run->pe);
-
-	run_refuse(run, "%s", missing ? missing : otherwise);
-	free(missing);
+	*lacking = (struct lacking) { 0 };
+	/* Whoever ships the reference protocol knows what it needs. */
+	if (!run->options->is_control)
+		candidate_look_through(lacking, run->options, &run->pe);
+	if (lacking->missing)
+		run_refuse(run, "%s", lacking->missing);
+	return !lacking->missing;
 }
 
 /* It was not loaded, and said so. */
@@ -55,13 +59,13 @@ static void explain_load(struct run *run)
 		run_refuse(run, "it cannot be opened: permission denied");
 		break;
 	case LOAD_MODULE_MISSING:
-		refuse_missing(run, "a DLL that it needs was not found");
+		run_refuse(run, "a DLL that it needs was not found");
 		break;
 	case LOAD_FUNCTION_MISSING:
-		refuse_missing(run, "a function that it needs is missing from the DLL that should have it");
+		run_refuse(run, "a function that it needs is missing from the DLL that should have it");
 		break;
 	case LOAD_BAD_FORMAT:
-		refuse_missing(run, "the loader does not accept it, or a DLL that it needs, as a DLL of this machine");
+		run_refuse(run, "the loader does not accept it, or a DLL that it needs, as a DLL of this machine");
 		break;
 	case LOAD_INITIALISER_FAILED:
 		run_refuse(run, "its DllMain answered FALSE to DLL_PROCESS_ATTACH (error %u)", error);
@@ -278,7 +282,16 @@ static void decide(struct run *run)
 			   facts->ids_tried);
 }
 
-void examination_perform(struct run *run)
+static void warn_of_stubs(struct run *run, const struct lacking *lacking)
+{
+	if (lacking->stubs)
+		run_decide(run,
+			   "The candidate imports what this Wine has only as stubs, which raise an exception: %s. A case in which one is "
+			   "called is broken, by no fault of the candidate.",
+			   lacking->stubs);
+}
+
+static void examine(struct run *run)
 {
 	struct process process;
 	struct process *processes[] = { &process };
@@ -299,6 +312,18 @@ void examination_perform(struct run *run)
 	explain_end(run, &process);
 	decide(run);
 	process_release(&process);
+}
+
+void examination_perform(struct run *run)
+{
+	struct lacking lacking;
+
+	if (look_through(run, &lacking))
+		examine(run);
+	else
+		candidate_hash(run);
+	warn_of_stubs(run, &lacking);
+	lacking_release(&lacking);
 }
 
 static bool needs(const struct planned_case *planned, enum entry entry)

@@ -34,6 +34,7 @@ void flight_begin(struct worker *worker, struct progress *progress, const struct
 	worker->call = call;
 	worker->has_called_back = 0;
 	flight->call = *observation;
+	flight->call.traced_begin = worker->section->traced_count;
 	flight->place = progress->place;
 	flight->begun_ms = GetTickCount64();
 	crash_arm();
@@ -49,6 +50,8 @@ void flight_end(struct worker *worker, struct progress *progress, struct call_ob
 	struct exception_facts fault;
 
 	worker->section->in_flight.sequence++;
+	observation->traced_begin = worker->section->in_flight.call.traced_begin;
+	observation->traced_end = worker->section->traced_count;
 	memory_end_call();
 	worker->call = NULL;
 	worker->last_call = now;

@@ -3,6 +3,7 @@
 #include "harness/windows/floor.h"
 
 #include "harness/windows/rras.h"
+#include "harness/windows/stand_ins.h"
 #include "harness/windows/wide.h"
 
 #include <stdlib.h>
@@ -23,7 +24,7 @@ static HMODULE load(const char *path)
 	return module;
 }
 
-bool floor_perform(const char *path, const struct profile *profile, struct reason *why)
+bool floor_perform(const struct options *options, const struct profile *profile, struct reason *why)
 {
 	MPR_ROUTING_CHARACTERISTICS routing = { 0 };
 	MPR_SERVICE_CHARACTERISTICS service = { 0 };
@@ -31,8 +32,11 @@ bool floor_perform(const char *path, const struct profile *profile, struct reaso
 		FARPROC any;
 		PREGISTER_PROTOCOL call;
 	} register_protocol;
-	HMODULE module = load(path);
+	const char *path = options->candidate;
+	HMODULE module;
 
+	stand_ins_load(path, options->has_stand_ins);
+	module = load(path);
 	if (!module)
 		return fail(why, "cannot load %s (error %lu); a run without --floor says why", path, GetLastError());
 	register_protocol.any = GetProcAddress(module, "RegisterProtocol");

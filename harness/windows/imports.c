@@ -4,8 +4,11 @@
 #include "harness/base/files.h"
 #include "harness/windows/candidate.h"
 #include "harness/windows/rras.h"
+#include "harness/windows/stand_ins.h"
 #include "harness/windows/wide.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,13 +19,15 @@ struct search {
 	const char *folder; /* of the candidate, with its last separator */
 	char *visited[VISITS_MOST];
 	size_t visited_count;
-	struct text found; /* the sentence */
+	bool has_stand_ins;
+	struct text missing; /* sentences */
+	struct text stubs;   /* names */
 };
 
 /* An imported DLL as a file. */
 struct module {
-	char *path; /* NULL when it was not found */
-	char *data;
+	char *path;          /* NULL when it was not found */
+	const uint8_t *data; /* mapped */
 	struct pe pe;
 	bool is_sibling; /* it lies beside the candidate */
 	bool is_virtual; /* a name that the system maps to something else */
@@ -76,13 +81,25 @@ static bool is_virtual(const char *name)
 	return module != NULL;
 }
 
-static void open_module(struct module *module, const struct search *search, const char *name)
+/* The stand-in of the DLL, or NULL. */
+static char *find_stand_in(const struct search *search, const char *name)
 {
-	struct reason ignored = { { 0 } };
-	char *folders[2];
-	size_t size;
+	struct text path = { 0 };
 
-	*module = (struct module) { .is_sibling = true };
+	if (search->has_stand_ins && stand_in_find(&path, name, search->folder))
+		return path.data;
+	text_release(&path);
+	return NULL;
+}
+
+static void find_module(struct module *module, const struct search *search, const char *name)
+{
+	char *folders[2];
+
+	*module = (struct module) { .path = find_stand_in(search, name) };
+	if (module->path)
+		return;
+	module->is_sibling = true;
 	module->path = join(search->folder, strlen(search->folder), name);
 	for (int i = 0; i < 2 && !exists(module->path); i++) {
 		folders[i] = open_folder(i == 1);
@@ -92,55 +109,146 @@ static void open_module(struct module *module, const struct search *search, cons
 		free(folders[i]);
 	}
 	module->is_virtual = !exists(module->path) && is_virtual(name);
-	if (!exists(module->path)) {
-		free(module->path);
-		module->path = NULL;
-	} else if (file_read(module->path, &module->data, &size, &ignored)) {
-		pe_open(&module->pe, (const uint8_t *)module->data, size, &ignored);
+	if (exists(module->path))
+		return;
+	free(module->path);
+	module->path = NULL;
+}
+
+/* System DLLs have megabytes, of which little is looked at. NULL when that cannot be done. */
+static const uint8_t *map_file(const char *path, size_t *size)
+{
+	wchar_t *wide = wide_open(path);
+	HANDLE file =
+		CreateFileW(wide, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL, OPEN_EXISTING, 0, NULL);
+	LARGE_INTEGER length = { .QuadPart = 0 };
+	HANDLE mapping = NULL;
+	const uint8_t *data = NULL;
+
+	if (file != INVALID_HANDLE_VALUE && GetFileSizeEx(file, &length))
+		mapping = CreateFileMappingW(file, NULL, PAGE_READONLY, 0, 0, NULL);
+	if (mapping) {
+		data = MapViewOfFile(mapping, FILE_MAP_READ, 0, 0, 0);
+		CloseHandle(mapping);
 	}
+	if (file != INVALID_HANDLE_VALUE)
+		CloseHandle(file);
+	free(wide);
+	*size = (size_t)length.QuadPart;
+	return data;
+}
+
+static void open_module(struct module *module, const struct search *search, const char *name)
+{
+	struct reason ignored = { { 0 } };
+	size_t size;
+
+	find_module(module, search, name);
+	module->data = module->path ? map_file(module->path, &size) : NULL;
+	if (module->data)
+		(module->is_sibling ? pe_open : pe_open_exports)(&module->pe, module->data, size, &ignored);
 }
 
 static void release_module(struct module *module)
 {
 	pe_release(&module->pe);
-	free(module->data);
+	if (module->data)
+		UnmapViewOfFile(module->data);
 	free(module->path);
 }
 
-/* Note what is wrong with one import; false when something is. */
-static bool check_import(struct search *search, const struct pe *pe, const char *importer,
-			 const struct pe_import *import, const struct module *module)
+/* What is imported of one DLL: `count` functions in a row. */
+struct imported {
+	const char *importer;
+	const struct pe_import *first;
+	size_t count;
+};
+
+__attribute__((format(printf, 2, 3))) static void note(struct search *search, const char *format, ...)
 {
+	char sentence[1024];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(sentence, sizeof(sentence), format, arguments);
+	va_end(arguments);
+	text_append_string(&search->missing, search->missing.length ? "; " : "");
+	text_append_string(&search->missing, sentence);
+}
+
+static bool is_exported(const struct pe *pe, const struct pe_import *import)
+{
+	return import->function ? pe_exports_name(pe, import->function) : pe_exports_ordinal(pe, import->ordinal);
+}
+
+/* "a", or "a, number 7 and c" */
+static uint32_t append_lacking(struct text *names, const struct imported *imported, const struct pe *pe)
+{
+	uint32_t left = 0, all;
+
+	for (size_t i = 0; i < imported->count; i++)
+		left += !is_exported(pe, &imported->first[i]);
+	all = left;
+	for (size_t i = 0; i < imported->count && left; i++) {
+		const struct pe_import *import = &imported->first[i];
+
+		if (is_exported(pe, import))
+			continue;
+		if (left < all)
+			text_append_string(names, left == 1 ? " and " : ", ");
+		if (import->function)
+			text_append_string(names, import->function);
+		else
+			text_printf(names, "number %u", import->ordinal);
+		left--;
+	}
+	return all;
+}
+
+static void check_functions(struct search *search, const struct imported *imported, const struct module *module)
+{
+	struct text names = { 0 };
+	const uint32_t lacking = append_lacking(&names, imported, &module->pe);
+
+	if (lacking)
+		note(search,
+		     "%s needs the function%s %s of %s, which does not export %s: put the right version of that DLL "
+		     "beside the candidate",
+		     imported->importer, lacking > 1 ? "s" : "", text_string(&names), imported->first->module,
+		     lacking > 1 ? "them" : "it");
+	text_release(&names);
+}
+
+static void note_stubs(struct search *search, const struct imported *imported, const struct module *module)
+{
+	for (size_t i = 0; i < imported->count; i++) {
+		const char *function = imported->first[i].function;
+
+		if (function && pe_is_stub(&module->pe, function))
+			text_printf(&search->stubs, "%s%s of %s", search->stubs.length ? ", " : "", function,
+				    imported->first->module);
+	}
+}
+
+/* Note what is wrong with what is imported of one DLL. */
+static void check_module(struct search *search, const struct pe *pe, const struct imported *imported,
+			 const struct module *module)
+{
+	const char *name = imported->first->module;
+
 	if (module->is_virtual)
-		return true;
-	if (!module->path) {
-		text_printf(
-			&search->found,
-			"%s needs %s, which is neither beside it nor in the system folder: put it beside the candidate",
-			importer, import->module);
-		return false;
-	}
-	if (module->pe.data && module->pe.machine != pe->machine) {
-		text_printf(&search->found, "%s needs %s for %s, but the one that is found is for %s", importer,
-			    import->module, pe_machine_name(pe->machine), pe_machine_name(module->pe.machine));
-		return false;
-	}
-	if (!module->pe.data)
-		return true;
-	if (import->function && !pe_exports_name(&module->pe, import->function)) {
-		text_printf(
-			&search->found,
-			"%s needs the function %s of %s, which does not export it: put the right version of that DLL "
-			"beside the candidate",
-			importer, import->function, import->module);
-		return false;
-	}
-	if (!import->function && !pe_exports_ordinal(&module->pe, import->ordinal)) {
-		text_printf(&search->found, "%s needs function number %u of %s, which does not export it", importer,
-			    import->ordinal, import->module);
-		return false;
-	}
-	return true;
+		return;
+	if (!module->path)
+		note(search,
+		     "%s needs %s%s, which is neither beside it nor in the system folder: put it beside the candidate",
+		     imported->importer, name, imported->first->is_delayed ? " (delay-loaded)" : "");
+	else if (module->pe.data && module->pe.machine != pe->machine)
+		note(search, "%s needs %s for %s, but the one that is found is for %s", imported->importer, name,
+		     pe_machine_name(pe->machine), pe_machine_name(module->pe.machine));
+	else if (module->pe.data)
+		check_functions(search, imported, module);
+	if (module->pe.data && !module->is_sibling)
+		note_stubs(search, imported, module);
 }
 
 static bool is_visited(struct search *search, const char *name)
@@ -154,38 +262,51 @@ static bool is_visited(struct search *search, const char *name)
 	return false;
 }
 
-/* Look through the imports of one DLL, and of those beside it that it needs; false when something is missing. */
-static bool visit(struct search *search, const char *importer, const struct pe *pe, int depth)
+/* How many imports there are of the same DLL in a row. */
+static size_t count_same(const struct pe *pe, size_t first)
 {
-	struct module module = { 0 };
-	bool is_fine = true;
+	size_t count = 1;
 
-	for (size_t i = 0; is_fine && i < pe->import_count; i++) {
-		const struct pe_import *import = &pe->imports[i];
-
-		if (import->is_delayed)
-			continue;
-		if (i == 0 || strcmp(import->module, pe->imports[i - 1].module) != 0) {
-			release_module(&module);
-			open_module(&module, search, import->module);
-			if (module.is_sibling && module.pe.data && depth < DEPTH_MOST &&
-			    !is_visited(search, import->module))
-				is_fine = visit(search, import->module, &module.pe, depth + 1);
-		}
-		is_fine = is_fine && check_import(search, pe, importer, import, &module);
-	}
-	release_module(&module);
-	return is_fine;
+	while (first + count < pe->import_count &&
+	       pe->imports[first + count].is_delayed == pe->imports[first].is_delayed &&
+	       strcmp(pe->imports[first + count].module, pe->imports[first].module) == 0)
+		count++;
+	return count;
 }
 
-char *candidate_find_missing(const char *path, const struct pe *pe)
+/* Look through the imports of one DLL, and of those beside it that it needs. */
+static void visit(struct search *search, const char *importer, const struct pe *pe, int depth)
 {
+	for (size_t i = 0; i < pe->import_count;) {
+		const struct imported imported = { importer, &pe->imports[i], count_same(pe, i) };
+		struct module module;
+
+		open_module(&module, search, imported.first->module);
+		if (module.is_sibling && module.pe.data && depth < DEPTH_MOST &&
+		    !is_visited(search, imported.first->module))
+			visit(search, imported.first->module, &module.pe, depth + 1);
+		check_module(search, pe, &imported, &module);
+		release_module(&module);
+		i += imported.count;
+	}
+}
+
+void candidate_look_through(struct lacking *lacking, const struct options *options, const struct pe *pe)
+{
+	const char *path = options->candidate;
 	char *folder = join(path, (size_t)(path_name(path) - path), "");
-	struct search search = { .folder = folder };
+	struct search search = { .folder = folder, .has_stand_ins = stand_ins_are_used(options->has_stand_ins) };
 
 	visit(&search, path_name(path), pe, 0);
 	for (size_t i = 0; i < search.visited_count; i++)
 		free(search.visited[i]);
 	free(folder);
-	return search.found.data;
+	*lacking = (struct lacking) { search.missing.data, search.stubs.data };
+}
+
+void lacking_release(struct lacking *lacking)
+{
+	free(lacking->missing);
+	free(lacking->stubs);
+	*lacking = (struct lacking) { 0 };
 }

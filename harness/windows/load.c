@@ -6,6 +6,7 @@
 #include "harness/windows/crash.h"
 #include "harness/windows/flight.h"
 #include "harness/windows/memory.h"
+#include "harness/windows/stand_ins.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
 
@@ -52,6 +53,7 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	struct call_observation observation = { .entry = ENTRY_LOAD, .step = progress->step };
 	wchar_t *path = open_full_path(worker->options->candidate);
 
+	stand_ins_open(worker);
 	protocol->threads = count_threads();
 	flight_begin(worker, progress, NULL, &observation);
 	protocol->module =

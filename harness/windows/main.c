@@ -25,7 +25,7 @@
  *   section                 the memory shared with a worker: schedule, call in flight, log
  *   aftermath               an ended worker: what is settled, who is to blame
  *   fatal                   calls that are known to end workers
- *   pe, pe_tables           the DLL as a file
+ *   pe, pe_*                the DLL as a file
  *   crash_words, captured   crashes, and what was printed, made readable
  *
  * judge/, observation against row: the verdict
@@ -63,6 +63,7 @@
  *   configuration, binding, name   their arguments
  *   router_manager, queue   what the candidate calls, and what it queues
  *   memory                  guarded buffers
+ *   stand_ins               the DLLs of a router, in ../stand-ins, that Wine has not
  *   flight, crash, stack, watchdog         the call in flight, exceptions, stacks, hangs
  *   rras.h, constants       the Windows headers, and the core held against them
  */
@@ -212,7 +213,7 @@ static int perform(struct options *options, const char *program, struct reason *
 	else if (options->mode == MODE_WORKER)
 		status = work(options, &profile, why);
 	else if (options->mode == MODE_FLOOR)
-		status = floor_perform(options->candidate, &profile, why) ? 0 : STATUS_UNTESTABLE;
+		status = floor_perform(options, &profile, why) ? 0 : STATUS_UNTESTABLE;
 	else
 		status = supervisor_perform(options, &profile, program, why);
 	profile_release(&profile);

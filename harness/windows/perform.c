@@ -13,6 +13,7 @@
 #include "harness/windows/query.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
+#include "harness/windows/stand_ins.h"
 
 #include <string.h>
 
@@ -198,6 +199,7 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	struct lease *name = name_lend(worker, progress, call);
 	struct handed handed;
 	DWORD returned;
+	bool is_new;
 
 	if (!name)
 		return fail(why, "no guarded buffer for the name of an interface could be had");
@@ -206,11 +208,14 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	memcpy(observation->arguments, arguments, sizeof(arguments));
 	observation->arguments[0] = call->nulls & NULL_NAME ? 0 : name->size;
 	configuration_observe(observation, 6, &handed);
+	is_new = stand_ins_add_interface(index, call->interface_type, call->nulls & NULL_NAME ? NULL : (void *)name->address);
 	flight_begin(worker, progress, call, observation);
 	returned = add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index,
 		       (NET_INTERFACE_TYPE)call->interface_type, arguments[3], (WORD)arguments[4], (WORD)arguments[5],
 		       handed.pointer, handed.version, handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
+	if (returned != NO_ERROR && is_new)
+		stand_ins_remove_interface(index);
 	/* Who deletes what is left does so in the protocol under test. */
 	if (returned == NO_ERROR && !call->is_beside) {
 		progress_append_interface(worker, progress, index, call->interface_type);
@@ -228,6 +233,8 @@ static void perform_delete(struct worker *worker, struct progress *progress, con
 	observation->arguments[0] = index;
 	flight_begin(worker, progress, call, observation);
 	flight_end(worker, progress, observation, delete (index));
+	if (observation->returned == NO_ERROR)
+		stand_ins_remove_interface(index);
 	if (observation->returned == NO_ERROR && !call->is_beside)
 		progress_remove_interface(worker, progress, index);
 }

@@ -91,6 +91,33 @@ void progress_append_heard(struct worker *worker, struct progress *progress, str
 	LeaveCriticalSection(&worker->lock);
 }
 
+/* Lines after the last that is kept are not written; the last says so. */
+static bool count_line(const struct worker *worker, struct progress *progress, bool *is_last)
+{
+	const struct in_flight *flight = &worker->section->in_flight;
+	const bool is_during = flight->sequence & 1;
+	const uint32_t count = is_during ? worker->section->traced_count - flight->call.traced_begin
+					 : progress->aside_count++;
+
+	*is_last = count == TRACED_MOST - 1;
+	return count < TRACED_MOST;
+}
+
+void progress_append_traced(struct worker *worker, struct progress *progress, const char *line)
+{
+	struct record_traced record = { .step = progress->step };
+	bool is_last;
+
+	EnterCriticalSection(&worker->lock);
+	/* Without it the case says the same: a full log is no reason to end the run. */
+	if (is_written(progress) && count_line(worker, progress, &is_last)) {
+		snprintf(record.text, sizeof(record.text), "%s", is_last ? "(more was traced)" : line);
+		if (section_write(worker->section, RECORD_TRACED, progress->place, &record, sizeof(record)))
+			worker->section->traced_count++;
+	}
+	LeaveCriticalSection(&worker->lock);
+}
+
 void progress_append_fault(struct worker *worker, struct progress *progress, const struct exception_facts *fault)
 {
 	EnterCriticalSection(&worker->lock);

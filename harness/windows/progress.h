@@ -81,6 +81,7 @@ struct progress {
 	void *statistics; /**< what the last GetProtocolStatistics gave and nobody released, or NULL */
 	uint32_t statistics_size;
 	uint32_t heard_count, idle_heard_count;
+	uint32_t aside_count; /**< lines traced while none of its calls was made */
 	struct observation observation; /**< the same as the log holds, for the judge; emptied when the case is over */
 };
 
@@ -92,6 +93,9 @@ void progress_append_call(struct worker *worker, struct progress *progress, cons
 
 /** Something was heard that belongs to the case; from any thread. What is said too often is left out. */
 void progress_append_heard(struct worker *worker, struct progress *progress, struct heard *heard);
+
+/** A line was traced or logged; from any thread. What is more than a call, or a case outside of calls, may trace is left out. */
+void progress_append_traced(struct worker *worker, struct progress *progress, const char *line);
 
 /** A fault in guarded memory that somebody handled. */
 void progress_append_fault(struct worker *worker, struct progress *progress, const struct exception_facts *fault);

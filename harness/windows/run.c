@@ -31,10 +31,16 @@ void takings_release(struct takings *takings, size_t count)
 /* The sentence, released with free(). */
 static char *print(const char *format, va_list arguments)
 {
-	char sentence[1024];
+	va_list copy;
+	size_t size;
+	char *sentence;
 
-	vsnprintf(sentence, sizeof(sentence), format, arguments);
-	return copy_string(sentence);
+	va_copy(copy, arguments);
+	size = (size_t)vsnprintf(NULL, 0, format, copy) + 1;
+	va_end(copy);
+	sentence = allocate(size, 1);
+	vsnprintf(sentence, size, format, arguments);
+	return sentence;
 }
 
 void run_decide(struct run *run, const char *format, ...)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The life cycle, performed once for all cases of a session. */
 #include "harness/windows/session_parts.h"
+#include "harness/windows/stand_ins.h"
 #include "harness/windows/trap.h"
 
 #include "harness/windows/perform.h"
@@ -14,6 +15,7 @@ void session_forget_interfaces(struct session *session)
 	for (size_t i = 0; i < session->count; i++)
 		session->cases[i]->alive_count = 0;
 	session->worker->live = 0;
+	stand_ins_remove_interface(STAND_INS_ALL);
 }
 
 void session_await_stopped(struct worker *worker, struct progress *progress, struct call_observation *observation)

@@ -3,6 +3,7 @@
 
 import functools
 import shutil
+import subprocess
 import unittest
 
 from tools.tests.end_to_end.support import (
@@ -20,9 +21,23 @@ MESSAGES = {
     "decorated": ("exports RegisterProtocol@8, but not RegisterProtocol", ".def file", "EXPORTS RegisterProtocol"),
     "needs-missing": ("needs dll-that-does-not-exist.dll", "put it beside the candidate"),
     "needs-missing-function": ("kernel32.dll", "function_that_does_not_exist"),
+    "needs-several": ("functions first_that_does_not_exist and second_that_does_not_exist of kernel32.dll",
+                      "late-dll-that-does-not-exist.dll (delay-loaded)"),
     "needs-sibling": ("needs sibling.dll", "put it beside the candidate"),
     "refuse-attach": ("DllMain answered FALSE", "DLL_PROCESS_ATTACH"),
 }
+
+
+def name_delayed_imports(path):
+    """The bytes of a DLL with its delayed imports named in the header, which the linker of Debian 12 leaves out."""
+    image = bytearray(path.read_bytes())
+    header = int.from_bytes(image[60:64], "little")
+    base = int.from_bytes(image[header + 48:header + 56], "little")
+    symbols = subprocess.run(["x86_64-w64-mingw32-nm", path], capture_output=True, text=True, check=True).stdout
+    address, = (int(line.split()[0], 16) for line in symbols.splitlines() if "__DELAY_IMPORT_DESCRIPTOR_" in line)
+    entry = header + 24 + 112 + 13 * 8
+    image[entry:entry + 8] = (address - base).to_bytes(4, "little") + (64).to_bytes(4, "little")
+    return bytes(image)
 
 
 def candidate_of(name):
@@ -38,6 +53,8 @@ def candidate_of(name):
         header = int.from_bytes(reference[60:64], "little")
         reference[header + 4:header + 6] = ARM64.to_bytes(2, "little")
         return bytes(reference)
+    if name == "needs-several":
+        return name_delayed_imports(fixture(name))
     if name == "needs-sibling":
         return fixture("needs-sibling").read_bytes()  # alone, without sibling.dll
     return None

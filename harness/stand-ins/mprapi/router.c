@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* The interfaces of the router. */
+#include "harness/stand-ins/mprapi/router.h"
+
+#include "harness/base/allocate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct router_interface *find(const struct router *router, uint32_t index)
+{
+	for (size_t i = 0; i < router->count; i++)
+		if (router->list[i].index == index)
+			return &router->list[i];
+	return NULL;
+}
+
+bool router_append(struct router *router, uint32_t index, uint32_t type, const uint16_t *name)
+{
+	struct router_interface *interface;
+
+	if (find(router, index))
+		return false;
+	if (router->count == router->room) {
+		router->room = router->room ? 2 * router->room : 16;
+		router->list = reallocate(router->list, router->room, sizeof(*router->list));
+	}
+	interface = &router->list[router->count++];
+	*interface = (struct router_interface) { .index = index, .type = type };
+	for (size_t i = 0; name && name[i] && i < ROUTER_NAME_MOST; i++)
+		interface->name[i] = name[i];
+	return true;
+}
+
+void router_remove(struct router *router, uint32_t index)
+{
+	struct router_interface *interface = find(router, index);
+
+	if (index == ROUTER_ALL)
+		router->count = 0;
+	if (!interface || index == ROUTER_ALL)
+		return;
+	router->count--;
+	memmove(interface, interface + 1, (size_t)(router->list + router->count - interface) * sizeof(*interface));
+}
+
+const struct router_interface *router_find(const struct router *router, uint32_t index)
+{
+	return find(router, index);
+}
+
+static uint16_t fold(uint16_t character)
+{
+	return character >= 'A' && character <= 'Z' ? (uint16_t)(character + ('a' - 'A')) : character;
+}
+
+static bool is_same(const uint16_t *one, const uint16_t *other)
+{
+	for (; *one && fold(*one) == fold(*other); one++, other++)
+		;
+	return *one == 0 && *other == 0;
+}
+
+const struct router_interface *router_find_name(const struct router *router, const uint16_t *name)
+{
+	for (size_t i = 0; i < router->count; i++)
+		if (is_same(router->list[i].name, name))
+			return &router->list[i];
+	return NULL;
+}
+
+void router_release(struct router *router)
+{
+	free(router->list);
+	*router = (struct router) { 0 };
+}

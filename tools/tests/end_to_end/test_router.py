@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""A router to live in: the stand-ins of its DLLs, what is said through them, and what this Wine lacks."""
+
+import functools
+import shutil
+import unittest
+
+from tools.tests.end_to_end.support import (
+    BUILD, REFERENCE, EndToEndTest, Place, Run, Runs, fixture, only, perform)
+from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
+
+FEW = ("delete-interface/unknown-index*", "start-protocol/ready-for-an-interface", "delete-interface/operating*")
+
+# What traces.dll says while its DeleteInterface runs.
+SAID_ON_DELETE = [
+    "TRACES: deleting interface of 日本",
+    "TRACES: nobody lets me",
+    "TRACES: packet 01 02 03 fe                                      |....|",
+    'Traces logs error 20001 "grüß Gott" (error 5)',
+]
+SAID_ON_START = ["TRACES: starting", "TRACES: said by another thread"]
+
+
+# What asks.dll says when it starts and when it is given an interface: what it did, and the code that came of it.
+ASKED_ON_START = [
+    "ASKS: work: 0", "ASKS: alertable work: 0", "ASKS: work without function: 87",
+    "ASKS: waits registered: 0", "ASKS: wait: 0", "ASKS: wait: 0", "ASKS: timer: 0", "ASKS: waits deregistered: 0",
+    "ASKS: protocols enumerated: 0",
+]
+ASKED_ON_ADD = [
+    "ASKS: connected: 0",
+    "ASKS: friendly name: 0", "ASKS: its length: 19", "ASKS: no room for it: 111", "ASKS: friendly name of none: 1168",
+    "ASKS: interfaces: 0", "ASKS: some: 1", "ASKS: no more: 259",
+    "ASKS: interface: 0", "ASKS: its description: 0", "ASKS: its size: 1", "ASKS: change it: 5",
+    "ASKS: header: 0", "ASKS: block: 0", "ASKS: found: 0", "ASKS: its content: 7", "ASKS: not found: 1168",
+    "ASKS: ports: 903",
+]
+
+
+def perform_with_own_rtutils():
+    """traces.dll with an rtutils.dll of its own beside it, which is a copy of ours that nobody listens to."""
+    place = Place()
+    try:
+        shutil.copy(fixture("traces"), place.path)
+        shutil.copy(BUILD / "x64/stand-ins/rtutils.dll", place.path)
+        return Run(place, ["--profile", REFERENCE, "--no-control", "--journal", "journal.jsonl", *only(*FEW),
+                           place.path / "traces.dll"])
+    finally:
+        place.remove()
+
+
+RUNS = Runs({
+    "traces": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE),
+    "asks": functools.partial(perform, fixture("asks"), "--only", "add-interface/succeeds*", profile=REFERENCE),
+    "stub": functools.partial(perform, fixture("calls-stub"), "--only", "delete-interface/*", profile=REFERENCE),
+    "own rtutils": perform_with_own_rtutils,
+}).expect()
+
+
+def tearDownModule():
+    RUNS.forget()
+
+
+def said(run, function):
+    """What was traced during each call of the function."""
+    return [call["traced"] for case in run.cases.values() for call in case["calls"] if call["function"] == function]
+
+
+class Traces(EndToEndTest):
+    def test_they_are_in_the_journal_at_the_call_that_said_them(self):
+        run = RUNS["traces"]
+        self.assert_status(run, 1)
+        for function, lines in (("DeleteInterface", SAID_ON_DELETE), ("StartProtocol", SAID_ON_START)):
+            calls = said(run, function)
+            self.assertGreater(len(calls), 2)
+            for traced in calls:
+                self.assertEqual(traced, lines, function)
+        self.assertEqual(set(map(tuple, said(run, "AddInterface"))), {()})
+        self.assertEqual(find_journal_problem(run, most=20), "")
+
+    def test_they_stand_beside_the_failing_call_for_people(self):
+        run = RUNS["traces"]
+        assert_valid_junit(self, run)
+        self.assertIn("traced TRACES: nobody lets me", run.junit.decode())
+
+    def test_a_dll_of_the_vendors_own_comes_first(self):
+        run = RUNS["own rtutils"]
+        self.assert_status(run, 1)
+        self.assertEqual(set(map(tuple, said(run, "DeleteInterface"))), {()})
+
+
+class Asks(EndToEndTest):
+    def test_the_router_answers(self):
+        run = RUNS["asks"]
+        self.assert_status(run, 0)
+        for function, lines in (("StartProtocol", ASKED_ON_START), ("AddInterface", ASKED_ON_ADD)):
+            calls = said(run, function)
+            self.assertTrue(calls)
+            for traced in calls:
+                self.assertEqual(traced, lines)
+
+
+class Stub(EndToEndTest):
+    """A function that Wine only has as a stub is imported by the candidate, and called in some cases."""
+
+    STUB = "KERNEL32.dll.CancelDeviceWakeupRequest"
+
+    def test_the_cases_that_call_it_are_broken_and_name_it(self):
+        run = RUNS["stub"]
+        self.assert_status(run, 4)
+        broken = [case for case in run.cases.values() if case["verdict"] == "broken"]
+        self.assertGreater(len(broken), 2)
+        for case in broken:
+            self.assertEqual(case["reason"], "the candidate called %s, which this Wine does not have: "
+                                             "a fault of the environment" % self.STUB)
+        self.assertIn(self.STUB, run.summary["causes"][0])
+
+    def test_the_others_are_judged(self):
+        cases = RUNS["stub"].cases.values()
+        self.assertGreater(sum(case["verdict"] == "pass" for case in cases), len(cases) / 2)
+        self.assertEqual([case["id"] for case in cases if case["verdict"] == "fail"], [])
+
+    def test_what_is_not_performed_for_that_reason_says_so(self):
+        for case in RUNS["stub"].cases.values():
+            if case["verdict"] == "blocked":
+                self.assertIn("DeleteInterface called a function that this Wine does not have", case["reason"])
+
+    def test_it_was_warned_about(self):
+        warnings = [decision for decision in RUNS["stub"].journal[0]["decisions"] if "only as stubs" in decision]
+        self.assertEqual(len(warnings), 1)
+        for function in ("CancelDeviceWakeupRequest", "FindNextVolumeMountPointA"):
+            self.assertIn(function + " of KERNEL32.dll", warnings[0])
+        # Others of that DLL are no stubs, and those of ours are none.
+        self.assertNotIn("Sleep", warnings[0])
+        for name in ("traces", "asks"):
+            self.assertNotIn("only as stubs", " ".join(RUNS[name].journal[0]["decisions"]))
+
+
+if __name__ == "__main__":
+    unittest.main()
