@@ -144,6 +144,14 @@ class BrowserTest(unittest.TestCase):
                     self.browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
                     self.assertEqual(self.violations(), [])
 
+    @unittest.skipUnless(AXE.exists(), "axe-core is not installed (npm ci in ci/)")
+    def test_the_test_sees_what_is_not_accessible(self):
+        bad = self.folder / "bad.html"
+        bad.write_text("<!DOCTYPE html><html lang=en><title>x</title><main><h1>x</h1><input>"
+                       "<p style='color: #aaa'>hard to read</p></main>")
+        self.browser.open(bad)
+        self.assertEqual([name for name, *_ in self.violations()], ["color-contrast", "label"])
+
     def violations(self):
         """Return what axe-core finds serious or critical."""
         self.browser.run(AXE.read_text(encoding="utf-8") + "; 0")
