@@ -4,12 +4,15 @@
 import contextlib
 import io
 import pathlib
+import subprocess
+import sys
 import tempfile
 import unittest
 
 from reports import __main__ as command
 from reports.tests import lines
 
+ROOT = pathlib.Path(__file__).parents[2]
 GOOD = str(lines.SAMPLES / "conformant.jsonl")
 BAD = str(lines.SAMPLES / "violations.jsonl")
 
@@ -70,3 +73,22 @@ class CompareTest(Command):
     def test_inputs_are_not_replaced(self):
         journal = self.write("a.jsonl", lines.run(), lines.case(), lines.summary())
         self.refuse("compare", GOOD, journal, "-o", journal, message="would replace the journal")
+
+
+class PipeTest(Command):
+    def test_who_stops_reading_is_let_go(self):
+        """The gate's status stays what it is."""
+        cases = [lines.failing(f"a/b[{i}]", f"X-{i:04}") for i in range(3000)]
+        new = self.write("new.jsonl", lines.run(), *cases, lines.summary(1, len(cases)))
+        command = [sys.executable, "-m", "reports", "summary", *[str(new)] * 20]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdout.read(10)
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), b"")
+            self.assertEqual(process.wait(60), 0)
+
+    def test_a_terminal_without_the_characters(self):
+        done = subprocess.run([sys.executable, "-X", "utf8=0", "-m", "reports", "summary", GOOD], cwd=ROOT, timeout=60,
+                              env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+                              capture_output=True, check=True)
+        self.assertIn(b"? example.dll: Conformant", done.stdout)
