@@ -8,6 +8,7 @@
     groups.py     which cases are shown together, and under which heading
     calls.py      the table of a case's steps and calls
     page.py       the page of single runs
+    pictures.py   bars and timelines: where things stand in them
     compare.py    what changed between two runs
     merge.py      the shards of a run joined; merge_summary.py and merge_junit.py do their parts of it
     matrix.py     requirements against candidates

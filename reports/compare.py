@@ -3,15 +3,17 @@
 
 import dataclasses
 
-from reports import coverage, text, verdict
+from reports import coverage, groups, text, verdict
+from reports.writer import short
 
-# Kind of difference: the word shown, and what it means. The first fails a gate.
+# Kind of difference: the word shown, and what each case of it has in common. Red is what the JUnit file shows as a
+# failure or an error. The first fails a gate.
 KINDS = {
-    "newly failing": "did not keep the old run from being green, and does so now",
-    "fixed": "kept the old run from being green, and passes now",
-    "changed": "came out differently, and neither of the above",
-    "added": "only the new run has it, and it is not red",
-    "gone": "only the old run has it",
+    "newly failing": "was not red in the old run, and is red in the new one",
+    "fixed": "was red in the old run, and passes in the new one",
+    "changed": "came out differently in another way",
+    "added": "is in the new run only, and not red",
+    "gone": "is in the old run only",
 }
 
 
@@ -154,11 +156,21 @@ def in_words(value):
 def got(case):
     """Return in one line what came of a case, for a list: its gravest violation, its reason, or ""."""
     if case["violations"]:
-        gravest = min(case["violations"], key=lambda violation: verdict.LEVELS.index(violation["level"]))
+        gravest = groups.gravest(case)
         return f"got {gravest['got']}; expected {gravest['expected']}"
     if case["verdict"] in ("blocked", "skipped", "broken"):
         return case["reason"] or ""
     return "; ".join(case["remarks"])
+
+
+def alike(differences):
+    """Return lists of differences that are one to a reader, the gravest first: thousands of cells fail for few reasons."""
+    found = {}
+    for difference in differences:
+        about = groups.gravest(difference.case)["requirement"]
+        told = [short(got(line)) if line else None for line in (difference.old, difference.new)]
+        found.setdefault((about, difference.old_word, difference.new_word, *told), []).append(difference)
+    return sorted(found.values(), key=lambda same: verdict.LEVELS.index(groups.gravest(same[0].case)["level"]))
 
 
 def headline(comparison):

@@ -66,7 +66,11 @@ def replace(path, data):
 
 
 def say(content):
-    """Print a text for people; what the terminal cannot show is replaced."""
+    """Print a text for people; what the terminal cannot show is replaced, and who stops reading is let go."""
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(content.encode(encoding, "replace").decode(encoding))
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(content.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

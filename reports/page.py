@@ -5,7 +5,7 @@ import dataclasses
 
 import markupsafe
 
-from reports import calls, coverage, groups, template, text, verdict
+from reports import calls, coverage, groups, pictures, template, text, verdict
 
 
 @dataclasses.dataclass
@@ -29,6 +29,10 @@ class Run:
     skipped: list
     passed: dict
     tables: calls.Tables
+    coverage: list
+    """pictures.Bar of each callback"""
+    times: list
+    """pictures.Bar of each suite"""
 
 
 def render(journals):
@@ -68,6 +72,8 @@ def work_out(journal, number, tables):
         skipped=groups.skipped(words["skipped"]),
         passed=groups.rows(words["pass"]),
         tables=tables,
+        coverage=pictures.coverage_by_callback(found),
+        times=pictures.time_by_suite(journal.cases),
     )
 
 

@@ -17,6 +17,7 @@ def render_comparison(comparison):
         comparison=comparison,
         verdict=compare.VERDICTS[comparison.exit_status],
         runs=runs,
+        alike=compare.alike,
         KINDS=compare.KINDS,
         TONES=compare.TONES,
         TITLES=TITLES,

@@ -88,7 +88,7 @@ def write_comparison(out, comparison):
     for kind, listed in comparison.kinds.items():
         if listed:
             out.heading(f"{kind.capitalize()} ({text.number(len(listed))})")
-            out.list((difference_lines(out, same) for same in alike(listed)), LISTED)
+            out.list((difference_lines(out, same) for same in compare.alike(listed)), LISTED)
 
 
 def verdict_titles():
@@ -99,16 +99,6 @@ def comparison_row(which, journal):
     words = groups.by_word(journal.cases, verdict.gate_of(journal))
     return [which, verdict.of_run(journal).words, text.number(len(journal.cases)),
             *(text.number(len(cases)) for cases in words.values())]
-
-
-def alike(differences):
-    """Return lists of differences that are one to a reader: thousands of cells fail for few reasons."""
-    found = {}
-    for difference in differences:
-        about = groups.gravest(difference.case)["requirement"]
-        told = [short(compare.got(line)) if line else None for line in (difference.old, difference.new)]
-        found.setdefault((about, difference.old_word, difference.new_word, *told), []).append(difference)
-    return found.values()
 
 
 def difference_lines(out, same):

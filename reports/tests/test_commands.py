@@ -3,13 +3,17 @@
 
 import contextlib
 import io
+import os
 import pathlib
+import subprocess
+import sys
 import tempfile
 import unittest
 
 from reports import __main__ as command
 from reports.tests import lines
 
+ROOT = pathlib.Path(__file__).parents[2]
 GOOD = str(lines.SAMPLES / "conformant.jsonl")
 BAD = str(lines.SAMPLES / "violations.jsonl")
 
@@ -70,3 +74,21 @@ class CompareTest(Command):
     def test_inputs_are_not_replaced(self):
         journal = self.write("a.jsonl", lines.run(), lines.case(), lines.summary())
         self.refuse("compare", GOOD, journal, "-o", journal, message="would replace the journal")
+
+
+class PipeTest(Command):
+    def test_who_stops_reading_is_let_go(self):
+        """Without a complaint, and with the status that it would have had."""
+        new = self.write("new.jsonl", lines.run(), lines.failing(), lines.summary(1))
+        source, target = os.pipe()
+        os.close(source)
+        done = subprocess.run([sys.executable, "-m", "reports", "compare", GOOD, new], cwd=ROOT, stdout=target,
+                              stderr=subprocess.PIPE, timeout=60, check=False)
+        os.close(target)
+        self.assertEqual((done.returncode, done.stderr), (1, b""))
+
+    def test_a_terminal_without_the_characters(self):
+        done = subprocess.run([sys.executable, "-X", "utf8=0", "-m", "reports", "summary", GOOD], cwd=ROOT, timeout=60,
+                              env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+                              capture_output=True, check=True)
+        self.assertIn(b"? example.dll: Conformant", done.stdout)

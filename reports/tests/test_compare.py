@@ -133,6 +133,11 @@ class TextTest(unittest.TestCase):
         self.assertIn("Fixed (1)", told)
         self.assertIn("40 newly failing, 1 fixed, 0 the same.", told)
 
+    def test_the_gravest_first(self):
+        new = lines.whole(lines.failing("a/should"), lines.failing("a/must", "IFSTATUS-21", "must"), exit_status=1)
+        found = compare.compare(lines.whole(), new).kinds["newly failing"]
+        self.assertEqual([same[0].id for same in compare.alike(found)], ["a/must", "a/should"])
+
     def test_markdown(self):
         told = self.told(writer.Markdown())
         self.assertTrue(told.startswith("## ✗ `example.dll`: Newly failing\n"), told)
@@ -162,8 +167,8 @@ class TextTest(unittest.TestCase):
     def test_page_of_added_and_gone(self):
         comparison = compare.compare(lines.whole(lines.case("a/gone[x]")), lines.whole(lines.case("a/new")))
         told = Page(pages.render_comparison(comparison)).text
-        self.assertRegex(told, r"Added 1 Each only the new run has it, and it is not red\. interface-status 1 case a/new")
-        self.assertRegex(told, r"Gone 1 Each only the old run has it\. interface-status 1 case a/gone")
+        self.assertRegex(told, r"Added 1 Each is in the new run only, and not red\. interface-status 1 case a/new")
+        self.assertRegex(told, r"Gone 1 Each is in the old run only\. interface-status 1 case a/gone")
 
     def test_red(self):
         self.assertTrue(verdict.is_red(lines.failing(), "should"))

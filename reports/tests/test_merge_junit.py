@@ -62,6 +62,12 @@ class EqualTest(unittest.TestCase):
         self.assertEqual((parsed.tests, parsed.failures, parsed.errors), (12, kinds.count("Failure"), kinds.count("Error")))
         self.assertEqual(sum(suite.skipped for suite in parsed), kinds.count("Skipped"))
 
+    def test_a_run_without_a_verdict_is_counted_as_an_error(self):
+        content = self.golden.replace("exit status 1: gating requirements are violated", "exit status 3: x")
+        parsed = junitparser.JUnitXml.fromstring(join(content, lambda index: index % 2).encode())
+        run = next(suite for suite in parsed if suite.name == "run")
+        self.assertEqual((run.errors, parsed.errors), (1, 7))
+
     def test_times_are_added_up(self):
         parsed = junitparser.JUnitXml.fromstring(join(self.golden, lambda index: index % 2).encode())
         for suite in parsed:
