@@ -113,7 +113,7 @@ static const struct test_case stop_protocol_cases[] = {
 		.requirement = GEN_11,
 		.claim       = "StopProtocol fails before the start and after the stop, and nothing is said.",
 		.axes        = { AXIS(LIFE, outside_a_run) },
-		.call        = STOP_PROTOCOL(.is_loose = true),
+		.call        = STOP_PROTOCOL(),
 		.expect      = { .returns = ONLY(ERROR_CAN_NOT_COMPLETE) },
 		.then        = STEPS(AWAIT_STOPPED(), HEAR_SILENCE()),
 	},
