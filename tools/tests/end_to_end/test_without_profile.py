@@ -174,6 +174,17 @@ class Questions(EndToEndTest):
         self.assert_nothing_left(run)
         self.assert_costs_nothing(fixture("flaws"), starter, **options)
 
+    def test_what_is_found_behind_a_crash(self):
+        """The examination ends with the crash; each question has a process of its own, so that others are asked."""
+        options = {"environment": {"ROUTPROT_HOSTILE": "takes-zeros"}}
+        run, starter = self.write(fixture("hostile"), **options)
+        self.assert_status(run, 0)
+        for line in ("# AddInterface with a NULL pointer: it crashed when it was asked.", "data = hex:0000000000000000"):
+            self.assertIn(line, starter.decode().splitlines())
+        self.assertRegex(starter.decode(), "should have completed; its own took [0-9]+ ms\n")
+        without, run = self.assert_costs_nothing(fixture("hostile"), starter, **options)
+        self.assertGreater(run.summary["requirements"]["examined"], without.summary["requirements"]["examined"])
+
 
 class FullProfile(EndToEndTest):
     def test_it_unlocks_what_was_missing(self):
