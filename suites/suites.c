@@ -125,56 +125,56 @@ static const struct suite mib_create_suite = {
 	.name     = "mib-create",
 	.callback = "MibCreate",
 	.title    = "Creating entries of the MIB",
-	CHAPTERS(&mib_create, &retention_mib_create),
+	CHAPTERS(&mib_create, &retention_mib_create, &general_mib_create),
 };
 
 static const struct suite mib_delete_suite = {
 	.name     = "mib-delete",
 	.callback = "MibDelete",
 	.title    = "Deleting entries of the MIB",
-	CHAPTERS(&mib_delete, &retention_mib_delete),
+	CHAPTERS(&mib_delete, &retention_mib_delete, &general_mib_delete),
 };
 
 static const struct suite mib_set_suite = {
 	.name     = "mib-set",
 	.callback = "MibSet",
 	.title    = "Setting objects of the MIB",
-	CHAPTERS(&mib_set, &retention_mib_set),
+	CHAPTERS(&mib_set, &retention_mib_set, &general_mib_set),
 };
 
 static const struct suite mib_get_suite = {
 	.name     = "mib-get",
 	.callback = "MibGet",
 	.title    = "Reading objects of the MIB",
-	CHAPTERS(&mib_get, &retention_mib_get),
+	CHAPTERS(&mib_get, &retention_mib_get, &general_mib_get),
 };
 
 static const struct suite mib_get_first_suite = {
 	.name     = "mib-get-first",
 	.callback = "MibGetFirst",
 	.title    = "Reading the first entry of a table",
-	CHAPTERS(&mib_get_first, &retention_mib_get_first),
+	CHAPTERS(&mib_get_first, &retention_mib_get_first, &general_mib_get_first),
 };
 
 static const struct suite mib_get_next_suite = {
 	.name     = "mib-get-next",
 	.callback = "MibGetNext",
 	.title    = "Reading the next entry of a table",
-	CHAPTERS(&mib_get_next, &retention_mib_get_next),
+	CHAPTERS(&mib_get_next, &retention_mib_get_next, &general_mib_get_next),
 };
 
 static const struct suite mib_set_trap_info_suite = {
 	.name     = "mib-set-trap-info",
 	.callback = "MibSetTrapInfo",
 	.title    = "Asking for traps",
-	CHAPTERS(&mib_set_trap_info, &retention_mib_set_trap),
+	CHAPTERS(&mib_set_trap_info, &retention_mib_set_trap, &general_mib_set_trap_info),
 };
 
 static const struct suite mib_get_trap_info_suite = {
 	.name     = "mib-get-trap-info",
 	.callback = "MibGetTrapInfo",
 	.title    = "The details of a trap",
-	CHAPTERS(&mib_get_trap_info, &retention_mib_get_trap),
+	CHAPTERS(&mib_get_trap_info, &retention_mib_get_trap, &general_mib_get_trap_info),
 };
 
 static const struct suite get_neighbors_suite = {
@@ -230,91 +230,91 @@ static const struct suite is_service_suite = {
 	.name     = "is-service",
 	.callback = "IsService",
 	.title    = "Asking whether a service exists",
-	CHAPTERS(&is_service, &retention_is_service),
+	CHAPTERS(&is_service, &retention_is_service, &general_is_service),
 };
 
 static const struct suite update_services_suite = {
 	.name     = "update-services",
 	.callback = "DoUpdateServices",
 	.title    = "Updating services on demand",
-	CHAPTERS(&update_services),
+	CHAPTERS(&update_services, &general_update_services),
 };
 
 static const struct suite create_enumeration_suite = {
 	.name     = "create-service-enumeration",
 	.callback = "CreateServiceEnumerationHandle",
 	.title    = "Beginning an enumeration of services",
-	CHAPTERS(&create_enumeration, &retention_create_enumeration),
+	CHAPTERS(&create_enumeration, &retention_create_enumeration, &general_create_enumeration),
 };
 
 static const struct suite enumerate_service_suite = {
 	.name     = "enumerate-service",
 	.callback = "EnumerateGetNextService",
 	.title    = "Enumerating services",
-	CHAPTERS(&enumerate_service, &retention_enumerate),
+	CHAPTERS(&enumerate_service, &retention_enumerate, &general_enumerate_service),
 };
 
 static const struct suite close_enumeration_suite = {
 	.name     = "close-service-enumeration",
 	.callback = "CloseServiceEnumerationHandle",
 	.title    = "Ending an enumeration of services",
-	CHAPTERS(&close_enumeration),
+	CHAPTERS(&close_enumeration, &general_close_enumeration),
 };
 
 static const struct suite get_service_count_suite = {
 	.name     = "get-service-count",
 	.callback = "GetServiceCount",
 	.title    = "Counting services",
-	CHAPTERS(&get_service_count),
+	CHAPTERS(&get_service_count, &general_get_service_count),
 };
 
 static const struct suite create_static_service_suite = {
 	.name     = "create-static-service",
 	.callback = "CreateStaticService",
 	.title    = "Creating static services",
-	CHAPTERS(&create_static_service, &retention_create_service),
+	CHAPTERS(&create_static_service, &retention_create_service, &general_create_static_service),
 };
 
 static const struct suite delete_static_service_suite = {
 	.name     = "delete-static-service",
 	.callback = "DeleteStaticService",
 	.title    = "Deleting static services",
-	CHAPTERS(&delete_static_service, &retention_delete_service),
+	CHAPTERS(&delete_static_service, &retention_delete_service, &general_delete_static_service),
 };
 
 static const struct suite convert_services_suite = {
 	.name     = "convert-services",
 	.callback = "BlockConvertServicesToStatic",
 	.title    = "Making the services of an interface static",
-	CHAPTERS(&convert_services),
+	CHAPTERS(&convert_services, &general_convert_services),
 };
 
 static const struct suite delete_services_suite = {
 	.name     = "delete-services",
 	.callback = "BlockDeleteStaticServices",
 	.title    = "Deleting the static services of an interface",
-	CHAPTERS(&delete_services),
+	CHAPTERS(&delete_services, &general_delete_services),
 };
 
 static const struct suite first_service_suite = {
 	.name     = "first-service",
 	.callback = "GetFirstOrderedService",
 	.title    = "The first service in an order",
-	CHAPTERS(&first_service, &retention_first_service),
+	CHAPTERS(&first_service, &retention_first_service, &general_first_service),
 };
 
 static const struct suite next_service_suite = {
 	.name     = "next-service",
 	.callback = "GetNextOrderedService",
 	.title    = "The services behind it",
-	CHAPTERS(&next_service, &retention_next_service),
+	CHAPTERS(&next_service, &retention_next_service, &general_next_service),
 };
 
 static const struct suite stop_protocol_suite = {
 	.name     = "stop-protocol",
 	.callback = "StopProtocol",
 	.title    = "Stopping the protocol",
-	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle),
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle, &general_stop_protocol),
 };
 
 const struct suite *const *suite_list(size_t *count)

@@ -110,6 +110,12 @@ void checks_services(struct text *got, enum check check, const struct call_obser
 		if (!call->returned && !has_reason)
 			text_append_string(got, "it returned 0, and the last error was not set");
 		break;
+	case CHECK_SERVICE_COUNT_NONE:
+		if (call->returned)
+			text_printf(got, "%u services", call->returned);
+		else if (!has_reason)
+			text_append_string(got, "it returned 0, and the last error was not set");
+		break;
 	case CHECK_SERVICE_LISTED:
 	case CHECK_SERVICE_STATIC:
 	case CHECK_SERVICE_ORDERED:

@@ -3,6 +3,11 @@
 #include "harness/profile/starter.h"
 
 #include "harness/model/codes.h"
+#include "harness/model/status.h"
+#include "harness/profile/starter_words.h"
+
+/* ROUTING_V6: no header of mingw-w64 has it. */
+enum { OFFERED_EVERYTHING = 0x7F, ROUTING_V6 = 0x02 };
 
 /* The flags of fSupportedFunctionality by the words that a profile uses. */
 static const struct {
@@ -29,12 +34,12 @@ static void write_head(struct text *text, const char *file_name)
 				 "# requirements be examined. A line that begins with '#' is a comment.\n\n");
 }
 
-static void write_functionality(struct text *text, uint32_t functionality)
+static void append_flags(struct text *text, uint32_t functionality)
 {
 	const char *separator = "";
 
-	text_append_string(text, "# What it claims to support when everything is offered. This is what it answered:\n"
-				 "# functionality = ");
+	if (!functionality)
+		text_append_string(text, "none");
 	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
 		if (!(functionality & flags[i].flag))
 			continue;
@@ -44,28 +49,123 @@ static void write_functionality(struct text *text, uint32_t functionality)
 	}
 	if (functionality)
 		text_printf(text, "%s0x%08X", separator, functionality);
-	text_append_string(text, "\n\n");
 }
 
-static void write_protocol(struct text *text, const struct facts *facts)
+/* Which cases there are depends on the flags, so those that mean two things, or nothing, are only suggested. */
+static void write_functionality(struct text *text, const struct facts *facts)
 {
-	text_append_string(text, "[protocol]\n# Its name, for reports.\n# name = Example RIP\n\n");
-	if (facts->examined >= EXAMINED_REGISTERED)
-		text_printf(text,
-			    "# The protocol id that it registers for. There may be several, separated by commas.\n"
-			    "id = 0x%08X\n\n",
-			    facts->protocol_id);
+	const uint32_t plain = RF_ROUTING | RF_DEMAND_UPDATE_ROUTES | RF_ADD_ALL_INTERFACES | RF_MULTICAST | RF_POWER;
+	struct text value = { 0 };
+
+	append_flags(&value, facts->functionality);
+	text_append_string(text,
+			   "# What it claims to support when everything is offered. This is what it answered: see "
+			   "that it is what you mean.\n");
+	if (facts->offered != OFFERED_EVERYTHING)
+		starter_key(text, "functionality", text_string(&value),
+			    "it refused to register when everything was offered");
+	else if (facts->functionality & ROUTING_V6)
+		starter_key(text, "functionality", text_string(&value),
+			    "0x02 is ROUTINGV6 of a protocol of IPv6; of another one it means SERVICES");
+	else if (facts->functionality & ~plain)
+		starter_key(text, "functionality", text_string(&value), "it claims flags that no header defines");
 	else
+		starter_key(text, "functionality", text_string(&value), NULL);
+	text_append_string(text, "\n");
+	text_release(&value);
+}
+
+static void write_ids(struct text *text, const struct facts *facts, const struct inquiry *inquiry)
+{
+	const uint32_t count = inquiry->id_count;
+
+	if (facts->examined < EXAMINED_REGISTERED) {
 		text_printf(text,
 			    "# The protocol id that it registers for; %u ids were tried, none was accepted.\n"
 			    "# id = 0x00000008\n\n",
 			    facts->ids_tried);
+		return;
+	}
+	text_append_string(text, "# The protocol ids that it registers for. The first is the one that is tested.\n");
+	if (count > INQUIRY_IDS_MOST)
+		text_printf(text, "# Of %u ids that were tried it took %u, as if it did not look at them.\n",
+			    inquiry->ids_tried, count);
+	else if (!inquiry_knows(inquiry, QUESTION_IDS))
+		text_printf(text, "# Whether there are others is not known: %s.\n",
+			    starter_silence(inquiry, QUESTION_IDS));
+	else
+		text_printf(text, "# Of %u ids that were tried it took %u.\n", inquiry->ids_tried, count);
+	text_printf(text, "id = 0x%08X", facts->protocol_id);
+	for (uint32_t i = 0; count <= INQUIRY_IDS_MOST && i < count; i++)
+		if (inquiry->ids[i] != facts->protocol_id)
+			text_printf(text, ", 0x%08X", inquiry->ids[i]);
+	text_append_string(text, "\n\n");
+}
+
+/* A table that was only said to be of 0x600 is none: it would be called through five members that nobody wrote. */
+static void write_version(struct text *text, const struct facts *facts, const struct inquiry *inquiry)
+{
+	const uint32_t added = inquiry->newer_callbacks >> CALLBACK_COUNT;
+	struct text reason = { 0 };
+
+	if (facts->examined >= EXAMINED_REGISTERED)
+		text_printf(text, "# To an offer of 0x500 it answered dwVersion 0x%X.\n", facts->version);
+	text_append_string(text, "# The version that the router manager offers: 0x600 for a protocol of MPR60.\n");
+	if (!inquiry_knows(inquiry, QUESTION_NEWER))
+		text_printf(&reason, "to 0x600: %s", starter_silence(inquiry, QUESTION_NEWER));
+	else if (!inquiry->newer_version)
+		text_append_string(&reason, "an offer of 0x600 was refused");
+	else if (inquiry->newer_version < VERSION_60 || !added)
+		text_printf(&reason, "to an offer of 0x600 it answered 0x%X%s", inquiry->newer_version,
+			    inquiry->newer_version < VERSION_60 ? ""
+								: ", and gave none of the callbacks that this adds");
+	if (reason.length)
+		starter_key(text, "version", "0x500", text_string(&reason));
+	else
+		starter_key(text, "version", "0x600", NULL);
+	text_append_string(text, "\n");
+	text_release(&reason);
+}
+
+/* Not all of them have a key; what is missing is best known before the first run. */
+static void write_absent(struct text *text, const struct facts *facts)
+{
+	const char *separator = "";
+
+	text_append_string(text, "# Members of its table that are NULL: ");
+	for (size_t i = 0; i < CALLBACK_COUNT; i++) {
+		if (facts->callbacks >> i & 1)
+			continue;
+		text_printf(text, "%s%s", separator, callback_name(i));
+		separator = ", ";
+	}
+	text_append_string(text, *separator ? ".\n\n" : "none.\n\n");
+}
+
+static void write_protocol(struct text *text, const struct facts *facts, const struct inquiry *inquiry)
+{
+	text_append_string(text, "[protocol]\n# Its name, for reports.\n# name = Example RIP\n\n");
+	write_ids(text, facts, inquiry);
 	text_append_string(text, "# Ids that it must refuse, besides those that no protocol has.\n"
 				 "# refuses = 0x0000000D\n\n");
-	text_append_string(text, "# The version that the router manager offers: 0x600 for a protocol of MPR60.\n"
-				 "# version = 0x500\n\n");
-	if (facts->examined >= EXAMINED_REGISTERED)
-		write_functionality(text, facts->functionality);
+	write_version(text, facts, inquiry);
+	if (facts->examined < EXAMINED_REGISTERED)
+		return;
+	write_functionality(text, facts);
+	write_absent(text, facts);
+}
+
+/* What became of a NULL pointer, where it was not the configuration that was found. */
+static void write_null(struct text *text, const struct inquiry *inquiry, enum question question, const char *callback,
+		       uint32_t code)
+{
+	char words[64];
+
+	if (!inquiry_knows(inquiry, question))
+		text_printf(text, "# %s with a NULL pointer: %s.\n", callback, starter_silence(inquiry, question));
+	else if (code != NO_ERROR)
+		text_printf(text, "# %s answered a NULL pointer with %s.\n", callback,
+			    status_words(code, words, sizeof(words)));
 }
 
 /* The configuration that was found to work, or an example to fill in. */
@@ -86,7 +186,7 @@ static void write_first(struct text *text, const char *kind, bool is_found, uint
 	text_append_string(text, "\n");
 }
 
-static void write_configurations(struct text *text, const struct facts *facts)
+static void write_configurations(struct text *text, const struct inquiry *inquiry)
 {
 	text_append_string(
 		text,
@@ -100,14 +200,16 @@ static void write_configurations(struct text *text, const struct facts *facts)
 		"(byte ranges\n"
 		"# that the protocol may change), or none.\n\n"
 		"# Two valid global configurations that can be told apart, for StartProtocol and SetGlobalInfo.\n");
-	write_first(text, "global", facts->has_global, facts->global_size);
+	write_null(text, inquiry, QUESTION_NULL_GLOBAL, "StartProtocol", inquiry->null_global_code);
+	write_first(text, "global", inquiry->has_global, inquiry->global_size);
 	text_append_string(text,
 			   "# compare = bytes\n\n"
 			   "# [global.B]\n# version = 1\n# data = u32:1 u16:3 u16:0 ipv4:10.0.0.2\n\n"
 			   "# One whose content must be refused; there may be any number of these, each with a name.\n"
 			   "# [global.bad.unknown-mode]\n# version = 1\n# data = u32:99 u16:2 u16:0 ipv4:10.0.0.1\n\n"
 			   "# The same for interfaces: AddInterface, SetInterfaceInfo and GetInterfaceInfo.\n");
-	write_first(text, "interface", facts->has_interface, facts->interface_size);
+	write_null(text, inquiry, QUESTION_NULL_INTERFACE, "AddInterface", inquiry->null_interface_code);
+	write_first(text, "interface", inquiry->has_interface, inquiry->interface_size);
 	text_append_string(text, "# compare = bytes\n\n"
 				 "# [interface.B]\n# version = 1\n# data = u32:2\n\n"
 				 "# A third one, of the version of A and another size, where the protocol has such.\n"
@@ -115,7 +217,33 @@ static void write_configurations(struct text *text, const struct facts *facts)
 				 "# [interface.bad.unknown-mode]\n# version = 1\n# data = u32:99\n\n");
 }
 
-static void write_rest(struct text *text, const struct facts *facts)
+/* How its stop ends is no key of the profile: it is found out before every run. */
+static void write_limits(struct text *text, const struct inquiry *inquiry)
+{
+	struct text reason = { 0 };
+
+	if (!inquiry_knows(inquiry, QUESTION_STOP))
+		text_printf(&reason, "a pending stop should have completed; %s",
+			    starter_silence(inquiry, QUESTION_STOP));
+	else if (inquiry->stop_code == ERROR_PROTOCOL_STOP_PENDING && inquiry->stop_is_over)
+		text_printf(&reason, "a pending stop should have completed; its own took %u ms", inquiry->stopped_ms);
+	else if (inquiry->stop_code == ERROR_PROTOCOL_STOP_PENDING)
+		text_printf(&reason, "a pending stop should have completed; its own had not");
+	else
+		text_append_string(&reason, "a pending stop should have completed; its own does not stay pending");
+	text_append_string(text, "# Time limits in milliseconds; these are the defaults.\n"
+				 "[limits]\n"
+				 "# call_ms = 1000  ; a callback should have returned\n"
+				 "# hang_ms = 5000  ; a callback is taken to hang\n");
+	starter_key(text, "stop_ms", "5000", text_string(&reason));
+	text_append_string(text, "# update_ms = 10000  ; an update of routes should have completed\n"
+				 "# settle_ms = 50  ; how long a silence is listened to\n"
+				 "# copies = 1  ; how many processes may have it running at once: more where it takes no "
+				 "port and no file for itself\n\n");
+	text_release(&reason);
+}
+
+static void write_requests(struct text *text)
 {
 	text_append_string(
 		text,
@@ -131,38 +259,29 @@ static void write_rest(struct text *text, const struct facts *facts)
 		"# [mib.get.bad.unknown]\n# request = u32:99\n"
 		"# What MibSetTrapInfo and MibGetTrapInfo are asked.\n"
 		"# [mib.trap.all]\n# request = u32:1\n"
-		"# A table: in a response `ifindex` is the interface that came, for mib.next the one behind the interface.\n"
+		"# A table: in a response `ifindex` is the interface that came, for mib.next the one behind the "
+		"interface.\n"
 		"# [mib.first.states]\n# request = u32:1\n# response = ifindex u32:3\n"
 		"# [mib.next.states]\n# request = u32:1 ifindex\n# response = ifindex u32:3\n\n");
-	text_append_string(text, "# Time limits in milliseconds; these are the defaults.\n"
-				 "[limits]\n"
-				 "# call_ms = 1000  ; a callback should have returned\n"
-				 "# hang_ms = 5000  ; a callback is taken to hang\n"
-				 "# stop_ms = 5000  ; a pending stop should have completed\n"
-				 "# update_ms = 10000  ; an update of routes should have completed\n"
-				 "# settle_ms = 50  ; how long a silence is listened to\n"
-				 "# copies = 1  ; how many processes may have it running at once: more where it takes no port and no file for itself\n\n"
-				 "# What it is capable of: yes or no. What is not said is found out.\n"
-				 "[capabilities]\n");
-	text_printf(text, "# autostatic = %s\n", facts->functionality & RF_DEMAND_UPDATE_ROUTES ? "yes" : "no");
-	text_printf(text, "# multicast = %s\n", facts->functionality & RF_MULTICAST ? "yes" : "no");
-	text_append_string(
-		text, "# services = no  ; it provides services, as SAP of IPX did\n"
-		      "# null_global_info = no  ; it starts without a configuration\n"
-		      "# null_interface_info = no  ; it adds an interface without a configuration\n"
-		      "# interface_types = PERMANENT, DEMAND_DIAL, LOCAL_WORKSTATION_DIAL, REMOTE_WORKSTATION_DIAL\n"
-		      "# mib_create = no\n# mib_delete = no\n# mib_set = no\n# traps = no\n# multitenant = no\n\n"
-		      "# With services = yes: two services that it takes, a type of 16 bits and a name of at most 39 bytes, to "
-		      "which\n"
-		      "# a number is added.\n"
-		      "# [service.A]\n# type = 0x0404\n# name = ROUTPROT-A\n\n"
-		      "# [service.B]\n# type = 0x0707\n# name = ROUTPROT-B\n");
 }
 
-void starter_write(struct text *text, const char *file_name, const struct facts *facts)
+static void write_services(struct text *text)
+{
+	text_append_string(text, "\n# With services = yes: two services that it takes, a type of 16 bits and a name of "
+				 "at most 39 bytes, to "
+				 "which\n"
+				 "# a number is added.\n"
+				 "# [service.A]\n# type = 0x0404\n# name = ROUTPROT-A\n\n"
+				 "# [service.B]\n# type = 0x0707\n# name = ROUTPROT-B\n");
+}
+
+void starter_write(struct text *text, const char *file_name, const struct facts *facts, const struct inquiry *inquiry)
 {
 	write_head(text, file_name);
-	write_protocol(text, facts);
-	write_configurations(text, facts);
-	write_rest(text, facts);
+	write_protocol(text, facts, inquiry);
+	write_configurations(text, inquiry);
+	write_requests(text);
+	write_limits(text, inquiry);
+	starter_capabilities(text, facts, inquiry);
+	write_services(text);
 }

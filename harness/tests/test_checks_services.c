@@ -203,3 +203,27 @@ Test(checks_services, say_a_handle_where_one_is_wanted)
 	cr_expect_not_null(strstr(trial.judgement.violations[0].got, "returned NULL, and the last error was not set"));
 	trial_release(&trial);
 }
+
+static const struct test_case none_row = {
+	.requirement = GEN_11,
+	.given = STEPS(REGISTERED),
+	.call = GET_SERVICE_COUNT(.check = CHECK_SERVICE_COUNT_NONE),
+};
+
+Test(checks_services, want_no_services_where_no_run_is_on)
+{
+	struct trial trial;
+	struct call_observation *call;
+
+	trial_open(&trial, &none_row);
+	call = trial_tested(&trial);
+	call->returned = 0;
+	call->outputs[OUTPUT_SERVICE_SEEN] = SEEN_REASON;
+	trial_expect(&trial, "none", VERDICT_PASS, "");
+	call->outputs[OUTPUT_SERVICE_SEEN] = 0;
+	trial_expect(&trial, "no reason", VERDICT_FAIL, "GEN-11 hardening");
+	call->returned = 2;
+	call->outputs[OUTPUT_SERVICE_SEEN] = SEEN_REASON;
+	trial_expect(&trial, "two", VERDICT_FAIL, "GEN-11 hardening");
+	trial_release(&trial);
+}

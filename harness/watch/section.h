@@ -3,6 +3,7 @@
 #ifndef HARNESS_SECTION_H
 #define HARNESS_SECTION_H
 
+#include "harness/model/inquiry.h"
 #include "harness/model/facts.h"
 #include "harness/model/observation.h"
 #include "harness/base/reason.h"
@@ -22,7 +23,8 @@ enum {
 /** What a worker is started for. */
 enum task {
 	TASK_EXAMINE, /**< find the facts */
-	TASK_PERFORM  /**< perform the schedule */
+	TASK_PERFORM, /**< perform the schedule */
+	TASK_ASK      /**< answer a question of --write-profile */
 };
 
 /** How a worker says it ended. */
@@ -72,6 +74,8 @@ struct section {
 	uint64_t go; /**< handle of an event, inherited: a worker that has made its plan waits for its task; 0: it does not */
 	uint64_t output; /**< handle of the file that takes the candidate's output, inherited */
 	struct facts facts; /**< in for TASK_PERFORM, out for TASK_EXAMINE */
+	uint32_t question; /**< enum question, for TASK_ASK */
+	struct inquiry inquiry; /**< what is known so far; out for TASK_ASK */
 	uint32_t schedule_count;
 	struct scheduled_case schedule[SECTION_SCHEDULE_MOST];
 

@@ -180,3 +180,39 @@ bool identify(struct worker *worker, struct progress *progress)
 	return try_ids(worker, progress, known_ids, sizeof(known_ids) / sizeof(known_ids[0])) ||
 	       try_range(worker, progress) || try_constants(worker, progress);
 }
+
+static bool has_id(const struct inquiry *inquiry, uint32_t id)
+{
+	for (uint32_t i = 0; i < inquiry->id_count && i < INQUIRY_IDS_MOST; i++)
+		if (inquiry->ids[i] == id)
+			return true;
+	return false;
+}
+
+static void note_ids(struct worker *worker, struct progress *progress, struct inquiry *inquiry, const uint32_t *ids,
+		     size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		inquiry->ids_tried++;
+		if (!try_ids(worker, progress, &ids[i], 1) || has_id(inquiry, ids[i]))
+			continue;
+		if (inquiry->id_count < INQUIRY_IDS_MOST)
+			inquiry->ids[inquiry->id_count] = ids[i];
+		inquiry->id_count++;
+	}
+}
+
+void identify_all(struct worker *worker, struct progress *progress, struct inquiry *inquiry)
+{
+	struct constants constants = { allocate(CONSTANTS_MOST, sizeof(uint32_t)), 0 };
+	const uint32_t own = worker->section->facts.protocol_id;
+	const ULONGLONG begun = GetTickCount64();
+
+	note_ids(worker, progress, inquiry, &own, 1);
+	note_ids(worker, progress, inquiry, known_ids, sizeof(known_ids) / sizeof(known_ids[0]));
+	scan_image(&constants, (const uint8_t *)worker->protocol.module);
+	note_ids(worker, progress, inquiry, constants.values, constants.count);
+	for (uint32_t id = 0; id < IDS_OF_RANGE && GetTickCount64() - begun < SEARCH_MS; id++)
+		note_ids(worker, progress, inquiry, &id, 1);
+	free(constants.values);
+}

@@ -8,4 +8,7 @@
 /** Register with the ids of the profile, or by trying. True when one was accepted; the facts say which, and how many were tried. */
 bool identify(struct worker *worker, struct progress *progress);
 
+/** Register with every id that can be tried, whatever was accepted before; each that is accepted is noted at once. */
+void identify_all(struct worker *worker, struct progress *progress, struct inquiry *inquiry);
+
 #endif

@@ -13,6 +13,7 @@
  *   codes.h, status         status codes and constants by name
  *   plan, applies           rows expanded to cases; which of them apply
  *   observation, facts      what was seen of a case; what was found out of the candidate
+ *   inquiry                 what it answered to the questions of --write-profile
  *   options, options_*      the command line
  *
  * profile/, what only the candidate's vendor knows
@@ -46,6 +47,7 @@
  *   conduct, control        from its options to judged cases; the same for the reference protocol beside it
  *   candidate, imports      the file, and why it cannot be loaded
  *   examination             what kind of candidate it is, and why one cannot be tested
+ *   questions               what --write-profile asks besides
  *   crew, standby, process  workers: scheduled, started ahead, watched
  *   harvest                 what an ended worker leaves
  *   repetition              failing cases once more, alone
@@ -57,6 +59,7 @@
  * windows/, the worker's side: the only code in the process of the candidate
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
+ *   ask                     one question of --write-profile
  *   load, perform*, query   calls of the candidate
  *   service_table          what a case knows of the table of services
  *   convention, ways.S     what each of them goes through, to see whether it keeps to the calling convention

@@ -13,6 +13,7 @@
 #include "harness/windows/examination.h"
 #include "harness/windows/platform.h"
 #include "harness/windows/publish.h"
+#include "harness/windows/questions.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/run.h"
 #include "harness/windows/standby.h"
@@ -47,6 +48,7 @@ static void say_what_is_next(const char *path)
 static int write_starter(struct run *run, struct reason *why)
 {
 	const char *path = run->options->write_profile;
+	struct inquiry inquiry;
 	struct text text = { 0 };
 	bool is_written;
 
@@ -61,7 +63,8 @@ static int write_starter(struct run *run, struct reason *why)
 		     run->result.untestable ? run->result.untestable : "it was not loaded");
 		return STATUS_UNTESTABLE;
 	}
-	starter_write(&text, path_name(run->options->candidate), &run->result.facts);
+	questions_ask(run, &inquiry);
+	starter_write(&text, path_name(run->options->candidate), &run->result.facts, &inquiry);
 	is_written = file_write_whole(path, text_string(&text), text.length, why);
 	text_release(&text);
 	if (is_written && !run->options->is_quiet)

@@ -108,6 +108,10 @@ static bool work(struct worker *worker, struct reason *why)
 		worker_examine(worker);
 		return true;
 	}
+	if (worker->section->task == TASK_ASK) {
+		worker_ask(worker);
+		return true;
+	}
 	return open_cases(worker, why) && perform_schedule(worker, why);
 }
 

@@ -58,4 +58,7 @@ int worker_main(struct section *section, const struct plan *plan, const struct p
 /** TASK_EXAMINE: fill in the facts, step by step, so that a crash keeps what is known. */
 void worker_examine(struct worker *worker);
 
+/** TASK_ASK: answer the question of the section; ids as they are accepted, so that a crash keeps what is known. */
+void worker_ask(struct worker *worker);
+
 #endif

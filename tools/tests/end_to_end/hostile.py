@@ -74,7 +74,7 @@ OTHERS = {
 }
 
 # Those that do nothing forbidden.
-HARMLESS = ("crash-exit", "leave-child", "slow-start-stop", "noisy")
+HARMLESS = ("crash-exit", "leave-child", "slow-start-stop", "noisy", "takes-zeros")
 
 # These are run over all cases; the others over some hundreds of them, since the whole would take minutes. With
 # END_TO_END_FULL=1 in the environment, all are run in full.

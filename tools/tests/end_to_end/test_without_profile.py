@@ -113,6 +113,79 @@ class Starter(EndToEndTest):
         self.assertEqual(run.files, ["text.dll"])
 
 
+# Cases that are judged without a profile, of a candidate that does not start too.
+JUDGED = ("registration/*", "start-protocol/*", "interface-status/null-info-*")
+
+
+class Questions(EndToEndTest):
+    """What the starter says was found out by asking, and what is asked may end the candidate."""
+
+    @staticmethod
+    def write(candidate, **options):
+        place = Place()
+        try:
+            run = Run(place, ["--write-profile", "starter.profile", candidate], **options)
+            return run, Run.read(place.path / "starter.profile") or b""
+        finally:
+            place.remove()
+
+    def assert_costs_nothing(self, candidate, starter, **options):
+        """With the profile each case has the verdict that it has without."""
+        only = [f"--only={pattern}" for pattern in JUDGED]
+        without = perform(candidate, *only, **options)
+        run = perform(candidate, *only, profile="starter.profile", files={"starter.profile": starter}, **options)
+        judged = {case: said for case, said in without.verdicts().items() if said[0] in ("pass", "fail")}
+        self.assertGreater(len(judged), 30)
+        self.assertEqual(judged, {case: run.verdicts()[case] for case in judged})
+        return without, run
+
+    def test_all_ids_are_found(self):
+        _, starter = write_starter()
+        self.assertIn(b"\nid = 0x02A50001, 0x02A50002, ", starter)
+        self.assertRegex(starter.decode(), "# Of [0-9]{5,} ids that were tried it took [0-9]+\\.\n")
+
+    def test_what_the_reference_claims_is_filled_in(self):
+        _, starter = write_starter()
+        lines = starter.decode().splitlines()
+        for line in ("functionality = ROUTING, DEMAND_UPDATE_ROUTES", "autostatic = yes", "multicast = no",
+                     "services = no", "null_global_info = no", "multitenant = no",
+                     "# StartProtocol answered a NULL pointer with ERROR_INVALID_PARAMETER (87)."):
+            self.assertIn(line, lines)
+        self.assert_costs_nothing(fixture("reference"), starter)
+
+    def test_a_candidate_that_takes_nothing(self):
+        run, starter = self.write(fixture("null-success"))
+        self.assert_status(run, 0)
+        for line in ("null_global_info = yes", "null_interface_info = yes",
+                     "interface_types = PERMANENT, DEMAND_DIAL, LOCAL_WORKSTATION_DIAL, REMOTE_WORKSTATION_DIAL"):
+            self.assertIn(line, starter.decode().splitlines())
+        self.assertIn("its own does not stay pending", starter.decode())
+        without, run = self.assert_costs_nothing(fixture("null-success"), starter)
+        self.assertGreaterEqual(run.summary["requirements"]["examined"], without.summary["requirements"]["examined"])
+
+    def test_a_question_that_ends_the_candidate(self):
+        options = {"environment": {"ROUTPROT_FLAW": "start-measures-null"}}
+        run, starter = self.write(fixture("flaws"), **options)
+        self.assert_status(run, 0)
+        self.assertEqual(run.own_errors, [])
+        self.assertIn("# StartProtocol with a NULL pointer: it crashed when it was asked.", starter.decode())
+        self.assertIn("# null_global_info = no  ; it crashed when it was asked", starter.decode())
+        self.assertIn(b"\nid = 0x02A50001, ", starter)
+        self.assert_nothing_left(run)
+        self.assert_costs_nothing(fixture("flaws"), starter, **options)
+
+    def test_what_is_found_behind_a_crash(self):
+        """The examination ends with the crash; each question has a process of its own, so that others are asked."""
+        options = {"environment": {"ROUTPROT_HOSTILE": "takes-zeros"}}
+        run, starter = self.write(fixture("hostile"), **options)
+        self.assert_status(run, 0)
+        for line in ("# AddInterface with a NULL pointer: it crashed when it was asked.", "data = hex:0000000000000000"):
+            self.assertIn(line, starter.decode().splitlines())
+        self.assertRegex(starter.decode(), "should have completed; its own took [0-9]+ ms\n")
+        without, run = self.assert_costs_nothing(fixture("hostile"), starter, **options)
+        self.assertGreater(run.summary["requirements"]["examined"], without.summary["requirements"]["examined"])
+
+
 class FullProfile(EndToEndTest):
     def test_it_unlocks_what_was_missing(self):
         unexamined = {entry["requirement"] for entry in reference_run().summary["unexamined"]}
