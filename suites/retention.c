@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a call was lent is not touched once it has returned: one row for each callback that has pointers, but for those of
- * which a requirement of their own says it (START-10, SGLOB-16, ADDIF-17, IFSTATUS-29, SIFINFO-48, CLIENT-14).
+ * What a call was lent is not touched once it has returned: one row for each callback that has pointers, but for those
+ * of which a requirement of their own says it (START-10, SGLOB-16, ADDIF-17, IFSTATUS-29, SIFINFO-48, CLIENT-14).
  */
 #include "suites/mib.h"
 #include "suites/rows.h"
