@@ -90,6 +90,21 @@ Test(rtm_hops, live_as_long_as_a_route_needs_them)
 	cr_assert_eq(rtm_get_next_hop_info(self, hop, &info), RTM_INVALID_HANDLE);
 }
 
+Test(rtm_hops, a_stale_handle_is_none_of_what_comes_later)
+{
+	void *const stale = sample_add_hop(self, "192.168.0.1/32", 7);
+	struct rtm_hop_info info;
+
+	cr_assert_eq(rtm_delete_next_hop(self, stale, NULL), RTM_NO_ERROR);
+	for (int i = 0; i < 200; i++) {
+		void *const hop = sample_add_hop(self, "192.168.0.1/32", 7);
+
+		cr_assert_neq(hop, stale);
+		cr_assert_eq(rtm_get_next_hop_info(self, stale, &info), RTM_INVALID_HANDLE);
+		cr_assert_eq(rtm_delete_next_hop(self, hop, NULL), RTM_NO_ERROR);
+	}
+}
+
 Test(rtm_hops, are_locked_by_their_owner)
 {
 	void *const hop = sample_add_hop(self, "192.168.0.1/32", 7);

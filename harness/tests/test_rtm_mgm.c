@@ -200,6 +200,19 @@ Test(rtm_mgm, tells_all_of_the_first_and_the_first_of_the_second)
 	cr_assert_eq(drop(b, NULL, "239.1.1.1", 2, MGM_JOIN), RTM_NOT_FOUND);
 }
 
+Test(rtm_mgm, counts_clients_and_not_their_interfaces)
+{
+	cr_assert_eq(mgm_take_interface(a, 11, 0), RTM_NO_ERROR);
+	cr_assert_eq(add(a, NULL, "239.1.1.1", 1, MGM_JOIN), RTM_NO_ERROR);
+	hear();
+	cr_assert_eq(add(a, NULL, "239.1.1.1", 11, MGM_JOIN), RTM_NO_ERROR);
+	cr_assert_str_eq(hear(), "");
+	cr_assert_eq(drop(a, NULL, "239.1.1.1", 1, MGM_JOIN), RTM_NO_ERROR);
+	cr_assert_str_eq(hear(), "");
+	cr_assert_eq(drop(a, NULL, "239.1.1.1", 11, MGM_JOIN), RTM_NO_ERROR);
+	cr_assert_str_eq(hear(), "c:prune(*,239.1.1.1,11) b:prune(*,239.1.1.1,11) ");
+}
+
 Test(rtm_mgm, a_source_is_told_to_whom_the_way_to_it_belongs)
 {
 	void *const unicast = sample_register(8, NULL);

@@ -165,6 +165,22 @@ Test(rtm_notify, of_marked_destinations)
 	cr_assert_eq(rtm_mark_dest_for_change_notification(listener, notification, self, 1), RTM_INVALID_HANDLE);
 }
 
+Test(rtm_notify, each_has_a_list_of_its_own)
+{
+	void *first;
+
+	listen(UNICAST, RTM_TYPE_BEST);
+	first = notification;
+	listen(UNICAST, RTM_TYPE_BEST);
+	SAMPLE_ADD(self, NULL, .to = "10.0.0.0/8");
+	SAMPLE_ADD(self, NULL, .to = "11.0.0.0/8");
+	cr_assert_str_eq(fetch(), "10.0.0.0/8=0 11.0.0.0/8=0 ");
+	SAMPLE_ADD(self, NULL, .to = "12.0.0.0/8");
+	cr_assert_str_eq(fetch(), "12.0.0.0/8=0 ");
+	notification = first;
+	cr_assert_str_eq(fetch(), "10.0.0.0/8=0 11.0.0.0/8=0 12.0.0.0/8=0 ");
+}
+
 Test(rtm_notify, may_be_ignored)
 {
 	int32_t has_changed = 9;

@@ -10,6 +10,7 @@
 #include <criterion/criterion.h>
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,22 +196,28 @@ static void update_in_place(struct worker *worker, uint32_t place, struct belief
 	       rtm_update_and_unlock_route(worker->self, belief->handle, RTM_FOR_EVER, NULL, &change) == RTM_NO_ERROR);
 }
 
-/* Nobody changes what is locked. */
+/* Nobody else changes what is locked. */
 static void look_twice(struct worker *worker, uint32_t place, struct belief *belief)
 {
-	union sample_info one;
-	union sample_info two;
+	const struct rtm_address address = address_of(place);
+	union sample_dest one;
+	union sample_dest two;
+	void *dest;
 
-	(void)place;
-	if (!belief->exists)
+	(void)belief;
+	if (rtm_get_exact_match_destination(worker->self, &address, RTM_WHOEVER, 0, &one.info) != RTM_NO_ERROR)
 		return;
-	EXPECT(worker, rtm_lock_route(worker->self, belief->handle, 0, 1, NULL) == RTM_NO_ERROR);
-	EXPECT(worker, rtm_get_route_info(worker->self, belief->handle, &one.info, NULL) == RTM_NO_ERROR);
-	EXPECT(worker, rtm_get_route_info(worker->self, belief->handle, &two.info, NULL) == RTM_NO_ERROR);
-	EXPECT(worker, one.info.dest == two.info.dest && one.info.preference.metric == two.info.preference.metric);
-	EXPECT(worker, rtm_release_route_info(worker->self, &one.info) == RTM_NO_ERROR);
-	EXPECT(worker, rtm_release_route_info(worker->self, &two.info) == RTM_NO_ERROR);
-	EXPECT(worker, rtm_lock_route(worker->self, belief->handle, 0, 0, NULL) == RTM_NO_ERROR);
+	dest = one.info.dest;
+	EXPECT(worker, rtm_lock_destination(worker->self, dest, 0, 1) == RTM_NO_ERROR);
+	EXPECT(worker, rtm_get_dest_info(worker->self, dest, RTM_WHOEVER, 1, &one.info) == RTM_NO_ERROR);
+	sched_yield();
+	EXPECT(worker, rtm_get_dest_info(worker->self, dest, RTM_WHOEVER, 1, &two.info) == RTM_NO_ERROR);
+	EXPECT(worker, one.info.view[0].route_count == two.info.view[0].route_count);
+	EXPECT(worker, one.info.view[0].route == two.info.view[0].route);
+	EXPECT(worker, rtm_lock_destination(worker->self, dest, 0, 0) == RTM_NO_ERROR);
+	EXPECT(worker, rtm_release_dest_info(worker->self, &one.info) == RTM_NO_ERROR);
+	EXPECT(worker, rtm_release_dest_info(worker->self, &two.info) == RTM_NO_ERROR);
+	EXPECT(worker, rtm_dereference_handles(worker->self, 1, &dest) == RTM_NO_ERROR);
 }
 
 static void use_opaque(struct worker *worker, uint32_t place, struct belief *belief)

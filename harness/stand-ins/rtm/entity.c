@@ -126,8 +126,8 @@ void entity_forget(struct rtm_entity *entity, struct rtm_object *object)
 	object_drop(object);
 }
 
-/* What a client leaves behind in one object. */
-static void leave(struct rtm_object *object, void *context)
+/* The handles and locks that a client leaves behind in one object. */
+static void let_go(struct rtm_object *object, void *context)
 {
 	struct rtm_entity *const entity = context;
 
@@ -137,9 +137,25 @@ static void leave(struct rtm_object *object, void *context)
 		latch_forget(&((struct rtm_dest *)object)->latch, object, entity);
 	else if (object->kind == KIND_HOP)
 		latch_forget(&((struct rtm_hop *)object)->latch, object, entity);
-	if (object->kind == KIND_ROUTE && ((struct rtm_route *)object)->owner == entity &&
-	    ((struct rtm_route *)object)->is_attached)
-		route_delete((struct rtm_route *)object);
+	object_drop(object);
+}
+
+/* Others may have the destination locked. */
+static void withdraw(struct rtm_route *route)
+{
+	latch_await(&route->dest->latch);
+	if (route->is_attached)
+		route_delete(route);
+}
+
+/* What belongs to a client goes with it. */
+static void give_up(struct rtm_object *object, void *context)
+{
+	struct rtm_entity *const entity = context;
+
+	object_refer(object);
+	if (object->kind == KIND_ROUTE && ((struct rtm_route *)object)->owner == entity)
+		withdraw((struct rtm_route *)object);
 	else if (object->kind == KIND_HOP && ((struct rtm_hop *)object)->owner == entity &&
 		 ((struct rtm_hop *)object)->node)
 		hop_delete((struct rtm_hop *)object);
@@ -191,7 +207,8 @@ uint32_t rtm_deregister_entity(void *self)
 	entity->is_registered = false;
 	entity->is_blocked = false;
 	platform_wake();
-	object_visit(leave, entity);
+	object_visit(let_go, entity);
+	object_visit(give_up, entity);
 	free_opaque_slot(entity);
 	for (link = &family->entities; *link != entity;)
 		link = &(*link)->next;

@@ -9,7 +9,7 @@
 
 static unsigned bit_of(const uint8_t *key, uint16_t place)
 {
-	return place < 128 ? (key[place / 8] >> (7 - place % 8)) & 1U : 0;
+	return place < 128 ? ((unsigned)key[place / 8] >> (7 - place % 8)) & 1 : 0;
 }
 
 /* How many leading bits, `limit` at most, are the same in both. */
