@@ -1,28 +1,49 @@
 # SPDX-License-Identifier: MIT
-# The stand-ins of the router's DLLs, for x64 and x86. Included by the Makefile, whose rules compile C and whose `say` and `quiet` are used.
+# The router that a candidate lives in where the system has none: DLLs for x64 and x86, in build/x64/stand-ins and build/x86/stand-ins.
+# Included by the Makefile, whose rules compile C and whose `say`, `quiet`, `image_flags` and `split_debug` are used.
 
-stand_in_ldflags := -shared -static -Wl,--no-insert-timestamp -Wl,--enable-stdcall-fixup
+stand_in_ldflags := -shared -static -Wl,--no-insert-timestamp -Wl,--enable-stdcall-fixup $(image_flags)
 
-# One DLL of one architecture: $(1) folder, $(2) the compiler's prefix, $(3) name, $(4) sources besides those in its own two folders, $(5) libraries.
+# The portable part of rtm.dll is in the unit tests too.
+rtm_heart := $(wildcard harness/stand-ins/rtm/*.c)
+
+# One DLL of one architecture: $(1) its folder, $(2) the compiler's prefix, $(3) name, $(4) sources besides those in its own two folders,
+# $(5) exports file.
 define stand_in_rules
 .PHONY: stand-ins-$(1)
 $(1): stand-ins-$(1)
 stand-ins-$(1): build/$(1)/stand-ins/$(3).dll
 
-build/$(1)/stand-ins/$(3).dll: $(patsubst %.c,build/$(1)/%.o,$(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c) $(4)) \
-		harness/stand-ins/$(3)/dll/$(3).def
+build/$(1)/stand-ins/$(3).dll: $(patsubst %,build/$(1)/%.o,$(basename $(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c) $(4))) \
+		harness/stand-ins/$(3)/dll/$(5)
 	$$(call say,LINK,$$@)
 	$$(quiet)mkdir -p $$(@D)
-	$$(quiet)$(2)-gcc $$(stand_in_ldflags) -o $$@ $$^ $(5)
+	$$(quiet)$(2)-gcc $$(stand_in_ldflags) -o $$@ $$^
+	$$(quiet)$$(call split_debug,$(2))
 
--include $(patsubst %.c,build/$(1)/%.d,$(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c) $(4))
+-include $(patsubst %.c,build/$(1)/%.d,$(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c) $(filter %.c,$(4)))
 endef
 
-# One DLL of both.
-stand_in = $(eval $(call stand_in_rules,x64,x86_64-w64-mingw32,$(1),$(2),$(3)))$(eval \
-	$(call stand_in_rules,x86,i686-w64-mingw32,$(1),$(2),$(3)))
+# One DLL of both: $(1) name, $(2) other sources, $(3) exports file, in which ARCH stands for the architecture.
+stand_in = $(eval $(call stand_in_rules,x64,x86_64-w64-mingw32,$(1),$(2),$(subst ARCH,x64,$(3))))$(eval \
+	$(call stand_in_rules,x86,i686-w64-mingw32,$(1),$(2),$(subst ARCH,x86,$(3))))
 
-# rtutils.dll and mprapi.dll
 stand_in_base := $(addprefix harness/base/,allocate.c text.c utf8.c)
-$(call stand_in,rtutils,$(stand_in_base))
-$(call stand_in,mprapi,$(stand_in_base))
+$(call stand_in,rtutils,$(stand_in_base),rtutils.def)
+$(call stand_in,mprapi,$(stand_in_base),mprapi.def)
+$(call stand_in,rtm,harness/base/allocate.c harness/stand-ins/rtm/dll/call_x86.S,rtm-ARCH.def)
+
+define rtm_native_rules
+build/$(1)/tests: $(patsubst %.c,build/$(1)/%.o,$(rtm_heart))
+-include $(patsubst %.c,build/$(1)/%.d,$(rtm_heart))
+endef
+$(eval $(call rtm_native_rules,native))
+$(eval $(call rtm_native_rules,native-sanitize))
+$(eval $(call rtm_native_rules,native-coverage))
+
+# A client as a vendor writes one: header and import library of the system, nothing of ours. The import library has only x64.
+stand-ins-x64: build/x64/fixtures/rtm-client.exe
+build/x64/fixtures/rtm-client.exe: build/x64/fixtures/stand-ins/rtm-client.o
+	$(call say,LINK,$@)
+	$(quiet)x86_64-w64-mingw32-gcc -static -o $@ $^ -lrtm -lws2_32
+-include build/x64/fixtures/stand-ins/rtm-client.d

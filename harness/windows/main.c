@@ -41,6 +41,9 @@
  *
  * base/, tools that know nothing of all that: text, reasons, memory, files, JSON, XML, patterns; posix/ has files for the unit tests
  *
+ * stand-ins/, DLLs of the router for where the system has none; not part of the program
+ *   rtm/                    rtm.dll: rtm.h and mgm.h there are its maps
+ *
  * windows/, the supervisor's side
  *   main                    modes, exit status, the one place that prints errors
  *   supervisor, run         a run from its options to its exit status

@@ -1,41 +1,46 @@
 # SPDX-License-Identifier: MIT
-"""The stand-ins of the router's DLLs export whatever the import libraries of mingw-w64 name."""
+"""The DLLs that stand in for those of a router: what they export, and a client of one under Wine."""
 
 import pathlib
 import re
 import subprocess
 import unittest
 
+from tools import lean_wine
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PREFIXES = {"x64": "x86_64-w64-mingw32", "x86": "i686-w64-mingw32"}
-STAND_INS = ("rtutils", "mprapi")
+BUILD = ROOT / "build"
+ROUTES = 100_000
+COMPILERS = {"x64": "x86_64-w64-mingw32", "x86": "i686-w64-mingw32"}
+STAND_INS = ("rtutils", "mprapi", "rtm")
 
 # __imp_TracePutsExA, __imp__TracePutsExA@12: the name in a DLL has neither the mark nor, on x86, the bytes of arguments.
 IMPORTED = {"x64": re.compile(r"__imp_(\S+)"), "x86": re.compile(r"__imp__([^\s@]+)")}
 EXPORTED = re.compile(r"^\s*\[\s*\d+\]\s+(?:\+base\[\s*\d+\]\s+[0-9a-f]+\s+)?(\S+)$", re.MULTILINE)
 
 
+def run(*words, **options):
+    return subprocess.run([str(word) for word in words], capture_output=True, text=True, check=True,
+                          timeout=lean_wine.LIMIT, **options)
+
+
 def names_of_library(name, architecture):
     """What DLLs import that are linked with the import library."""
-    prefix = PREFIXES[architecture]
-    library = subprocess.run([prefix + "-gcc", "-print-file-name=lib%s.a" % name], capture_output=True, text=True,
-                             check=True).stdout.strip()
-    symbols = subprocess.run([prefix + "-nm", library], capture_output=True, text=True, check=True).stdout
-    return set(IMPORTED[architecture].findall(symbols))
+    prefix = COMPILERS[architecture]
+    library = run(prefix + "-gcc", "-print-file-name=lib%s.a" % name).stdout.strip()
+    return set(IMPORTED[architecture].findall(run(prefix + "-nm", library).stdout))
 
 
 def exports_of(name, architecture):
     """What the stand-in exports, from the table of names of its file."""
-    path = ROOT / "build" / architecture / "stand-ins" / (name + ".dll")
-    dump = subprocess.run([PREFIXES[architecture] + "-objdump", "-p", path], capture_output=True, text=True,
-                          check=True).stdout
+    dump = run(COMPILERS[architecture] + "-objdump", "-p", BUILD / architecture / "stand-ins" / (name + ".dll")).stdout
     return set(EXPORTED.findall(dump[dump.index("[Ordinal/Name Pointer] Table"):]))
 
 
 class Exports(unittest.TestCase):
     def test_nothing_is_missing(self):
         for name in STAND_INS:
-            for architecture in PREFIXES:
+            for architecture in COMPILERS:
                 with self.subTest(name, architecture=architecture):
                     wanted = names_of_library(name, architecture)
                     self.assertGreater(len(wanted), 40)
@@ -46,6 +51,40 @@ class Exports(unittest.TestCase):
         for name in STAND_INS:
             decorated = {export for export in exports_of(name, "x86") if "@" in export}
             self.assertEqual(decorated, set(), name)
+
+    def test_what_the_headers_of_rtm_declare(self):
+        for architecture, prefix in COMPILERS.items():
+            text = '#include <winsock2.h>\n#include <windows.h>\n#include <rtm.h>\n#include <rtmv2.h>\n' \
+                   '#include <iprtrmib.h>\n#include <mgm.h>\n'
+            seen = run(f"{prefix}-gcc", "-E", "-P", "-x", "c", "-", input=text).stdout
+            declared = set(re.findall(r"\b((?:Rtm|Mgm)[A-Z]\w+)\s*\(", seen))
+            with self.subTest(architecture):
+                self.assertIn("RtmAddRouteToDest", declared)
+                self.assertIn("RtmRegisterClient", declared)
+                self.assertEqual(declared - exports_of("rtm", architecture), set())
+
+
+@unittest.skipUnless(lean_wine.find_wine_files(), "needs Wine")
+class Client(unittest.TestCase):
+    def run_client(self, *words, dlls=(BUILD / "x64/stand-ins/rtm.dll",)):
+        """(exit status, what the client counted, by name)."""
+        done = lean_wine.run(BUILD / "x64/fixtures/rtm-client.exe", *words, dlls=dlls)
+        return done.returncode, dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
+
+    def test_it_counts_what_it_added_deleted_and_was_told(self):
+        status, counted = self.run_client(ROUTES)
+        self.assertEqual(status, 0, counted)
+        del counted["ms"]
+        self.assertGreaterEqual(int(counted.pop("callbacks")), 2)
+        self.assertEqual(counted, {
+            "added": str(ROUTES), "enumerated": str(ROUTES), "enumerated-routes": "4096",  # those in one /16
+            "told": str(2 * ROUTES), "told-gone": str(ROUTES), "stale": "6",  # ERROR_INVALID_HANDLE
+        })
+
+    def test_it_needs_the_stand_in(self):
+        status, counted = self.run_client(10, dlls=())
+        self.assertNotEqual(status, 0)
+        self.assertEqual(counted, {})
 
 
 if __name__ == "__main__":
