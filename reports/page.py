@@ -15,7 +15,7 @@ from reports import calls, coverage, groups, text, verdict
 
 FOLDER = pathlib.Path(__file__).with_name("templates")
 DOCUMENTATION = "https://learn.microsoft.com/windows/win32/api/routprot/nc-routprot-"
-WORDS = ("fail", "known", "finding", "blocked", "broken", "skipped", "pass")
+WORDS = ("fail", "flaky", "known", "finding", "blocked", "broken", "skipped", "pass")
 
 
 @dataclasses.dataclass
@@ -132,6 +132,12 @@ def sections(words, found, gate):
             groups.by_requirement(words["fail"], found, "fail"),
         ),
         (
+            "flaky",
+            "Flaky cases",
+            "Their verdict varies; shown is the gravest of what came.",
+            groups.by_requirement(words["flaky"], found, "flaky"),
+        ),
+        (
             "broken",
             "Broken cases",
             "The harness or its environment is at fault, not the candidate.",
@@ -177,7 +183,7 @@ def notices(journal):
     if verdict.is_selected(options):
         chosen = [f"--only {pattern}" for pattern in options.get("only", ())]
         chosen += [f"--skip {pattern}" for pattern in options.get("skip", ())]
-        chosen += [f"--shard {options['shard']}"] * bool(options.get("shard"))
+        chosen += [f"--shard {options['shard']}"] if options.get("shard") else []
         listed.append(f"Only a selection of the cases was asked for: {' '.join(chosen)}")
     return listed
 

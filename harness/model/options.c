@@ -143,6 +143,10 @@ static bool check_combination(const struct options *options, struct reason *why)
 		return fail(why, "--quiet and --verbose cannot be given together");
 	if (options->is_in_process && options->jobs > 1)
 		return fail(why, "--in-process has no workers, so --jobs cannot be more than 1");
+	if (options->is_in_process && options->repeat > 1)
+		return fail(why, "--in-process has no workers to repeat cases in, so --repeat cannot be more than 1");
+	if (options->allows_flaky && options->repeat <= 1)
+		return fail(why, "--flaky allow goes with --repeat N only: a case that is performed once is not flaky");
 	if (options->is_in_process && options->isolate == ISOLATE_CASE)
 		return fail(why, "--in-process has no workers, so --isolate case cannot be given");
 	if (options->write_profile && strcmp(options->write_profile, "-") == 0)
@@ -172,6 +176,7 @@ bool options_read(struct options *options, int argc, char **argv, bool is_termin
 		.jobs = 1,
 		.timeout_factor = 1,
 		.suite_version = SUITE_VERSION,
+		.repeat = 1,
 	};
 	is_read = read_arguments(&reader, argc, argv);
 	options->has_color = reader.color == COLOR_ALWAYS || (reader.color == COLOR_AUTO && is_terminal);

@@ -30,6 +30,8 @@ const char *options_help(void)
 	       "  --known FILE             known failures, each with what exactly goes wrong, a reason, a last day:\n"
 	       "                           they do not fail the run, but an entry that is out of date does\n"
 	       "  --write-known FILE       write such entries for the failures of this run, to be filled in\n"
+	       "  --repeat N               perform every case N times; one whose verdict varies is flaky\n"
+	       "  --flaky WHAT             what flaky cases do to the run: fail (default), allow\n"
 	       "  --timeout-factor F       multiply every time limit, 0.1 to 100 (default 1), for slow machines\n"
 	       "  --no-control             do not see first whether the bundled reference protocol passes here\n"
 	       "  --in-process             no process of its own for the candidate: for debuggers\n"

@@ -26,6 +26,8 @@ static enum junit_form form_of_verdict(const struct result *result, size_t place
 	switch (judgement->verdict) {
 	case VERDICT_PASS:
 		return JUNIT_PASS;
+	case VERDICT_FLAKY:
+		return case_is_gating_failure(result, place) ? JUNIT_FAILURE : JUNIT_SKIPPED;
 	case VERDICT_FAIL:
 		if (!case_is_gating_failure(result, place))
 			return JUNIT_SKIPPED;
@@ -56,6 +58,8 @@ static const char *find_type(const struct judgement *judgement)
 		return endings[judgement->ending < ENDING_COUNT ? judgement->ending : ENDING_RETURNED];
 	if (judgement->verdict == VERDICT_BLOCKED)
 		return "blocked";
+	if (judgement->verdict == VERDICT_FLAKY)
+		return "flaky";
 	return judgement->reason && strstr(judgement->reason, "environment") ? "environment" : "harness";
 }
 

@@ -47,7 +47,7 @@
  *   examination             what kind of candidate it is, and why one cannot be tested
  *   crew, standby, process  workers: scheduled, started ahead, watched
  *   harvest                 what an ended worker leaves
- *   repetition              failing cases once more, alone
+ *   repetition, rounds      failing cases once more, alone; all cases again
  *   publish, console        JUnit file, journal, terminal
  *   surroundings            what the engine that started us says in the environment
  *   files, wide, platform   files, UTF-8, the system's name

@@ -116,6 +116,17 @@ void publish_suite(const struct run *run, const struct suite *suite)
 	text_release(&text);
 }
 
+void publish_round(const struct run *run, uint32_t round)
+{
+	struct text text = { 0 };
+
+	if (run->options->is_quiet)
+		return;
+	text_printf(&text, "round %lu of %lu\n", (unsigned long)round, (unsigned long)run->options->repeat);
+	console_print(is_output_taken(run->options), text_string(&text), text.length);
+	text_release(&text);
+}
+
 static bool write_file(const char *path, const struct text *text, struct reason *why)
 {
 	if (!path)
