@@ -123,6 +123,7 @@ static bool check_files(const struct options *options, struct reason *why)
 		{ "--write-known", options->write_known },
 		{ "--junit", options->junit },
 		{ "--journal", options->journal },
+		{ "--tap", options->tap },
 	};
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
@@ -156,9 +157,11 @@ static bool check_combination(const struct options *options, struct reason *why)
 	if (options->write_profile && (options->known || options->write_known))
 		return fail(why, "--write-profile performs no case, so there are no failures for %s: leave it out",
 			    options->known ? "--known" : "--write-known");
-	if (options->write_profile && (options->junit || options->journal))
+	if (options->write_profile && (options->junit || options->journal || options->tap))
 		return fail(why, "--write-profile performs no case, so there are no results for %s: leave it out",
-			    options->junit ? "--junit" : "--journal");
+			    options->junit ? "--junit" : options->journal ? "--journal" : "--tap");
+	if (options->is_junit_rich && !options->junit)
+		return fail(why, "--junit-profile rich is about the JUnit file: name one with --junit FILE");
 	if (!options->candidate &&
 	    (options->mode == MODE_RUN || options->mode == MODE_FLOOR || options->mode == MODE_WORKER))
 		return fail(why, "no candidate: name the DLL to test, as in \"routprot-check their.dll\"; see --help");

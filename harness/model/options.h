@@ -56,6 +56,9 @@ struct options {
 	const char *shard_source; /**< the variables that said so, or NULL */
 	const char *junit;   /**< path, "-" for standard output, or NULL */
 	const char *journal; /**< likewise */
+	const char *tap;     /**< likewise */
+	bool is_junit_rich;  /**< the JUnit file has what only some readers take */
+	bool is_for_github;  /**< annotations follow the text for people */
 	bool is_json;        /**< --list --json */
 	const char *explain; /**< the case */
 	bool is_quiet;

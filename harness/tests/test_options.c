@@ -75,6 +75,7 @@ static const struct {
 	{ "--junit=- a.dll", offsetof(struct options, junit), "-" },
 	{ "--junit - a.dll", offsetof(struct options, junit), "-" },
 	{ "--journal j a.dll", offsetof(struct options, journal), "j" },
+	{ "a.dll --tap t", offsetof(struct options, tap), "t" },
 	{ "a.dll --known k", offsetof(struct options, known), "k" },
 	{ "--write-known=k a.dll", offsetof(struct options, write_known), "k" },
 	{ "--journal=--odd a.dll", offsetof(struct options, journal), "--odd" },
@@ -243,6 +244,10 @@ static const struct {
 	{ "a.dll --jobs 17", "--jobs must be a whole number from 1 to 16, not \"17\"" },
 	{ "a.dll --jobs -1", "--jobs must be a whole number from 1 to 16, not \"-1\"" },
 	{ "a.dll --jobs two", "--jobs must be a whole number from 1 to 16, not \"two\"" },
+	{ "a.dll --format xml", "--format must be text or github, not \"xml\"" },
+	{ "a.dll --junit j --junit-profile wide", "--junit-profile must be strict or rich, not \"wide\"" },
+	{ "a.dll --junit-profile rich",
+	  "--junit-profile rich is about the JUnit file: name one with --junit FILE" },
 	{ "a.dll --repeat 0", "--repeat must be a whole number from 1 to 1000, not \"0\"" },
 	{ "a.dll --repeat 2 --flaky yes", "--flaky must be allow or fail, not \"yes\"" },
 	{ "a.dll --flaky allow",
@@ -313,6 +318,7 @@ Test(options, have_help_for_everything_in_100_columns)
 		"--floor",   "--quiet",         "--verbose",    "--color",          "--version",
 		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "--no-control",
 		"--known",   "--write-known",   "--shard",  "--repeat", "--flaky",
+		"--tap", "--format", "--junit-profile",
 		"Exit status", "Examples",
 	};
 	const char *help = options_help();

@@ -35,7 +35,10 @@
  *   words, words_*, calls, details, reproduce   all of it in words
  *   console, console_*      for the terminal
  *   journal, journal_*      for programs: JSON Lines
- *   junit, junit_case       for CI
+ *   junit, junit_case, tap, github   for CI
+ *   recorded, recorded_file   known failures held against the run
+ *   repeats                 what came of cases that were performed several times
+ *   row_place               where a row stands
  *
  * base/, tools that know nothing of all that: text, reasons, memory, files, JSON, XML, patterns; posix/ has files for the unit tests
  *
