@@ -67,7 +67,7 @@ bench: packages ## measure floor, default run, settling time and the isolation d
 	$(quiet)$(PYTHON) tools/bench
 
 .PHONY: fuzz
-fuzz: build/native/fuzz_profile build/native/fuzz_section build/native/fuzz_pe ## fuzz the profile parser, the section decoder and the PE reader, FUZZ_SECONDS=20 each
+fuzz: build/native/fuzz_profile build/native/fuzz_known build/native/fuzz_section build/native/fuzz_pe ## fuzz the parsers of profiles and known failures, the section decoder and the PE reader, FUZZ_SECONDS=20 each
 	$(quiet)for target in $^; do \
 		name=$${target##*/fuzz_}; mkdir -p build/native/corpus/$$name; \
 		$$target -max_total_time=$(FUZZ_SECONDS) -verbosity=0 -print_final_stats=1 -artifact_prefix=build/native/ \
@@ -121,6 +121,12 @@ C_HEADERS := $(shell find harness suites fixtures -name '*.h')
 image_flags := -Wl,--file-alignment,4096
 split_debug = $(1)-objcopy --only-keep-debug $@ $@.debug && $(1)-strip --strip-debug $@ && $(1)-objcopy --add-gnu-debuglink=$@.debug $@
 
+# Where each row of the suites begins, which no compiler knows.
+build/rows.inc: $(wildcard suites/*.c)
+	$(call say,ROWS,$@)
+	$(quiet)mkdir -p $(@D)
+	$(quiet)awk '/^\t*\.id +=/ { sub(/,$$/, "", $$3); printf "{ \"%s\", %d, %s },\n", FILENAME, FNR, $$3 }' $^ >$@
+
 # One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add.
 define windows_rules
 .PHONY: $(1)
@@ -135,6 +141,8 @@ build/$(1)/harness/%.o: harness/%.S
 	$$(call say,AS,$$@)
 	$$(quiet)mkdir -p $$(@D)
 	$$(quiet)$(2)-gcc -c -o $$@ $$<
+
+build/$(1)/harness/output/row_place.o: build/rows.inc
 
 build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
 		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
@@ -155,6 +163,8 @@ build/$(1)/%.o: %.c
 	$$(quiet)mkdir -p $$(@D)
 	$$(quiet)$$(CC) $$(CFLAGS) $(2) -MMD -MP -I. -c -o $$@ $$<
 
+build/$(1)/harness/output/row_place.o: build/rows.inc
+
 build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
 	$$(call say,LINK,$$@)
 	$$(quiet)$$(CC) $(2) -o $$@ $$^ -lcriterion
@@ -172,7 +182,7 @@ build/native/flaw-tests: build/native/harness/tests/flaws/test_flaws.o
 	$(call say,LINK,$@)
 	$(quiet)$(CC) -o $@ $^ -lcriterion
 
-build/native/fuzz_%: harness/tests/fuzz_%.c $(CORE) $(wildcard harness/posix/*.c)
+build/native/fuzz_%: harness/tests/fuzz_%.c $(CORE) $(wildcard harness/posix/*.c) | build/rows.inc
 	$(call say,FUZZ,$@)
 	$(quiet)tools/install-packages fuzz
 	$(quiet)mkdir -p $(@D)

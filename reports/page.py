@@ -88,6 +88,12 @@ def sections(words, found, gate):
             groups.by_requirement(words["fail"], found, "fail"),
         ),
         (
+            "flaky",
+            "Flaky cases",
+            "Their verdict varies; shown is the gravest of what came.",
+            groups.by_requirement(words["flaky"], found, "flaky"),
+        ),
+        (
             "broken",
             "Broken cases",
             "The harness or its environment is at fault, not the candidate.",

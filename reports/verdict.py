@@ -125,7 +125,7 @@ def violates(journal):
     """Tell whether a gating violation speaks for the exit status 1, and not only a record that is out of date."""
     gate = journal.summary["level"]
     return not journal.summary["counts"].get("outdated") or any(
-        case["verdict"] == "fail" and known_state(case) != "as-recorded" and not is_finding(case, gate)
+        case["verdict"] in ("fail", "flaky") and known_state(case) != "as-recorded" and not is_finding(case, gate)
         for case in journal.cases
     )
 

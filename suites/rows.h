@@ -125,6 +125,6 @@
 #define AXIS(target, list) { AXIS_##target, list }
 
 /* A chapter from its table. */
-#define CHAPTER(table) { .cases = table, .count = sizeof(table) / sizeof((table)[0]) }
+#define CHAPTER(table) { .file = __FILE__, .cases = table, .count = sizeof(table) / sizeof((table)[0]) }
 
 #endif

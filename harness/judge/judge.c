@@ -454,7 +454,7 @@ void judgement_release(struct judgement *judgement)
 
 const char *verdict_name(enum verdict verdict)
 {
-	static const char *const names[] = { "pass", "fail", "blocked", "skipped", "broken" };
+	static const char *const names[] = { "pass", "fail", "blocked", "skipped", "broken", "flaky" };
 
 	return verdict < VERDICT_COUNT ? names[verdict] : "unknown";
 }

@@ -7,8 +7,8 @@
 #include "harness/model/observation.h"
 #include "harness/model/plan.h"
 
-/** The verdict on one case. */
-enum verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_BLOCKED, VERDICT_SKIPPED, VERDICT_BROKEN, VERDICT_COUNT };
+/** The verdict on one case; the judge never says flaky, which is what several of its verdicts come to. */
+enum verdict { VERDICT_PASS, VERDICT_FAIL, VERDICT_BLOCKED, VERDICT_SKIPPED, VERDICT_BROKEN, VERDICT_FLAKY, VERDICT_COUNT };
 
 /** One requirement that was not kept. */
 struct violation {
@@ -42,7 +42,7 @@ void judge(struct judgement *judgement, const struct planned_case *planned, cons
 /** Release what the judgement holds; a zeroed one is fine. */
 void judgement_release(struct judgement *judgement);
 
-/** "pass", "fail", "blocked", "skipped" or "broken". */
+/** "pass", "fail", "blocked", "skipped", "broken" or "flaky". */
 const char *verdict_name(enum verdict verdict);
 
 /** The highest level among the violations; false when there is none. */

@@ -519,6 +519,7 @@ struct test_case {
 
 /** One chapter of a suite: the rows of one file. */
 struct chapter {
+	const char *file; /**< its source, from the root of the project; NULL where there is none */
 	const struct test_case *cases;
 	size_t count;
 };

@@ -123,6 +123,7 @@ static bool check_files(const struct options *options, struct reason *why)
 		{ "--write-known", options->write_known },
 		{ "--junit", options->junit },
 		{ "--journal", options->journal },
+		{ "--tap", options->tap },
 	};
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
@@ -143,6 +144,10 @@ static bool check_combination(const struct options *options, struct reason *why)
 		return fail(why, "--quiet and --verbose cannot be given together");
 	if (options->is_in_process && options->jobs > 1)
 		return fail(why, "--in-process has no workers, so --jobs cannot be more than 1");
+	if (options->is_in_process && options->repeat > 1)
+		return fail(why, "--in-process has no workers to repeat cases in, so --repeat cannot be more than 1");
+	if (options->allows_flaky && options->repeat <= 1)
+		return fail(why, "--flaky allow goes with --repeat N only: a case that is performed once is not flaky");
 	if (options->is_in_process && options->isolate == ISOLATE_CASE)
 		return fail(why, "--in-process has no workers, so --isolate case cannot be given");
 	if (options->write_profile && strcmp(options->write_profile, "-") == 0)
@@ -152,9 +157,11 @@ static bool check_combination(const struct options *options, struct reason *why)
 	if (options->write_profile && (options->known || options->write_known))
 		return fail(why, "--write-profile performs no case, so there are no failures for %s: leave it out",
 			    options->known ? "--known" : "--write-known");
-	if (options->write_profile && (options->junit || options->journal))
+	if (options->write_profile && (options->junit || options->journal || options->tap))
 		return fail(why, "--write-profile performs no case, so there are no results for %s: leave it out",
-			    options->junit ? "--junit" : "--journal");
+			    options->junit ? "--junit" : options->journal ? "--journal" : "--tap");
+	if (options->is_junit_rich && !options->junit)
+		return fail(why, "--junit-profile rich is about the JUnit file: name one with --junit FILE");
 	if (!options->candidate &&
 	    (options->mode == MODE_RUN || options->mode == MODE_FLOOR || options->mode == MODE_WORKER))
 		return fail(why, "no candidate: name the DLL to test, as in \"routprot-check their.dll\"; see --help");
@@ -171,6 +178,7 @@ bool options_read(struct options *options, int argc, char **argv, bool is_termin
 		.isolate = ISOLATE_SESSION,
 		.timeout_factor = 1,
 		.suite_version = SUITE_VERSION,
+		.repeat = 1,
 	};
 	is_read = read_arguments(&reader, argc, argv);
 	options->has_color = reader.color == COLOR_ALWAYS || (reader.color == COLOR_AUTO && is_terminal);

@@ -23,6 +23,9 @@ enum mode {
 /** How many workers may be asked for. */
 enum { JOBS_MOST = 16 };
 
+/** How often cases may be performed. */
+enum { REPEAT_MOST = 1000 };
+
 /** How much cases share. */
 enum isolate { ISOLATE_SESSION, ISOLATE_RUN, ISOLATE_CASE };
 
@@ -47,11 +50,16 @@ struct options {
 	uint32_t jobs; /**< how many workers may run at once; 0 until it is known where --jobs does not say it */
 	double timeout_factor;
 	uint32_t suite_version;
+	uint32_t repeat;    /**< how often every case is performed */
+	bool allows_flaky; /**< a case whose verdict varies does not fail the run */
 	uint32_t shuffle; /**< the seed of the order in which cases are performed; 0: the plan's */
 	uint32_t shard, shards; /**< this is one of so many shards, counted from 1; both 0 where nothing was said */
 	const char *shard_source; /**< the variables that said so, or NULL */
 	const char *junit;   /**< path, "-" for standard output, or NULL */
 	const char *journal; /**< likewise */
+	const char *tap;     /**< likewise */
+	bool is_junit_rich;  /**< the JUnit file has what only some readers take */
+	bool is_for_github;  /**< annotations follow the text for people */
 	bool is_json;        /**< --list --json */
 	const char *explain; /**< the case */
 	bool is_quiet;

@@ -2,7 +2,10 @@
 /* The text of --help. */
 #include "harness/model/options.h"
 
-const char *options_help(void)
+#include <stdio.h>
+
+/* In two parts: a compiler need not take a longer string than each. */
+static const char *what_to_do(void)
 {
 	return "Usage: routprot-check [OPTIONS] CANDIDATE.dll\n"
 	       "\n"
@@ -31,14 +34,24 @@ const char *options_help(void)
 	       "  --known FILE             known failures, each with what exactly goes wrong, a reason, a last day:\n"
 	       "                           they do not fail the run, but an entry that is out of date does\n"
 	       "  --write-known FILE       write such entries for the failures of this run, to be filled in\n"
+	       "  --repeat N               perform every case N times; one whose verdict varies is flaky\n"
+	       "  --flaky WHAT             what flaky cases do to the run: fail (default), allow\n"
 	       "  --timeout-factor F       multiply every time limit, 0.1 to 100 (default 1), for slow machines\n"
 	       "  --no-control             do not see first whether the bundled reference protocol passes here\n"
 	       "  --stand-ins              on Windows, give the candidate our rtm.dll, rtutils.dll and mprapi.dll\n"
 	       "                           instead of the system's, as always under Wine\n"
 	       "  --in-process             no process of its own for the candidate: for debuggers\n"
-	       "\n"
-	       "What is written:\n"
+	       "\n";
+}
+
+static const char *what_comes_of_it(void)
+{
+	return "What is written:\n"
 	       "  --junit FILE             results as JUnit XML; - is standard output\n"
+	       "  --junit-profile WHAT     strict (default): what every reader takes; rich: also file, line and\n"
+	       "                           properties of each case, and flakyFailure\n"
+	       "  --tap FILE               results as TAP 14; - is standard output\n"
+	       "  --format WHAT            text (default), or github: annotations after it\n"
 	       "  --journal FILE           every call of every case as JSON Lines; - is standard output\n"
 	       "  --quiet                  findings and counts only\n"
 	       "  --verbose                every case as it ends\n"
@@ -72,4 +85,12 @@ const char *options_help(void)
 	       "      a gate for CI: only what the documentation demands fails it\n"
 	       "  routprot-check --profile rip.profile --only 'interface-status/*' --isolate case rip.dll\n"
 	       "      the cases of one callback, each in a process of its own\n";
+}
+
+const char *options_help(void)
+{
+	static char help[8192];
+
+	snprintf(help, sizeof(help), "%s%s", what_to_do(), what_comes_of_it());
+	return help;
 }

@@ -146,6 +146,41 @@ static bool read_seed(struct option_reader *reader, const struct option_row *row
 	return read_count(reader, row, value, UINT32_MAX);
 }
 
+static bool read_repeat(struct option_reader *reader, const struct option_row *row, const char *value)
+{
+	return read_count(reader, row, value, REPEAT_MOST);
+}
+
+static bool read_flaky(struct option_reader *reader, const struct option_row *row, const char *value)
+{
+	static const struct word words[] = { { "allow", true }, { "fail", false }, { NULL, 0 } };
+	int found = 0;
+	bool is_read = read_word(reader, row, value, words, &found);
+
+	reader->options->allows_flaky = found;
+	return is_read;
+}
+
+static bool read_junit_profile(struct option_reader *reader, const struct option_row *row, const char *value)
+{
+	static const struct word words[] = { { "strict", false }, { "rich", true }, { NULL, 0 } };
+	int found = 0;
+	bool is_read = read_word(reader, row, value, words, &found);
+
+	reader->options->is_junit_rich = found;
+	return is_read;
+}
+
+static bool read_format(struct option_reader *reader, const struct option_row *row, const char *value)
+{
+	static const struct word words[] = { { "text", false }, { "github", true }, { NULL, 0 } };
+	int found = 0;
+	bool is_read = read_word(reader, row, value, words, &found);
+
+	reader->options->is_for_github = found;
+	return is_read;
+}
+
 static bool read_shard(struct option_reader *reader, const struct option_row *row, const char *value)
 {
 	return shard_read(reader->options, value) ||
@@ -207,8 +242,13 @@ static const struct option_row rows[] = {
 	{ .name = "--suite-version", .value = "N", .read = read_suite_version, MEMBER(suite_version) },
 	{ .name = "--shuffle", .value = "SEED", .read = read_seed, MEMBER(shuffle) },
 	{ .name = "--shard", .value = "I/N", .read = read_shard },
+	{ .name = "--repeat", .value = "N", .read = read_repeat, MEMBER(repeat) },
+	{ .name = "--flaky", .value = "allow or fail", .read = read_flaky },
 	{ .name = "--junit", .value = "FILE", .read = read_string, MEMBER(junit) },
 	{ .name = "--journal", .value = "FILE", .read = read_string, MEMBER(journal) },
+	{ .name = "--tap", .value = "FILE", .read = read_string, MEMBER(tap) },
+	{ .name = "--junit-profile", .value = "strict or rich", .read = read_junit_profile },
+	{ .name = "--format", .value = "text or github", .read = read_format },
 	{ .name = "--list", .read = read_mode, .mode = MODE_LIST },
 	{ .name = "--json", .read = read_flag, MEMBER(is_json) },
 	{ .name = "--explain", .value = "CASE", .read = read_mode, MEMBER(explain), .mode = MODE_EXPLAIN },

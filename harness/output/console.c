@@ -13,6 +13,7 @@
 static const enum color verdict_colors[VERDICT_COUNT] = {
 	[VERDICT_PASS] = COLOR_GREEN,  [VERDICT_FAIL] = COLOR_RED,      [VERDICT_BLOCKED] = COLOR_YELLOW,
 	[VERDICT_SKIPPED] = COLOR_DIM, [VERDICT_BROKEN] = COLOR_YELLOW,
+	[VERDICT_FLAKY] = COLOR_RED,
 };
 
 /* "1880 pass, 12 fail": the verdicts that occurred. */

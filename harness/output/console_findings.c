@@ -7,6 +7,7 @@
 #include "harness/output/console_groups.h"
 #include "harness/output/console_sections.h"
 #include "harness/output/details.h"
+#include "harness/output/repeats.h"
 #include "harness/output/words.h"
 
 #include <string.h>
@@ -167,6 +168,17 @@ static void append_violations(struct text *text, const struct result *result, si
 	}
 }
 
+static void append_repeats(struct text *text, const struct case_result *done)
+{
+	struct text words = { 0 };
+
+	if (!done->repeats)
+		return;
+	repeats_write(&words, done->repeats);
+	columns_write(text, 4, "repeated", BODY, text_string(&words));
+	text_release(&words);
+}
+
 static void append_case(struct text *text, const struct result *result, const struct case_group *group)
 {
 	size_t place = group->places[0];
@@ -181,6 +193,7 @@ static void append_case(struct text *text, const struct result *result, const st
 	append_crash(text, done->crash);
 	if (done->alone.text)
 		columns_write(text, 4, "alone", BODY, done->alone.text);
+	append_repeats(text, done);
 	append_reproduce(text, result, place);
 	append_others(text, result, group);
 }
@@ -288,6 +301,9 @@ static void append_findings(struct text *text, const struct result *result)
 void console_write_findings(struct text *text, const struct result *result)
 {
 	append_failures(text, result);
+	console_write_reasons(text, result, GATHERED_FLAKY,
+			      result->options->allows_flaky ? "FLAKY, which does not fail the run (--flaky allow)"
+							    : "FLAKY: the verdict varies");
 	console_write_reasons(text, result, GATHERED_BROKEN, "BROKEN: our fault or the environment's");
 	console_write_reasons(text, result, GATHERED_BLOCKED, "BLOCKED: nothing was learnt");
 	append_findings(text, result);

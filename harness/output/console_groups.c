@@ -26,6 +26,8 @@ static bool is_gathered(const struct result *result, size_t place, enum gathered
 		return judgement->verdict == VERDICT_BLOCKED;
 	case GATHERED_BROKEN:
 		return judgement->verdict == VERDICT_BROKEN;
+	case GATHERED_FLAKY:
+		return judgement->verdict == VERDICT_FLAKY;
 	case GATHERED_SKIPPED:
 		return judgement->verdict == VERDICT_SKIPPED;
 	case GATHERED_REMARKS:

@@ -26,7 +26,7 @@ bool case_is_examined(const struct result *result, size_t place)
 {
 	const struct case_result *done = &result->cases[place];
 
-	if (done->judgement.verdict == VERDICT_FAIL)
+	if (done->judgement.verdict == VERDICT_FAIL || done->judgement.verdict == VERDICT_FLAKY)
 		return true;
 	if (done->judgement.verdict != VERDICT_PASS)
 		return false;

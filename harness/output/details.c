@@ -5,6 +5,7 @@
 #include "harness/output/calls.h"
 #include "harness/model/mistake.h"
 #include "harness/output/recorded.h"
+#include "harness/output/repeats.h"
 #include "harness/output/words.h"
 
 const struct violation *find_gravest(const struct judgement *judgement)
@@ -70,6 +71,10 @@ void details_write_headline(struct text *text, const struct result *result, size
 	const struct violation *gravest = find_gravest(&result->cases[place].judgement);
 
 	if (gravest) {
+		if (result->cases[place].judgement.verdict == VERDICT_FLAKY) {
+			text_append_string(text, find_reason(result, place));
+			text_append_string(text, ": ");
+		}
 		append_named(text, gravest->requirement, gravest->level);
 		text_append_string(text, ": ");
 		text_append_string(text, or_empty(gravest->got));
@@ -177,6 +182,17 @@ static void append_calls(struct text *text, const struct result *result, size_t 
 	calls_write(text, result, place, "  ");
 }
 
+static void append_repeats(struct text *text, const struct case_result *done)
+{
+	struct text words = { 0 };
+
+	if (!done->repeats || done->judgement.verdict == VERDICT_FLAKY)
+		return;
+	repeats_write(&words, done->repeats);
+	append_line(text, "repeated:", text_string(&words));
+	text_release(&words);
+}
+
 static void append_known(struct text *text, const struct result *result, size_t place)
 {
 	struct text words = { 0 };
@@ -206,6 +222,7 @@ void details_write(struct text *text, const struct result *result, size_t place,
 	append_crash(text, done->crash, is_short);
 	if (done->alone.text)
 		append_line(text, "alone:", done->alone.text);
+	append_repeats(text, done);
 	text_append_string(text, "reproduce:   ");
 	result_write_reproduce(text, result, place);
 	text_append_string(text, "\n");

@@ -119,6 +119,8 @@ static void write_options(struct json *json, const struct result *result)
 	else
 		json_write_null(json, "shuffle");
 	write_shard(json, options);
+	json_write_number(json, "repeat", options->repeat);
+	json_write_string(json, "flaky", options->allows_flaky ? "allow" : "fail");
 	json_write_string(json, "known", result->known ? result->known->path : NULL);
 	json_close(json, '{');
 }

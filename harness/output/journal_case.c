@@ -5,6 +5,7 @@
 #include "harness/output/calls.h"
 #include "harness/model/entry.h"
 #include "harness/output/recorded.h"
+#include "harness/output/repeats.h"
 #include "harness/output/words.h"
 
 #include <string.h>
@@ -205,6 +206,41 @@ static void write_known(struct json *json, const struct result *result, size_t p
 	text_release(&words);
 }
 
+static void write_outcomes(struct json *json, const char *key, const uint32_t counts[VERDICT_COUNT][ENDING_COUNT])
+{
+	json_open(json, key, '[');
+	for (int verdict = 0; verdict < VERDICT_COUNT; verdict++) {
+		for (int ending = 0; ending < ENDING_COUNT; ending++) {
+			if (!counts[verdict][ending])
+				continue;
+			json_open(json, NULL, '{');
+			json_write_string(json, "verdict", verdict_name((enum verdict)verdict));
+			json_write_string(json, "ending", ending_name((enum ending)ending));
+			json_write_number(json, "count", counts[verdict][ending]);
+			json_close(json, '{');
+		}
+	}
+	json_close(json, '[');
+}
+
+static void write_repeats(struct json *json, const struct repeats *repeats)
+{
+	struct text words = { 0 };
+
+	if (!repeats) {
+		json_write_null(json, "repeats");
+		return;
+	}
+	repeats_write(&words, repeats);
+	json_open(json, "repeats", '{');
+	json_write_string(json, "steadiness", steadiness_name(repeats_judge(repeats)));
+	json_write_text(json, "text", &words);
+	write_outcomes(json, "rounds", repeats->rounds);
+	write_outcomes(json, "alone", repeats->alone);
+	json_close(json, '{');
+	text_release(&words);
+}
+
 static void write_plan(struct json *json, struct text *scratch, const struct planned_case *planned)
 {
 	json_write_string(json, "type", "case");
@@ -237,6 +273,7 @@ void journal_write_case(struct json *json, const struct result *result, size_t p
 	write_crash(json, done->crash);
 	write_alone(json, &done->alone);
 	write_known(json, result, place);
+	write_repeats(json, done->repeats);
 	json_write_string(json, "output", done->output);
 	empty(&scratch);
 	result_write_reproduce(&scratch, result, place);

@@ -5,6 +5,7 @@
 #include "harness/output/coverage.h"
 #include "harness/output/details.h"
 #include "harness/output/recorded.h"
+#include "harness/output/row_place.h"
 #include "harness/base/xml.h"
 
 #include <string.h>
@@ -26,6 +27,8 @@ static enum junit_form form_of_verdict(const struct result *result, size_t place
 	switch (judgement->verdict) {
 	case VERDICT_PASS:
 		return JUNIT_PASS;
+	case VERDICT_FLAKY:
+		return case_is_gating_failure(result, place) ? JUNIT_FAILURE : JUNIT_SKIPPED;
 	case VERDICT_FAIL:
 		if (!case_is_gating_failure(result, place))
 			return JUNIT_SKIPPED;
@@ -39,12 +42,23 @@ static enum junit_form form_of_verdict(const struct result *result, size_t place
 	}
 }
 
+/* Readers of the rich file know a case that passed at last; to the others it would be one that simply passed. */
+static bool is_flaky_pass(const struct result *result, size_t place)
+{
+	const struct case_result *done = &result->cases[place];
+
+	return result->options->is_junit_rich && result->options->allows_flaky &&
+	       done->judgement.verdict == VERDICT_FLAKY && done->known.state == KNOWN_NONE;
+}
+
 enum junit_form junit_form_of(const struct result *result, size_t place)
 {
 	const enum junit_form form = form_of_verdict(result, place);
 
 	if (result->cases[place].known.state == KNOWN_AS_RECORDED)
 		return JUNIT_SKIPPED;
+	if (is_flaky_pass(result, place))
+		return JUNIT_PASS;
 	return recorded_is_red(result, place) && form != JUNIT_ERROR ? JUNIT_FAILURE : form;
 }
 
@@ -56,6 +70,8 @@ static const char *find_type(const struct judgement *judgement)
 		return endings[judgement->ending < ENDING_COUNT ? judgement->ending : ENDING_RETURNED];
 	if (judgement->verdict == VERDICT_BLOCKED)
 		return "blocked";
+	if (judgement->verdict == VERDICT_FLAKY)
+		return "flaky";
 	return judgement->reason && strstr(judgement->reason, "environment") ? "environment" : "harness";
 }
 
@@ -88,7 +104,7 @@ void junit_begin_case(struct text *text, const char *class_name, const char *nam
 
 void junit_append_element(struct text *text, const struct junit_element *element)
 {
-	static const char *const names[JUNIT_FORM_COUNT] = { NULL, "failure", "error", "skipped" };
+	static const char *const names[JUNIT_FLAKY + 1] = { NULL, "failure", "error", "skipped", "flakyFailure" };
 	const char *name = names[element->form];
 
 	if (!name)
@@ -134,6 +150,16 @@ static void append_known(struct text *text, const struct result *result, size_t 
 	text_append_string(text, result->cases[place].judgement.verdict == VERDICT_PASS ? "" : ": ");
 }
 
+void junit_write_message(struct text *text, const struct result *result, size_t place)
+{
+	if (result->cases[place].known.state == KNOWN_NONE)
+		text_append_string(text, find_prefix(junit_form_of(result, place),
+						     result->cases[place].judgement.verdict));
+	else
+		append_known(text, result, place);
+	details_write_headline(text, result, place);
+}
+
 static void append_verdict(struct text *text, const struct result *result, size_t place, enum junit_form form)
 {
 	const struct judgement *judgement = &result->cases[place].judgement;
@@ -143,11 +169,9 @@ static void append_verdict(struct text *text, const struct result *result, size_
 
 	if (form == JUNIT_FAILURE && !case_is_gating_failure(result, place))
 		element.type = "known-failure";
-	if (result->cases[place].known.state == KNOWN_NONE)
-		text_append_string(&message, find_prefix(form, judgement->verdict));
-	else
-		append_known(&message, result, place);
-	details_write_headline(&message, result, place);
+	if (is_flaky_pass(result, place))
+		element.form = JUNIT_FLAKY;
+	junit_write_message(&message, result, place);
 	text_append(&content, text_string(&message), message.length);
 	text_append_string(&content, "\n");
 	if (judgement->verdict != VERDICT_SKIPPED)
@@ -159,6 +183,37 @@ static void append_verdict(struct text *text, const struct result *result, size_
 	text_release(&content);
 }
 
+static void append_property(struct text *text, const char *name, const char *value)
+{
+	text_append_string(text, "\n        <property");
+	xml_append_attribute(text, "name", name);
+	xml_append_attribute(text, "value", value);
+	text_append_string(text, "/>");
+}
+
+/* Where its row stands, as attributes of the testcase that was just begun; then what it is about. */
+static void append_properties(struct text *text, const struct result *result, size_t place)
+{
+	const struct planned_case *planned = &result->plan->cases[place];
+	const struct judgement *judgement = &result->cases[place].judgement;
+	struct row_place row;
+
+	if (row_place_find(planned, &row)) {
+		text->length--;
+		xml_append_attribute(text, "file", row.file);
+		text_printf(text, " line=\"%lu\">", (unsigned long)row.line);
+	}
+	text_append_string(text, "\n      <properties>");
+	append_property(text, "requirement", requirement_find(planned->row->requirement)->id);
+	append_property(text, "level", level_name(planned->level));
+	append_property(text, "claim", planned->row->claim);
+	append_property(text, "verdict", verdict_name(judgement->verdict));
+	append_property(text, "ending", ending_name(judgement->ending));
+	for (size_t i = 0; i < judgement->violation_count; i++)
+		append_property(text, "violates", requirement_find(judgement->violations[i].requirement)->id);
+	text_append_string(text, "\n      </properties>");
+}
+
 void junit_append_case(struct text *text, const struct result *result, size_t place)
 {
 	const struct planned_case *planned = &result->plan->cases[place];
@@ -166,7 +221,9 @@ void junit_append_case(struct text *text, const struct result *result, size_t pl
 	enum junit_form form = junit_form_of(result, place);
 
 	junit_begin_case(text, planned->suite->callback, planned->id, done->milliseconds);
-	if (form != JUNIT_PASS)
+	if (result->options->is_junit_rich)
+		append_properties(text, result, place);
+	if (form != JUNIT_PASS || is_flaky_pass(result, place))
 		append_verdict(text, result, place, form);
 	if (done->output && text->length <= OUTPUTS_END)
 		junit_append_output(text, done->output);

@@ -6,8 +6,8 @@
 #include "harness/output/result.h"
 #include "harness/base/text.h"
 
-/** What a testcase holds. */
-enum junit_form { JUNIT_PASS, JUNIT_FAILURE, JUNIT_ERROR, JUNIT_SKIPPED, JUNIT_FORM_COUNT };
+/** What a testcase holds. A flaky one counts as passed. */
+enum junit_form { JUNIT_PASS, JUNIT_FAILURE, JUNIT_ERROR, JUNIT_SKIPPED, JUNIT_FORM_COUNT, JUNIT_FLAKY = JUNIT_FORM_COUNT };
 
 /** What is counted of a testsuite. */
 struct junit_counts {
@@ -28,6 +28,9 @@ enum junit_form junit_form_of(const struct result *result, size_t place);
 
 /** The whole testcase of the case at `place`. */
 void junit_append_case(struct text *text, const struct result *result, size_t place);
+
+/** The message of a case that is not plainly passed: one line with all that matters. */
+void junit_write_message(struct text *text, const struct result *result, size_t place);
 
 /** Begin a testcase of class "routprot." and `class_name`. */
 void junit_begin_case(struct text *text, const char *class_name, const char *name, double milliseconds);

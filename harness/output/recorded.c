@@ -128,7 +128,9 @@ static void judge_entry(struct result *result, size_t place)
 	} else if (verdict == VERDICT_BROKEN || result->aborted || result->untestable) {
 		known->state = KNOWN_UNTOLD;
 	} else {
-		if (verdict == VERDICT_FAIL)
+		if (verdict == VERDICT_FLAKY)
+			text_printf(&difference, "it is %s", result->cases[place].judgement.reason);
+		else if (verdict == VERDICT_FAIL)
 			compare_failure(&difference, result, place);
 		else
 			compare_reason(&difference, result, place);

@@ -171,7 +171,9 @@ static bool is_to_be_written(const struct result *result, size_t place)
 {
 	const struct case_result *done = &result->cases[place];
 
-	if (!result->plan->cases[place].is_selected || done->known.state == KNOWN_AS_RECORDED)
+	/* What varies has no outcome to be recorded: that is what --flaky allow is for. */
+	if (!result->plan->cases[place].is_selected || done->known.state == KNOWN_AS_RECORDED ||
+	    done->judgement.verdict == VERDICT_FLAKY)
 		return false;
 	return case_is_gating_failure(result, place) || (done->judgement.verdict == VERDICT_BLOCKED &&
 							 level_is_gating(result, result->plan->cases[place].level));

@@ -14,7 +14,9 @@ bool case_is_gating_failure(const struct result *result, size_t place)
 {
 	const struct judgement *judgement = &result->cases[place].judgement;
 
-	if (judgement->verdict != VERDICT_FAIL || result->cases[place].known.state == KNOWN_AS_RECORDED)
+	if (judgement->verdict == VERDICT_FLAKY && result->options->allows_flaky)
+		return false;
+	if ((judgement->verdict != VERDICT_FAIL && judgement->verdict != VERDICT_FLAKY) || result->cases[place].known.state == KNOWN_AS_RECORDED)
 		return false;
 	for (size_t i = 0; i < judgement->violation_count; i++) {
 		if (level_is_gating(result, judgement->violations[i].level))
@@ -30,6 +32,8 @@ struct tally {
 	uint64_t passed;  /**< a bit for each callback with a passing gating case */
 	size_t first_failure, first_blocked, first_broken, first_outdated;
 	uint32_t outdated; /**< cases */
+	uint32_t gating_flaky;
+	size_t first_flaky;
 };
 
 /* What the profile says the candidate does not do is missed by nobody, whatever the table offers. */
@@ -73,7 +77,9 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 	/* A shard may have none but cases of a callback that do not apply: whether another passes, shows when all are joined. */
 	if (is_gating && (result->options->shards <= 1 || judgement->verdict != VERDICT_SKIPPED))
 		tally->covered |= callback;
-	if (case_is_gating_failure(result, place))
+	if (case_is_gating_failure(result, place) && judgement->verdict == VERDICT_FLAKY)
+		count_first(&tally->gating_flaky, &tally->first_flaky, place);
+	else if (case_is_gating_failure(result, place))
 		count_first(&tally->gating_failures, &tally->first_failure, place);
 	else
 		summary->findings += judgement->verdict == VERDICT_FAIL && !is_known;
@@ -86,8 +92,9 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 		tally->gating_passes++;
 		tally->passed |= callback;
 	}
-	/* It was called, judged, and found to be what its vendor knows. */
-	if (is_gating && is_known && case_is_examined(result, place))
+	/* It was called, judged, and found to be what its vendor knows, or allows. */
+	if (is_gating && (is_known || (judgement->verdict == VERDICT_FLAKY && result->options->allows_flaky)) &&
+	    case_is_examined(result, place))
 		tally->passed |= callback;
 }
 
@@ -96,7 +103,7 @@ static uint32_t find_status(const struct summary *summary, const struct tally *t
 {
 	if (result->aborted || result->control.state == CONTROL_FAILED)
 		return 4;
-	if (tally->gating_failures || summary->outdated)
+	if (tally->gating_failures || tally->gating_flaky || summary->outdated)
 		return 1;
 	if (summary->counts[VERDICT_BROKEN])
 		return 4;
@@ -200,6 +207,8 @@ static void add_causes(struct summary *summary, const struct tally *tally, const
 	add_cases(summary, result, tally->gating_failures,
 		  plural(tally->gating_failures, "violates a gating requirement", "violate gating requirements"),
 		  tally->first_failure);
+	add_cases(summary, result, tally->gating_flaky, plural(tally->gating_flaky, "is flaky", "are flaky"),
+		  tally->first_flaky);
 	add_outdated(summary, tally, result);
 	add_cases(summary, result, summary->counts[VERDICT_BROKEN],
 		  plural(summary->counts[VERDICT_BROKEN], "is broken", "are broken"), tally->first_broken);
@@ -223,12 +232,12 @@ void summary_read(struct summary *summary, const struct result *result)
 		if (result->plan->cases[i].is_selected)
 			count_case(summary, &tally, result, i);
 	}
-	summary->failures = tally.gating_failures;
 	summary->passed_callbacks = tally.passed;
+	summary->failures = tally.gating_failures + tally.gating_flaky;
 	summary->outdated = tally.outdated;
 	while (recorded_next_unmatched(result, &cursor))
 		summary->outdated++;
-	summary->is_only_outdated = summary->outdated && !tally.gating_failures;
+	summary->is_only_outdated = summary->outdated && !summary->failures;
 	coverage_read(&coverage, result);
 	summary->gating_requirements = coverage.gating;
 	summary->examined_requirements = coverage.examined;

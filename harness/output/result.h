@@ -42,6 +42,8 @@ struct known_case {
 	char *difference; /**< owned; of KNOWN_DIFFERS, a sentence */
 };
 
+struct repeats;
+
 /** One case with all that came of it. */
 struct case_result {
 	struct observation observation;
@@ -49,6 +51,7 @@ struct case_result {
 	struct crash_words *crash; /**< owned; NULL where nothing crashed or hung */
 	struct repetition alone;
 	struct known_case known;
+	struct repeats *repeats; /**< owned; what came of it with --repeat, or NULL */
 	char *output; /**< what it printed, cleaned, or NULL */
 	double milliseconds;
 };

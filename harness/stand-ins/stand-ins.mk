@@ -4,9 +4,6 @@
 
 stand_in_ldflags := -shared -static -Wl,--no-insert-timestamp -Wl,--enable-stdcall-fixup $(image_flags)
 
-# The portable part of rtm.dll is in the unit tests too.
-rtm_heart := $(wildcard harness/stand-ins/rtm/*.c)
-
 # One DLL of one architecture: $(1) its folder, $(2) the compiler's prefix, $(3) name, $(4) sources besides those in its own two folders,
 # $(5) exports file.
 define stand_in_rules
@@ -32,14 +29,6 @@ stand_in_base := $(addprefix harness/base/,allocate.c text.c utf8.c)
 $(call stand_in,rtutils,$(stand_in_base),rtutils.def)
 $(call stand_in,mprapi,$(stand_in_base),mprapi.def)
 $(call stand_in,rtm,harness/base/allocate.c harness/stand-ins/rtm/dll/call_x86.S,rtm-ARCH.def)
-
-define rtm_native_rules
-build/$(1)/tests: $(patsubst %.c,build/$(1)/%.o,$(rtm_heart))
--include $(patsubst %.c,build/$(1)/%.d,$(rtm_heart))
-endef
-$(eval $(call rtm_native_rules,native))
-$(eval $(call rtm_native_rules,native-sanitize))
-$(eval $(call rtm_native_rules,native-coverage))
 
 # A client as a vendor writes one: header and import library of the system, nothing of ours. The import library has only x64.
 stand-ins-x64: build/x64/fixtures/rtm-client.exe

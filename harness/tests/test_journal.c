@@ -114,7 +114,7 @@ Test(journal, holds_the_summary)
 
 	sample_open(&sample);
 	write_journal(&text, &sample);
-	expect_in(&text, "\"counts\":{\"cases\":11,\"pass\":2,\"fail\":6,\"blocked\":1,\"skipped\":1,\"broken\":1,"
+	expect_in(&text, "\"counts\":{\"cases\":11,\"pass\":2,\"fail\":6,\"blocked\":1,\"skipped\":1,\"broken\":1,\"flaky\":0,"
 			 "\"findings\":1,\"remarks\":1,\"known\":0,\"outdated\":0}");
 	expect_in(&text, "\"exit_status\":1");
 	expect_in(&text, "{\"callback\":\"InterfaceStatus\",\"code\":\"NO_ERROR\",\"case\":\"interface-status/"

@@ -283,7 +283,7 @@ Test(judge, says_which_callbacks_are_missing)
 
 Test(judge, names_verdicts_and_levels)
 {
-	static const char *const names[VERDICT_COUNT] = { "pass", "fail", "blocked", "skipped", "broken" };
+	static const char *const names[VERDICT_COUNT] = { "pass", "fail", "blocked", "skipped", "broken", "flaky" };
 	struct trial trial;
 	enum level level;
 

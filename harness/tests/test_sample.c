@@ -274,7 +274,7 @@ void sample_open(struct sample *sample)
 	static char path[] = "their.profile", name[] = "Example RIP";
 
 	*sample = (struct sample) {
-		.options = { .level = LEVEL_SHOULD, .jobs = 1, .timeout_factor = 1, .suite_version = SUITE_VERSION }
+		.options = { .level = LEVEL_SHOULD, .jobs = 1, .timeout_factor = 1, .suite_version = SUITE_VERSION, .repeat = 1 }
 	};
 	sample->profile.path = path;
 	sample->profile.name = name;

@@ -37,7 +37,10 @@
  *   words, words_*, calls, details, reproduce   all of it in words
  *   console, console_*      for the terminal
  *   journal, journal_*      for programs: JSON Lines
- *   junit, junit_case       for CI
+ *   junit, junit_case, tap, github   for CI
+ *   recorded, recorded_file   known failures held against the run
+ *   repeats                 what came of cases that were performed several times
+ *   row_place               where a row stands
  *
  * base/, tools that know nothing of all that: text, reasons, memory, files, JSON, XML, patterns; posix/ has files for the unit tests
  *
@@ -53,7 +56,7 @@
  *   questions               what --write-profile asks besides
  *   crew, standby, process  workers: scheduled, started ahead, watched
  *   harvest                 what an ended worker leaves
- *   repetition              failing cases once more, alone
+ *   repetition, rounds      failing cases once more, alone; all cases again
  *   publish, console        JUnit file, journal, terminal
  *   surroundings            what the engine that started us says in the environment
  *   files, wide, platform   files, UTF-8, the system's name

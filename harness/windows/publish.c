@@ -4,9 +4,11 @@
 
 #include "harness/output/console.h"
 #include "harness/base/files.h"
+#include "harness/output/github.h"
 #include "harness/output/journal.h"
 #include "harness/output/junit.h"
 #include "harness/output/recorded.h"
+#include "harness/output/tap.h"
 #include "harness/windows/console.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/wide.h"
@@ -22,7 +24,8 @@ static bool is_standard_output(const char *path)
 /* Where a file goes to standard output, people read on standard error. */
 static bool is_output_taken(const struct options *options)
 {
-	return is_standard_output(options->junit) || is_standard_output(options->journal);
+	return is_standard_output(options->junit) || is_standard_output(options->journal) ||
+	       is_standard_output(options->tap);
 }
 
 static void delete_file(const char *path)
@@ -87,22 +90,30 @@ static bool check_writable(const char *option, const char *path, struct reason *
 	return is_writable;
 }
 
-bool publish_open(const struct options *options, struct reason *why)
+/* A file of this format that no reader takes for a success is put in place of the old one. */
+static bool write_unfinished(const char *path, void (*write)(struct text *text, const char *why), struct reason *why)
 {
 	struct text unfinished = { 0 };
 	bool is_written;
 
+	if (!path || is_standard_output(path))
+		return true;
+	write(&unfinished, "the run has not come to its end, or was ended before it did");
+	is_written = file_write_whole(path, text_string(&unfinished), unfinished.length, why);
+	text_release(&unfinished);
+	return is_written;
+}
+
+bool publish_open(const struct options *options, struct reason *why)
+{
+
 	if (!check_writable("--junit", options->junit, why) || !check_writable("--journal", options->journal, why) ||
-	    !check_writable("--write-known", options->write_known, why))
+	    !check_writable("--tap", options->tap, why) || !check_writable("--write-known", options->write_known, why))
 		return false;
 	if (options->journal && !is_standard_output(options->journal) && is_ordinary_or_missing(options->journal))
 		delete_file(options->journal);
-	if (!options->junit || is_standard_output(options->junit))
-		return true;
-	junit_write_unfinished(&unfinished, "the run has not come to its end, or was ended before it did");
-	is_written = file_write_whole(options->junit, text_string(&unfinished), unfinished.length, why);
-	text_release(&unfinished);
-	return is_written;
+	return write_unfinished(options->junit, junit_write_unfinished, why) &&
+	       write_unfinished(options->tap, tap_write_unfinished, why);
 }
 
 void publish_suite(const struct run *run, const struct suite *suite)
@@ -112,6 +123,17 @@ void publish_suite(const struct run *run, const struct suite *suite)
 	if (run->options->is_quiet)
 		return;
 	console_write_suite(&text, &run->result, suite);
+	console_print(is_output_taken(run->options), text_string(&text), text.length);
+	text_release(&text);
+}
+
+void publish_round(const struct run *run, uint32_t round)
+{
+	struct text text = { 0 };
+
+	if (run->options->is_quiet)
+		return;
+	text_printf(&text, "round %lu of %lu\n", (unsigned long)round, (unsigned long)run->options->repeat);
 	console_print(is_output_taken(run->options), text_string(&text), text.length);
 	text_release(&text);
 }
@@ -129,7 +151,7 @@ static bool write_file(const char *path, const struct text *text, struct reason 
 bool publish_end(const struct run *run, const struct summary *summary, struct reason *why)
 {
 	const struct options *options = run->options;
-	struct text journal = { 0 }, junit = { 0 }, known = { 0 }, words = { 0 };
+	struct text journal = { 0 }, junit = { 0 }, known = { 0 }, tap = { 0 }, words = { 0 };
 	bool is_written;
 
 	if (options->journal)
@@ -138,13 +160,18 @@ bool publish_end(const struct run *run, const struct summary *summary, struct re
 		junit_write(&junit, &run->result, summary);
 	if (options->write_known)
 		recorded_write_file(&known, &run->result);
+	if (options->tap)
+		tap_write(&tap, &run->result, summary);
 	console_write_end(&words, &run->result, summary);
+	if (options->is_for_github)
+		github_write(&words, &run->result, summary);
 	is_written = write_file(options->journal, &journal, why) && write_file(options->junit, &junit, why) &&
-		     write_file(options->write_known, &known, why);
+		     write_file(options->tap, &tap, why) && write_file(options->write_known, &known, why);
 	console_print(is_output_taken(options), text_string(&words), words.length);
 	text_release(&journal);
 	text_release(&junit);
 	text_release(&known);
+	text_release(&tap);
 	text_release(&words);
 	return is_written;
 }

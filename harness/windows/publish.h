@@ -15,6 +15,9 @@ bool publish_open(const struct options *options, struct reason *why);
 /** Show that a suite is done. */
 void publish_suite(const struct run *run, const struct suite *suite);
 
+/** Show that another round of --repeat begins. */
+void publish_round(const struct run *run, uint32_t round);
+
 /** Write everything. False with a reason when a file could not be written. */
 bool publish_end(const struct run *run, const struct summary *summary, struct reason *why);
 

@@ -15,6 +15,7 @@
 #include "harness/windows/publish.h"
 #include "harness/windows/questions.h"
 #include "harness/windows/rras.h"
+#include "harness/windows/rounds.h"
 #include "harness/windows/run.h"
 #include "harness/windows/standby.h"
 #include "harness/windows/wide.h"
@@ -31,6 +32,7 @@ static void perform(struct run *run, const char *program)
 
 	conduct_perform(run, is_loadable);
 	conduct_repeat(run);
+	rounds_perform(run);
 	control_end(control, run);
 }
 

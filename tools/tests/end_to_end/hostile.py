@@ -70,6 +70,8 @@ OTHERS = {
     "messages-never-end": "",
     "size-never-enough": "",
     "winsock-code": "",
+    "flaky-code": "",
+    "refuses-once": "",
     "mixed": "",
 }
 
@@ -84,6 +86,8 @@ IN_FULL = {"crash-media-absent", "hang-every-callback", "slow-start-stop"}
 SPECIAL = {
     "crash-own-thread-later": ("interface-status/unknown-type*", "interface-status/binding-along*"),
     "winsock-code": ("registration/*", "interface-status/unknown-index-*"),
+    "flaky-code": ("registration/*", "interface-status/unknown-index-*"),
+    "refuses-once": ("registration/*", "interface-status/unknown-index-*"),
 }
 
 

@@ -69,6 +69,8 @@ def expected_counts(run):
                 continue
         if case["verdict"] == "broken" or (case["verdict"] == "blocked" and gates([case])):
             counts[2] += 1
+        elif case["verdict"] == "flaky" and run.journal[0]["options"]["flaky"] == "fail" and gates(case["violations"]):
+            counts[1] += 1
         elif case["verdict"] == "fail" and gates(case["violations"]):
             counts[1 if case["ending"] == "returned" else 2] += 1
         elif case["verdict"] != "pass":
