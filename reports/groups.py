@@ -52,8 +52,8 @@ class Row:
 
 
 def by_word(cases, gate):
-    """Return {word: cases} with the words fail, finding, blocked, broken, skipped and pass."""
-    words = {word: [] for word in ("fail", "finding", "blocked", "broken", "skipped", "pass")}
+    """Return {word: cases} with the words fail, flaky, known, finding, blocked, broken, skipped and pass."""
+    words = {word: [] for word in ("fail", "flaky", "known", "finding", "blocked", "broken", "skipped", "pass")}
     for case in cases:
         words[verdict.word(case, gate)].append(case)
     return words

@@ -14,7 +14,7 @@ from reports import compare, coverage, groups, pictures, text, verdict, writer
 
 FOLDER = pathlib.Path(__file__).with_name("templates")
 DOCUMENTATION = "https://learn.microsoft.com/windows/win32/api/routprot/nc-routprot-"
-WORDS = ("fail", "finding", "blocked", "broken", "skipped", "pass")
+WORDS = ("fail", "flaky", "known", "finding", "blocked", "broken", "skipped", "pass")
 
 
 def render(name, **values):
