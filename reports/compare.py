@@ -66,11 +66,12 @@ class Comparison:
 def compare(old, new):
     """Return the Comparison of two Journals."""
     gates = verdict.gate_of(old), verdict.gate_of(new)
+    allows = [read.run["options"].get("flaky") == "allow" for read in (old, new)]
     before = {case["id"]: case for case in old.cases}
     kinds = {kind: [] for kind in KINDS}
     same = 0
     for case in new.cases:
-        difference = compare_case(before.pop(case["id"], None), case, gates)
+        difference = compare_case(before.pop(case["id"], None), case, gates, allows)
         if difference:
             kinds[difference.kind].append(difference)
         else:
@@ -80,11 +81,14 @@ def compare(old, new):
     return Comparison(old, new, kinds, same, notices(old, new), coverage.requirements(new, gates[1]))
 
 
-def compare_case(old, new, gates):
-    """Return the Difference between two lines of a case, or None; `old` is None for a new case."""
+def compare_case(old, new, gates, allows):
+    """Return the Difference between two lines of a case, or None; `old` is None for a new case.
+
+    `gates` are the levels of both runs, `allows` whether they allow flaky cases.
+    """
     words = verdict.word(old, gates[0]) if old else None, verdict.word(new, gates[1])
-    is_red = verdict.is_red(new, gates[1])
-    was_red = old is not None and verdict.is_red(old, gates[0])
+    is_red = verdict.is_red(new, gates[1], allows[1])
+    was_red = old is not None and verdict.is_red(old, gates[0], allows[0])
     if is_red and not was_red:
         kind = "newly failing"
     elif old is None:

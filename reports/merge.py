@@ -24,6 +24,8 @@ ALIKE = (
 )
 # Options that say how the work is shared out, not what is done.
 SHARING = ("shard", "jobs")
+# What a shard's journal says of itself: where it learnt that it is one.
+SHARD_DECISION = "This is shard "
 CONTROL_STATES = ("none", "passed", "failed")
 
 
@@ -33,7 +35,7 @@ class MergeError(ValueError):
 
 def merge(shards):
     """Return the Journal of the whole run of which the Journals `shards` are the parts. Raises MergeError."""
-    shards = in_order(shards)
+    shards = in_order(shards) if is_shared(shards) else shards
     for other in shards[1:]:
         check_alike(shards[0], other)
     cases = join_cases(shards)
@@ -41,6 +43,11 @@ def merge(shards):
     summary = merge_summary.join(run, cases, shards)
     run["documented_codes"] = [{name: line.get(name) for name in ("callback", "code", "key")} for line in summary["codes"]]
     return journal.Journal("merged", run, cases, summary, None)
+
+
+def is_shared(shards):
+    """Tell whether the run was shared out at all: shard 1/1 is a whole run, and says so."""
+    return len(shards) > 1 or bool(shards[0].run["options"].get("shard"))
 
 
 def in_order(shards):
@@ -115,7 +122,8 @@ def join_runs(shards):
     run["options"]["shard"] = None
     run["options"]["jobs"] = max(shard.run["options"].get("jobs", 1) for shard in shards)
     run["protocol"] = join_protocols(shards)
-    run["decisions"] = list(dict.fromkeys(text for shard in shards for text in shard.run["decisions"]))
+    run["decisions"] = list(dict.fromkeys(decision for shard in shards for decision in shard.run["decisions"]
+                                          if not decision.startswith(SHARD_DECISION)))
     if "control" in run:
         run["control"] = join_controls([shard.run["control"] for shard in shards if "control" in shard.run])
     return run

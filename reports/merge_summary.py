@@ -9,13 +9,18 @@ import re
 
 from reports import verdict
 
-# Causes that count cases, in the order of the summary: what is said of one, and of several.
+# Causes that count, in the order of the summary: what is counted, and what is said of one and of several.
 COUNTING = (
-    ("violates a gating requirement", "violate gating requirements"),
-    ("is broken", "are broken"),
-    ("of gating level is blocked", "of gating level are blocked"),
+    ("case", "violates a gating requirement", "violate gating requirements"),
+    ("case", "is flaky", "are flaky"),
+    ("known failure", "is not as recorded", "are not as recorded"),
+    ("case", "is broken", "are broken"),
+    ("case", "of gating level is blocked", "of gating level are blocked"),
 )
-COUNTED = re.compile(r"(\d+) cases? (.+?); (?:it|the first) is (\S+?)(: .*)?", re.DOTALL)
+VIOLATED, BLOCKED = 0, 4
+COUNTED = re.compile(r"(\d+) (case|known failure)s? (.+?); (?:it|the first) is (\S+?)(: .*)?", re.DOTALL)
+# Every shard holds the whole plan against the file of known failures, so all say the same of this.
+UNMATCHED = re.compile(r"(\d+) known failures? match(?:es)? no case; .*", re.DOTALL)
 NO_CASE_PASSED = "no gating case passed for "
 NOTHING_EXAMINED = "no gating case was examined"
 UNFINISHED = "the run did not come to its end: "
@@ -33,15 +38,17 @@ def join(run, cases, shards):
     gating = [line["id"] for line in run["requirements"]
               if verdict.is_gating(line["level"], level) and "waived" not in line]
     missing = {line["requirement"] for line in unexamined}
-    causes = join_causes(run, cases, summaries, places)
+    callbacks = join_callbacks(run, summaries)
+    causes = join_causes(run, cases, summaries, places, callbacks)
     examined = sum(requirement not in missing for requirement in gating)
     return {
         "type": "summary",
-        "counts": join_counts(cases, level, summaries),
+        "counts": join_counts(summaries),
         "requirements": {"gating": len(gating), "examined": examined},
         "level": level,
         "exit_status": join_status(run, summaries, causes, examined),
         "causes": causes,
+        **({"callbacks": callbacks} if callbacks else {}),
         "codes": join_codes(summaries, places),
         "unexamined": unexamined,
         "milliseconds": round(sum(summary["milliseconds"] for summary in summaries), 3),
@@ -50,16 +57,30 @@ def join(run, cases, shards):
     }
 
 
-def join_counts(cases, level, summaries):
-    """Return the counts; those that only the program makes are added up."""
+def join_counts(summaries):
+    """Return the counts: each case is counted in one shard, but what no case matches is counted in each."""
     counts = {name: sum(summary["counts"].get(name, 0) for summary in summaries)
               for name in dict.fromkeys(name for summary in summaries for name in summary["counts"])}
-    counts["cases"] = len(cases)
-    for word in ("pass", "fail", "blocked", "skipped", "broken"):
-        counts[word] = sum(case["verdict"] == word for case in cases)
-    counts["findings"] = sum(verdict.is_finding(case, level) for case in cases)
-    counts["remarks"] = sum(len(case["remarks"]) for case in cases)
+    if "outdated" in counts:
+        unmatched = [match for match in map(UNMATCHED.fullmatch, summaries[0]["causes"]) if match]
+        counts["outdated"] -= (len(summaries) - 1) * sum(int(match.group(1)) for match in unmatched)
     return counts
+
+
+def join_callbacks(run, summaries):
+    """Return the callbacks that the exit status rests on, in their order; None where the shards do not say them."""
+    if not all("callbacks" in summary for summary in summaries):
+        return None
+    # Callbacks without documented codes stand behind the one that they follow in a shard.
+    order = list(dict.fromkeys(line["callback"] for line in run["documented_codes"]))
+    for summary in summaries:
+        at = 0
+        for name in summary["callbacks"]["covered"]:
+            if name not in order:
+                order.insert(at, name)
+            at = order.index(name) + 1
+    return {key: [name for name in order if any(name in summary["callbacks"][key] for summary in summaries)]
+            for key in ("covered", "passed")}
 
 
 def join_unexamined(cases, summaries):
@@ -103,15 +124,22 @@ def worth(line, places):
     return reason == UNSELECTED, kind, line.get("key") is None, min(named, default=len(places))
 
 
-def join_causes(run, cases, summaries, places):
+def join_causes(run, cases, summaries, places, callbacks):
     """Return every cause that applies to the whole, in the order of the program."""
     told = list(dict.fromkeys(cause for summary in summaries for cause in summary["causes"]))
+    every = [cause for summary in summaries for cause in summary["causes"]]
     control = run.get("control", {}).get("reason") if run.get("control", {}).get("state") == "failed" else None
-    counted = [join_counted(told, *words, places) for words in COUNTING]
-    rest = [cause for cause in told if not is_joined(cause) and cause != control and not cause.startswith(UNFINISHED)]
-    causes = [cause for cause in told if cause.startswith(UNFINISHED)]
-    causes += [control, *counted[:2], *rest, counted[2], missing_callbacks(run, cases, told)]
-    if not counted[0] and not any(is_gating_pass(case, run["options"]["level"]) for case in cases):
+    counted = [join_counted(every, *words, places) for words in COUNTING]
+    unmatched = [cause for cause in told if UNMATCHED.fullmatch(cause)]
+    unfinished = [cause for cause in told if cause.startswith(UNFINISHED)]
+    rest = [cause for cause in told if not is_joined(cause) and cause not in (control, *unmatched, *unfinished)]
+    if callbacks:
+        missing = [name for name in callbacks["covered"] if name not in callbacks["passed"]]
+    else:
+        missing = missing_callbacks(run, cases, told)
+    causes = [*unfinished, control, *counted[:3], *unmatched, counted[3], *rest, counted[BLOCKED]]
+    causes += [NO_CASE_PASSED + ", ".join(missing)] if missing else []
+    if not counted[VIOLATED] and not any(is_gating_pass(case, run["options"]["level"]) for case in cases):
         causes.append(NOTHING_EXAMINED)
     return [cause for cause in causes if cause]
 
@@ -120,27 +148,27 @@ def is_joined(cause):
     """Tell whether the cause is made anew for the whole."""
     counted = COUNTED.fullmatch(cause)
     return (cause.startswith(NO_CASE_PASSED) or cause == NOTHING_EXAMINED
-            or bool(counted and any(counted.group(2) in words for words in COUNTING)))
+            or bool(counted and any(counted.group(3) in words for words in COUNTING)))
 
 
-def join_counted(told, one, many, places):
+def join_counted(told, noun, one, many, places):
     """Return the cause that counts the cases of which `one` or `many` is said, or None."""
-    found = [match for match in map(COUNTED.fullmatch, told) if match and match.group(2) in (one, many)]
+    found = [match for match in map(COUNTED.fullmatch, told) if match and match.group(3) in (one, many)]
     if not found:
         return None
     count = sum(int(match.group(1)) for match in found)
-    first = min(found, key=lambda match: places.get(match.group(3), len(places)))
-    about = f"case {one}; it is" if count == 1 else f"cases {many}; the first is"
-    return f"{count} {about} {first.group(3)}{first.group(4) or ''}"
+    first = min(found, key=lambda match: places.get(match.group(4), len(places)))
+    about = f"{noun} {one}; it is" if count == 1 else f"{noun}s {many}; the first is"
+    return f"{count} {about} {first.group(4)}{first.group(5) or ''}"
 
 
 def missing_callbacks(run, cases, told):
-    """Return the cause that names the callbacks for which no gating case passed in any shard, or None."""
+    """Return the callbacks for which no gating case passed in any shard."""
     passed = {case["callback"] for case in cases if is_gating_pass(case, run["options"]["level"])}
     missing = {name for cause in told if cause.startswith(NO_CASE_PASSED)
                for name in cause.removeprefix(NO_CASE_PASSED).split(", ")} - passed
     order = list(dict.fromkeys([*(line["callback"] for line in run["documented_codes"]), *sorted(missing)]))
-    return NO_CASE_PASSED + ", ".join(name for name in order if name in missing) if missing else None
+    return [name for name in order if name in missing]
 
 
 def is_gating_pass(case, level):

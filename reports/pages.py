@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages about several runs: what their templates are given. The page of single runs is page.py."""
 
-from reports import compare, coverage, groups, matrix, summaries_trace, template, trace, verdict
-
-TITLES = (("fail", "Fail"), ("finding", "Findings"), ("blocked", "Blocked"), ("broken", "Broken"),
-          ("skipped", "Skipped"), ("pass", "Pass"))
+from reports import compare, coverage, groups, matrix, summaries, summaries_trace, template, trace, verdict
 
 
 def render_comparison(comparison):
@@ -20,7 +17,7 @@ def render_comparison(comparison):
         alike=compare.alike,
         KINDS=compare.KINDS,
         TONES=compare.TONES,
-        TITLES=TITLES,
+        TITLES=[(word, title.capitalize()) for word, title in summaries.titles(*(words for _, _, words, _ in runs))],
         filters=(
             ("v", "Kind", [template.slug(kind) for kind, listed in comparison.kinds.items() if listed]),
             ("l", "Level", levels_of(difference.case for difference in differences)),

@@ -43,8 +43,8 @@ def make(journal, tool=None, is_brief=False):
             described("waivers", waivers(journal)),
         ],
         "passedTests": ids(words["pass"]),
-        "warnedTests": ids(words["finding"]),
-        "failedTests": ids(words["fail"]),
+        "warnedTests": ids(words["finding"] + words["known"]),
+        "failedTests": ids(words["fail"] + words["flaky"]),
     }
     if is_brief:
         del predicate["passedTests"]
@@ -73,10 +73,13 @@ def check(journal):
 
 
 def result(journal, words):
-    """Return the predicate's word: PASSED, WARNED for findings below the gate, FAILED. Untested is not passed."""
+    """Return the predicate's word: PASSED, FAILED, or WARNED where something is violated that does not fail the run.
+
+    Untested is not passed.
+    """
     if journal.summary["exit_status"] != 0:
         return "FAILED"
-    return "WARNED" if words["finding"] else "PASSED"
+    return "WARNED" if words["finding"] or words["known"] or words["flaky"] else "PASSED"
 
 
 def ids(cases):
@@ -119,6 +122,8 @@ def options(journal):
     """Return the options in force, and the profile."""
     run = journal.run
     chosen = {name: value for name, value in run["options"].items() if name not in SHARING and value not in (None, [])}
+    if "known" in chosen:
+        chosen["known"] = text.base_name(chosen["known"])
     profile = run["profile"]
     named = {"file": text.base_name(profile["path"]), "fingerprint": profile["fingerprint"]} if profile else None
     return {"options": chosen, "profile": named}

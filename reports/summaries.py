@@ -8,8 +8,13 @@ from reports.writer import short
 
 # So many of a kind are listed; the pages list them all.
 LISTED = 25
-SECTIONS = (("fail", "Failures"), ("broken", "Broken cases"), ("blocked", "Blocked cases"),
-            ("finding", "Findings below the gate"))
+SECTIONS = (("fail", "Failures"), ("flaky", "Flaky cases"), ("broken", "Broken cases"), ("blocked", "Blocked cases"),
+            ("known", "Known failures"), ("finding", "Findings below the gate"))
+VIOLATED = ("fail", "flaky", "known", "finding")
+TITLES = {"fail": "failed", "flaky": "flaky", "known": "known failures", "finding": "findings", "blocked": "blocked",
+          "broken": "broken", "skipped": "skipped", "pass": "passed"}
+# Not every run has such cases: their columns are there where they are.
+SELDOM = ("flaky", "known")
 SYMBOLS = {"good": "✓", "bad": "✗", "none": "?"}
 
 
@@ -21,10 +26,8 @@ def write_run(out, journal, source=None):
     out.paragraph(found.sentence, examined(journal), *([f"From {source}."] if source else []))
     gate = verdict.gate_of(journal)
     words = groups.by_word(journal.cases, gate)
-    titles = (("fail", "failed"), ("finding", "findings"), ("blocked", "blocked"), ("broken", "broken"),
-              ("skipped", "skipped"), ("pass", "passed"))
-    out.table(["cases", *(title for _, title in titles)],
-              [[text.number(len(journal.cases)), *(text.number(len(words[word])) for word, _ in titles)]])
+    out.table(["cases", *(title for _, title in titles(words))],
+              [[text.number(len(journal.cases)), *(text.number(len(words[word])) for word, _ in titles(words))]])
     if journal.cut:
         out.paragraph(f"The journal ends early: {journal.cut}.")
     elif journal.summary["causes"] + verdict.contradictions(journal):
@@ -33,8 +36,14 @@ def write_run(out, journal, source=None):
     for word, title in SECTIONS:
         if words[word]:
             out.heading(f"{title} ({text.number(len(words[word]))})")
-            violated = requirement_items(out, words[word], sentences) if word in ("fail", "finding") else None
+            violated = requirement_items(out, words[word], sentences) if word in VIOLATED else None
             out.list(violated or reason_items(out, words[word]), LISTED)
+
+
+def titles(*tallies):
+    """Return [(word, title)] of the columns for tables of one or several {word: cases}."""
+    return [(word, title) for word, title in TITLES.items()
+            if word not in SELDOM or any(words[word] for words in tallies)]
 
 
 def examined(journal):
@@ -81,24 +90,18 @@ def write_comparison(out, comparison):
     name = text.base_name(comparison.new.run["candidate"]["path"])
     out.heading(f"{SYMBOLS[found.tone]} {out.code(name)}: {found.words}")
     out.paragraph(compare.headline(comparison) + ".")
-    out.table(["run", "verdict", "cases", *verdict_titles()],
-              [comparison_row("old", comparison.old), comparison_row("new", comparison.new)])
+    tallies = [groups.by_word(read.cases, verdict.gate_of(read)) for read in (comparison.old, comparison.new)]
+    columns = titles(*tallies)
+    out.table(["run", "verdict", "cases", *(title for _, title in columns)],
+              [[which, verdict.of_run(read).words, text.number(len(read.cases)),
+                *(text.number(len(words[word])) for word, _ in columns)]
+               for which, read, words in zip(("old", "new"), (comparison.old, comparison.new), tallies)])
     if comparison.notices:
         out.list([out.code(notice)] for notice in comparison.notices)
     for kind, listed in comparison.kinds.items():
         if listed:
             out.heading(f"{kind.capitalize()} ({text.number(len(listed))})")
             out.list((difference_lines(out, same) for same in compare.alike(listed)), LISTED)
-
-
-def verdict_titles():
-    return ["fail", "findings", "blocked", "broken", "skipped", "pass"]
-
-
-def comparison_row(which, journal):
-    words = groups.by_word(journal.cases, verdict.gate_of(journal))
-    return [which, verdict.of_run(journal).words, text.number(len(journal.cases)),
-            *(text.number(len(cases)) for cases in words.values())]
 
 
 def difference_lines(out, same):

@@ -84,9 +84,11 @@ def word(case, gate):
     return "finding" if is_finding(case, gate) else case["verdict"]
 
 
-def is_red(case, gate):
+def is_red(case, gate, allows_flaky=False):
     """Tell whether a case alone keeps a run from being green, as the JUnit file shows it: an error or a failure."""
     shown = word(case, gate)
+    if shown == "flaky":
+        return not allows_flaky
     return shown in ("fail", "broken") or (shown == "blocked" and is_gating(case["level"], gate))
 
 

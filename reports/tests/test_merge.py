@@ -100,6 +100,50 @@ class ControlTest(unittest.TestCase):
         self.assertEqual(merged.summary["exit_status"], 4)
 
 
+class KnownTest(unittest.TestCase):
+    """What --known, --repeat and --shard add to the summary."""
+
+    def parts(self, *summaries):
+        parts = shards.cut(shards.cases(), len(summaries))
+        for part, (causes, counts) in zip(parts, summaries):
+            part.summary["causes"] = causes
+            part.summary["counts"] |= counts
+        return merge.merge(parts).summary
+
+    def test_counted_and_in_their_order(self):
+        merged = self.parts(
+            (["2 cases are flaky; the first is set-interface-info/ok[0]", "1 case is broken; it is a/b",
+              "1 known failure is not as recorded; it is set-interface-info/ok[1]: it passes"], {"flaky": 2, "known": 3}),
+            (["1 case is flaky; it is interface-status/ok[0]",
+              "1 known failure is not as recorded; it is interface-status/ok[1]: it: passes"], {"flaky": 1, "known": 1}))
+        self.assertEqual(merged["causes"], [
+            "3 cases are flaky; the first is interface-status/ok[0]",
+            "2 known failures are not as recorded; the first is interface-status/ok[1]: it: passes",
+            "1 case is broken; it is a/b"])
+        self.assertEqual((merged["counts"]["flaky"], merged["counts"]["known"]), (3, 4))
+
+    def test_what_no_case_matches_is_said_by_every_shard(self):
+        cause = "2 known failures match no case; the first is k.txt:3: [a/*]: take it out, or correct it"
+        merged = self.parts(([cause], {"outdated": 2}), ([cause], {"outdated": 3}), ([cause], {"outdated": 2}))
+        self.assertIn(cause, merged["causes"])
+        self.assertEqual(merged["causes"].count(cause), 1)
+        self.assertEqual(merged["counts"]["outdated"], 3)
+
+    def test_callbacks_that_shards_name(self):
+        parts = shards.cut(shards.cases(), 2)
+        first, second, third = shards.CALLBACKS
+        for part, covered, passed in zip(parts, ([second, third], [first, "SetPower", second]), ([third], [second])):
+            part.summary["callbacks"] = {"covered": covered, "passed": passed}
+        merged = merge.merge(parts).summary
+        self.assertEqual(merged["callbacks"], {"covered": [first, "SetPower", second, third], "passed": [second, third]})
+        self.assertIn(f"no gating case passed for {first}, SetPower", merged["causes"])
+
+    def test_where_a_shard_learnt_that_it_is_one(self):
+        parts = shards.cut(shards.cases(), 2)
+        parts[1].run["decisions"] = ["This is shard 2 of 2, from x; --shard comes before these", "It starts again."]
+        self.assertEqual(merge.merge(parts).run["decisions"], ["It starts again."])
+
+
 class CodeTest(unittest.TestCase):
     PLACES = {"a/one": 0, "a/two": 1, "a/three": 2}
 
@@ -136,7 +180,13 @@ class RefusalTest(unittest.TestCase):
         self.refuse([shards.read("x", shards.run("3/2"), [])], "x: there is no shard 3/2")
 
     def test_no_shards(self):
-        self.refuse([shards.read("a.jsonl", shards.run(), shards.cases())], "a.jsonl: this is no shard: .* without --shard")
+        whole = shards.read("a.jsonl", shards.run(), shards.cases())
+        self.refuse([whole, *shards.cut(shards.cases(), 2)], "a.jsonl: this is no shard: .* without --shard")
+
+    def test_the_only_shard_is_the_whole(self):
+        """--shard 1/1 is no sharing, and the journal does not say it."""
+        whole = shards.read("a.jsonl", shards.run(), shards.cases())
+        self.assertEqual(steady(merge.merge([whole]).summary), steady(whole.summary))
 
     def test_cut_short(self):
         parts = shards.cut(shards.cases(), 2)
@@ -182,9 +232,14 @@ class WordsTest(unittest.TestCase):
 
     def test_causes(self):
         source = (HARNESS / "result.c").read_text(encoding="utf-8")
-        for words in [word for pair in merge_summary.COUNTING for word in pair] + [
-                merge_summary.NO_CASE_PASSED, merge_summary.NOTHING_EXAMINED, merge_summary.UNFINISHED]:
+        for words in (merge_summary.NO_CASE_PASSED, merge_summary.NOTHING_EXAMINED, merge_summary.UNFINISHED):
             self.assertIn(f'"{words}"', source)
+        # A program without known failures and repetitions has no words for them.
+        told = [words for _, *words in merge_summary.COUNTING if "recorded.h" in source or
+                not any(option in words[0] for option in ("flaky", "recorded"))]
+        self.assertGreaterEqual(len(told), 3)
+        for words in [word for pair in told for word in pair]:
+            self.assertIn(f'{words}"', source)
 
     def test_reasons(self):
         source = (HARNESS / "codes.c").read_text(encoding="utf-8")

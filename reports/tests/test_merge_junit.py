@@ -24,7 +24,7 @@ def without(content, names):
 
 def whole_of(content):
     """Return the Journal whose JUnit file this is, as far as a JUnit file tells."""
-    names = [name for name in CASE.findall(content) if name != "run/completed"]
+    names = [name for name in CASE.findall(content) if not name.startswith("run/")]
     told = xml.etree.ElementTree.fromstring(content.encode()).findtext(".//testcase[@name='run/completed']/*")
     examined, gating = map(int, re.search(r"(\d+) of (\d+) gating", told).groups())
     summary = lines.summary(int(re.search(r"exit status (\d)", told).group(1)), len(names),
@@ -78,14 +78,13 @@ class EqualTest(unittest.TestCase):
 class RunTest(unittest.TestCase):
     def element(self, status, *causes, **run):
         whole = shards.read("x", shards.run(**run), [], exit_status=status, causes=list(causes))
-        form, content = merge_junit.run_element(whole)
-        return form, xml.etree.ElementTree.fromstring(content)
+        return xml.etree.ElementTree.fromstring(merge_junit.run_element(whole))[0]
 
     def test_a_run_with_a_verdict_passes(self):
         for status in (0, 1):
-            form, element = self.element(status, "a < b")
-            self.assertEqual((form, element[0].tag), ("pass", "system-out"))
-            self.assertIn("cause: a < b\n", element[0].text)
+            element = self.element(status, "a < b")
+            self.assertEqual(element.tag, "system-out")
+            self.assertIn("cause: a < b\n", element.text)
 
     def test_a_run_without_one_is_an_error(self):
         failed = {"state": "failed", "cases": 1, "reason": "r", "reproduce": "check it"}
@@ -95,10 +94,31 @@ class RunTest(unittest.TestCase):
             (4, "harness", ["the run did not come to its end: x"], {"control": failed}),
             (4, "harness", ['1 case is broken; it is a/b: "x"'], {}),
         ):
-            form, element = self.element(status, *causes, **run)
-            self.assertEqual((form, element[0].tag, element[0].get("type")), ("error", "error", kind))
-            self.assertEqual(element[0].get("message"), causes[0])
-            self.assertEqual("look at it: check it\n" in element[0].text, bool(run))
+            element = self.element(status, *causes, **run)
+            self.assertEqual((element.tag, element.get("type"), element.get("message")), ("error", kind, causes[0]))
+            self.assertEqual("look at it: check it\n" in element.text, bool(run))
+
+    def test_what_the_status_means_is_taken_from_the_shards(self):
+        golden = GOLDEN.read_text(encoding="utf-8")
+        usual = merge_junit.MEANINGS[1]
+        special = merge_junit.Junit("a", golden.replace(f"exit status 1: {usual}", "exit status 1: known &lt; failures"))
+        usually = merge_junit.Junit("b", golden)
+        whole = shards.read("x", shards.run(), [], exit_status=1)
+        for files, words in (([special], "known &lt; failures"), ([special, usually], usual), ([], usual)):
+            self.assertIn(f"exit status 1: {words}\n", merge_junit.run_element(whole, files))
+        good = merge_junit.Junit("c", golden.replace(f"exit status 1: {usual}", "exit status 0: but for known failures"))
+        whole = shards.read("x", shards.run(), [], exit_status=0)
+        self.assertIn("exit status 0: but for known failures\n", merge_junit.run_element(whole, [usually, good]))
+
+    def test_further_cases_about_the_run_are_kept_once(self):
+        extra = '    <testcase classname="routprot.run" name="run/known-failures" time="0">\n      <failure type="a"' \
+                ' message="b">b</failure>\n    </testcase>\n  </testsuite>\n</testsuites>'
+        golden = GOLDEN.read_text(encoding="utf-8")
+        content = golden.replace("  </testsuite>\n</testsuites>", extra)
+        parsed = junitparser.JUnitXml.fromstring(join(content, lambda index: index % 2).encode())
+        run = next(suite for suite in parsed if suite.name == "run")
+        self.assertEqual([case.name for case in run], ["run/completed", "run/known-failures"])
+        self.assertEqual((run.tests, run.failures, parsed.failures, parsed.tests), (2, 1, 2, 13))
 
 
 class RefusalTest(unittest.TestCase):
