@@ -19,7 +19,7 @@
  * profile/, what only the candidate's vendor knows
  *   profile, profile_*      the file
  *   blob, blob_*            configurations in it, and how they are compared
- *   starter                 the profile of --write-profile
+ *   starter, starter_*      the profile of --write-profile
  *
  * watch/, what is performed
  *   schedule                which cases share a run, a worker, nothing
