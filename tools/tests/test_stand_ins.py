@@ -54,6 +54,11 @@ class Exports(unittest.TestCase):
                 self.assertIn("RtmRegisterClient", declared)
                 self.assertEqual(declared - exported(architecture, "rtm.dll"), set())
 
+    def test_it_shows_the_ledger_to_the_harness(self):
+        for architecture in COMPILERS:
+            self.assertLessEqual({"RoutprotRouterForget", "RoutprotRouterLedger", "RoutprotRouterReset"},
+                                 exported(architecture, "rtm.dll"))
+
     def test_no_export_is_decorated(self):
         for architecture in COMPILERS:
             self.assertEqual([name for name in exported(architecture, "rtm.dll") if "@" in name], [])

@@ -4,11 +4,12 @@
  * Learn, one page for each function). Parameters, their order and the codes returned are those of the pages; here is
  * said only what those leave open. Every function may be called from any thread, and from within a callback.
  *
- *   entity.c      registering, deregistering, other clients and their methods
+ *   entity.c      registering, deregistering, other clients
+ *   methods.c     the methods of other clients
  *   dest.c        destinations: what is known of one, hold-down
  *   lookup.c      finding destinations by address, their locks and opaque pointers
- *   route.c       adding, updating, deleting and locking routes
- *   find_route.c  routes by handle and by criteria
+ *   route.c       adding, updating, deleting routes; those that expire
+ *   find_route.c  routes by handle and by criteria, and their locks
  *   hop.c         next hops
  *   enumerate.c   enumerations of destinations, routes and next hops
  *   list.c        route lists
@@ -32,7 +33,7 @@ uint32_t rtm_register_entity(const struct rtm_entity_info *info, const struct rt
 
 /**
  * All that the client still has is released, and noted in the ledger as left behind. Returns when no other thread is in
- * one of its callbacks, or after five seconds.
+ * one of its callbacks, or after two seconds.
  */
 uint32_t rtm_deregister_entity(void *self);
 uint32_t rtm_get_registered_entities(void *self, uint32_t *count, void **entities, struct rtm_entity_info *infos);
@@ -149,7 +150,7 @@ uint32_t rtm_deliver(void);
 /** Objects with a handle that there are. */
 uint32_t rtm_count_objects(void);
 
-/** Deregister everybody and release everything. */
+/** Deregister everybody, without telling anybody, and release everything. */
 void rtm_release(void);
 
 #endif

@@ -111,6 +111,15 @@ void platform_call_messenger(void)
 		start_messenger();
 }
 
+bool platform_can_call(void (*function)(void))
+{
+	const DWORD executable = PAGE_EXECUTE | PAGE_EXECUTE_READ | PAGE_EXECUTE_READWRITE | PAGE_EXECUTE_WRITECOPY;
+	MEMORY_BASIC_INFORMATION memory;
+
+	return function && VirtualQuery((const void *)(uintptr_t)function, &memory, sizeof(memory)) &&
+	       memory.State == MEM_COMMIT && memory.Protect & executable;
+}
+
 void platform_end_messenger(void)
 {
 	const ULONGLONG limit = GetTickCount64() + END_MS;
