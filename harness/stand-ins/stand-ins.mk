@@ -37,9 +37,9 @@ $(eval $(call rtm_native_rules,native))
 $(eval $(call rtm_native_rules,native-sanitize))
 $(eval $(call rtm_native_rules,native-coverage))
 
-# A client as a vendor writes one: header and import library of the system, nothing of ours. The import library has only x64.
-stand-ins-x64: build/x64/fixtures/rtm-client.exe
-build/x64/fixtures/rtm-client.exe: build/x64/fixtures/stand-ins/rtm-client.o
+# Clients as a vendor writes them: header and import library of the system, nothing of ours. The import library has only x64.
+stand-ins-x64: build/x64/fixtures/rtm-client.exe build/x64/fixtures/mgm-client.exe
+build/x64/fixtures/%-client.exe: build/x64/fixtures/stand-ins/%-client.o
 	$(call say,LINK,$@)
 	$(quiet)x86_64-w64-mingw32-gcc -static -o $@ $^ -lrtm -lws2_32
--include build/x64/fixtures/stand-ins/rtm-client.d
+-include build/x64/fixtures/stand-ins/rtm-client.d build/x64/fixtures/stand-ins/mgm-client.d

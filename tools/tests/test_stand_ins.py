@@ -66,9 +66,9 @@ class Exports(unittest.TestCase):
 
 @unittest.skipUnless(lean_wine.find_wine_files(), "needs Wine")
 class Client(unittest.TestCase):
-    def run_client(self, *words, dlls=(BUILD / "x64/stand-ins/rtm.dll",)):
+    def run_client(self, *words, client="rtm-client", dlls=(BUILD / "x64/stand-ins/rtm.dll",)):
         """(exit status, what the client counted, by name)."""
-        done = lean_wine.run(BUILD / "x64/fixtures/rtm-client.exe", *words, dlls=dlls)
+        done = lean_wine.run(BUILD / f"x64/fixtures/{client}.exe", *words, dlls=dlls)
         return done.returncode, dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
 
     def test_it_counts_what_it_added_deleted_and_was_told(self):
@@ -80,6 +80,12 @@ class Client(unittest.TestCase):
             "added": str(ROUTES), "enumerated": str(ROUTES), "enumerated-routes": "4096",  # those in one /16
             "told": str(2 * ROUTES), "told-gone": str(ROUTES), "stale": "6",  # ERROR_INVALID_HANDLE
         })
+
+    def test_one_of_the_multicast_group_manager_hears_of_groups(self):
+        self.assertEqual(self.run_client(client="mgm-client"), (0, {
+            "owner": "51", "groups": "100", "outgoing": "22", "groups-left": "0", "owned": "1003",  # ERROR_CAN_NOT_COMPLETE
+            "joins": "100", "prunes": "100", "wrong": "0",
+        }))
 
     def test_it_needs_the_stand_in(self):
         status, counted = self.run_client(10, dlls=())

@@ -52,6 +52,7 @@ uint32_t rtm_invoke_method(void *self, void *entity, struct rtm_method_input *in
 /** Returns when no other thread is in a method of the client. */
 uint32_t rtm_block_methods(void *self, void *target, uint8_t type, uint32_t flag);
 
+/** There is no forwarding engine: the flags of every view are zero. */
 uint32_t rtm_get_dest_info(void *self, void *dest, uint32_t protocol, uint32_t views, struct rtm_dest_info *info);
 uint32_t rtm_get_exact_match_destination(void *self, const struct rtm_address *address, uint32_t protocol,
 					 uint32_t views, struct rtm_dest_info *info);
@@ -77,6 +78,11 @@ uint32_t rtm_get_route_pointer(void *self, void *route, struct rtm_route_info **
 uint32_t rtm_lock_route(void *self, void *route, int32_t is_exclusive, int32_t is_taken,
 			struct rtm_route_info **pointer);
 uint32_t rtm_update_and_unlock_route(void *self, void *route, uint32_t ttl_ms, void *list, uint32_t *change_flags);
+/**
+ * As many next hops are written as the route has. RTM_SIZE_OF_ROUTE_INFO() of rtmv2.h forgets, on x64, what lies
+ * between their number and the first: a client that allocates by it has room for one less than it says, here as on
+ * Windows.
+ */
 uint32_t rtm_get_route_info(void *self, void *route, struct rtm_route_info *info, struct rtm_address *address);
 uint32_t rtm_get_exact_match_route(void *self, const struct rtm_address *address, uint32_t matching,
 				   struct rtm_route_info *info, uint32_t interface_index, uint32_t views, void **route);
