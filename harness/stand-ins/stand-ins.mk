@@ -30,9 +30,17 @@ $(call stand_in,rtutils,$(stand_in_base),rtutils.def)
 $(call stand_in,mprapi,$(stand_in_base),mprapi.def)
 $(call stand_in,rtm,harness/base/allocate.c harness/stand-ins/rtm/dll/call_x86.S,rtm-ARCH.def)
 
-# A client as a vendor writes one: header and import library of the system, nothing of ours. The import library has only x64.
-stand-ins-x64: build/x64/fixtures/rtm-client.exe
-build/x64/fixtures/rtm-client.exe: build/x64/fixtures/stand-ins/rtm-client.o
+# Clients as a vendor writes them: header and import library of the system, nothing of ours. The import library has only x64.
+stand-ins-x64: build/x64/fixtures/rtm-client.exe build/x64/fixtures/mgm-client.exe
+build/x64/fixtures/%-client.exe: build/x64/fixtures/stand-ins/%-client.o
 	$(call say,LINK,$@)
 	$(quiet)x86_64-w64-mingw32-gcc -static -o $@ $^ -lrtm -lws2_32
--include build/x64/fixtures/stand-ins/rtm-client.d
+-include build/x64/fixtures/stand-ins/rtm-client.d build/x64/fixtures/stand-ins/mgm-client.d
+
+# A candidate that uses it: the reference protocol with something of its own in the routing table.
+stand-ins-x64: build/x64/fixtures/uses-rtm.dll
+build/x64/fixtures/uses-rtm.dll: $(patsubst %.c,build/x64/%.o,$(reference_code) fixtures/reference/export.c fixtures/stand-ins/uses-rtm.c) \
+		fixtures/protocol.def
+	$(call say,LINK,$@)
+	$(quiet)x86_64-w64-mingw32-gcc $(stand_ins_ldflags) -o $@ $^ -lrtm
+-include build/x64/fixtures/stand-ins/uses-rtm.d

@@ -77,6 +77,17 @@ Test(rtm_entity, hears_of_others_in_its_family)
 	sample_leave(self);
 }
 
+Test(rtm_entity, hears_nothing_when_all_is_released)
+{
+	sample_register(10, NULL);
+	sample_register(8, hear);
+	sample_register(9, NULL);
+	cr_assert_eq(heard.registered, 1);
+	rtm_release();
+	cr_assert_eq(heard.deregistered, 0, "it may be unloaded by then");
+	cr_assert_eq(rtm_count_objects(), 0);
+}
+
 Test(rtm_entity, is_unknown_after_deregistering)
 {
 	void *const self = sample_register(8, NULL);

@@ -3,7 +3,9 @@
 
 import pathlib
 import re
+import shutil
 import subprocess
+import tempfile
 import unittest
 
 from tools import lean_wine
@@ -63,12 +65,17 @@ class Exports(unittest.TestCase):
                 self.assertIn("RtmRegisterClient", declared)
                 self.assertEqual(declared - exports_of("rtm", architecture), set())
 
+    def test_it_shows_the_ledger_to_the_harness(self):
+        for architecture in COMPILERS:
+            ours = {name for name in exports_of("rtm", architecture) if name.startswith("Routprot")}
+            self.assertEqual(ours, {"RoutprotOwnsThread", "RoutprotRouterForget", "RoutprotRouterLedger", "RoutprotRouterReset"})
+
 
 @unittest.skipUnless(lean_wine.find_wine_files(), "needs Wine")
 class Client(unittest.TestCase):
-    def run_client(self, *words, dlls=(BUILD / "x64/stand-ins/rtm.dll",)):
+    def run_client(self, *words, client="rtm-client", dlls=(BUILD / "x64/stand-ins/rtm.dll",)):
         """(exit status, what the client counted, by name)."""
-        done = lean_wine.run(BUILD / "x64/fixtures/rtm-client.exe", *words, dlls=dlls)
+        done = lean_wine.run(BUILD / f"x64/fixtures/{client}.exe", *words, dlls=dlls)
         return done.returncode, dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
 
     def test_it_counts_what_it_added_deleted_and_was_told(self):
@@ -81,10 +88,29 @@ class Client(unittest.TestCase):
             "told": str(2 * ROUTES), "told-gone": str(ROUTES), "stale": "6",  # ERROR_INVALID_HANDLE
         })
 
+    def test_one_of_the_multicast_group_manager_hears_of_groups(self):
+        self.assertEqual(self.run_client(client="mgm-client"), (0, {
+            "owner": "51", "groups": "100", "outgoing": "22", "groups-left": "0", "owned": "1003",  # ERROR_CAN_NOT_COMPLETE
+            "joins": "100", "prunes": "100", "wrong": "0",
+        }))
+
     def test_it_needs_the_stand_in(self):
         status, counted = self.run_client(10, dlls=())
         self.assertNotEqual(status, 0)
         self.assertEqual(counted, {})
+
+
+@unittest.skipUnless(lean_wine.find_wine_files(), "needs Wine")
+class Candidate(unittest.TestCase):
+    def test_the_threads_of_the_stand_in_are_not_its_own(self):
+        with tempfile.TemporaryDirectory(prefix="stand-ins.") as folder:
+            for file in (BUILD / "x64/fixtures/uses-rtm.dll", BUILD / "x64/stand-ins/rtm.dll"):
+                shutil.copy(file, folder)
+            done = subprocess.run([ROOT / "tools/routprot-check", "--no-control", "--level", "hardening",
+                                   "--only", "registration/*",
+                                   "--profile", ROOT / "fixtures/reference/reference.profile", f"{folder}/uses-rtm.dll"],
+                                  capture_output=True, text=True, timeout=lean_wine.LIMIT, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
 
 if __name__ == "__main__":

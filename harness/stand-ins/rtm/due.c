@@ -96,6 +96,8 @@ uint32_t due_wait(void)
 
 void due_release(void)
 {
+	if (heap.count)
+		return;
 	free(heap.dues);
 	heap.dues = NULL;
 	heap.room = 0;

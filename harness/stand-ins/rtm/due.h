@@ -26,7 +26,7 @@ struct rtm_object *due_take(void);
 /** Milliseconds to the next time, UINT32_MAX when none is set. */
 uint32_t due_wait(void);
 
-/** Release the heap, which has to be empty. */
+/** Release the heap; nothing happens when a time is set. */
 void due_release(void);
 
 #endif

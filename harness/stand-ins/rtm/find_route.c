@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Routes by handle and by criteria. */
+/* Routes by handle and by criteria, and their locks. */
 #include "harness/stand-ins/rtm/rtm.h"
 
 #include "harness/stand-ins/rtm/table.h"
@@ -117,4 +117,44 @@ uint32_t rtm_is_best_route(void *self, void *handle, uint32_t *views)
 	for (uint32_t view = 0; view < RTM_VIEW_COUNT; view++)
 		*views |= dest_best(route->dest, view, RTM_WHOEVER) == route ? 1U << view : 0;
 	return table_leave(RTM_NO_ERROR);
+}
+
+uint32_t rtm_get_route_pointer(void *self, void *handle, struct rtm_route_info **pointer)
+{
+	struct rtm_entity *const entity = table_enter(self);
+	struct rtm_route *const route = entity ? entity_find_route(entity, handle) : NULL;
+
+	if (!route || !pointer)
+		return table_leave(route ? RTM_INVALID_PARAMETER : RTM_INVALID_HANDLE);
+	if (route->owner != entity)
+		return table_leave(RTM_ACCESS_DENIED);
+	*pointer = &route->info;
+	return table_leave(RTM_NO_ERROR);
+}
+
+uint32_t rtm_lock_route(void *self, void *handle, int32_t is_exclusive, int32_t is_taken,
+			struct rtm_route_info **pointer)
+{
+	struct rtm_entity *const entity = table_enter(self);
+	struct rtm_route *const route = entity ? entity_find_route(entity, handle) : NULL;
+	struct rtm_dest *const dest = route ? route->dest : NULL;
+	uint32_t code = RTM_NO_ERROR;
+
+	if (!route)
+		return table_leave(RTM_INVALID_HANDLE);
+	if (route->owner != entity)
+		return table_leave(RTM_ACCESS_DENIED);
+	if (!is_taken)
+		return table_leave(latch_return(&dest->latch, &dest->object, entity, is_exclusive) ? RTM_NO_ERROR
+												   : RTM_NOT_LOCKED);
+	object_refer(&route->object);
+	latch_take(&dest->latch, &dest->object, entity, is_exclusive);
+	if (!route->is_attached) {
+		latch_return(&dest->latch, &dest->object, entity, is_exclusive);
+		code = RTM_NOT_FOUND;
+	} else if (pointer) {
+		*pointer = &route->info;
+	}
+	object_drop(&route->object);
+	return table_leave(code);
 }

@@ -99,12 +99,14 @@ uint32_t rtm_add_next_hop(void *self, const struct rtm_hop_info *info, void **ha
 		family_read_address(entity->family, &info->address, &clean);
 		hop = make(entity, &clean, info->interface_index);
 	}
+	object_refer(&hop->object);
 	latch_await(&hop->latch);
 	hop->info.flags = info->flags;
 	hop->info.entity_specific = info->entity_specific;
 	hop->info.remote_dest = info->remote_dest;
 	if (handle && !*handle)
 		*handle = object_hand_out(&hop->object, entity);
+	object_drop(&hop->object);
 	return table_leave(RTM_NO_ERROR);
 }
 

@@ -226,6 +226,10 @@ void mgm_release(void)
 	uint32_t index;
 	uint32_t next_hop;
 
+	platform_lock();
+	for (protocol = protocols; protocol; protocol = protocol->next)
+		protocol->config = (struct mgm_config) { 0 };
+	platform_unlock();
 	while (find_taken(&protocol, &index, &next_hop))
 		mgm_release_interface(protocol->object.handle, index, next_hop);
 	while (protocols)

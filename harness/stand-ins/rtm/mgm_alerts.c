@@ -24,7 +24,7 @@ static struct multicast_alert *append(struct multicast_alerts *alerts, struct mu
 {
 	struct multicast_alert *alert;
 
-	if (!function)
+	if (!platform_can_call(function))
 		return NULL;
 	alerts->list = reallocate(alerts->list, alerts->count + 1, sizeof(*alerts->list));
 	alert = &alerts->list[alerts->count++];

@@ -124,7 +124,7 @@ bool notification_deliver(void)
 		struct rtm_visit visit;
 
 		notification->is_pending = false;
-		if (!notification->first || !owner->tell)
+		if (!notification->first || !table_may_tell(owner))
 			continue;
 		notification->is_told = true;
 		object_refer(&owner->object);

@@ -161,6 +161,8 @@ uint32_t object_count(void)
 
 void object_release_table(void)
 {
+	if (table.count)
+		return;
 	free(table.places);
 	table.places = NULL;
 	table.room = table.used = table.first_free = table.last_free = 0;

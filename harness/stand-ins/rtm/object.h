@@ -69,7 +69,7 @@ void object_visit(void (*visit)(struct rtm_object *object, void *context), void 
 /** Objects there are. */
 uint32_t object_count(void);
 
-/** Release the table of handles, which has to be empty. */
+/** Release the table of handles; nothing happens when there are objects. */
 void object_release_table(void);
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef STAND_INS_RTM_PLATFORM_H
 #define STAND_INS_RTM_PLATFORM_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /** Take the one lock of the manager; it is not taken twice by a thread. Released around every call into a client. */
@@ -31,6 +32,9 @@ uint64_t platform_file_time(void);
 
 /** rtm_deliver() has to be called soon, by a thread that is in no call of a client. The lock is taken. */
 void platform_call_messenger(void);
+
+/** Whether there still is code at that address: a client may have been unloaded without deregistering. */
+bool platform_can_call(void (*function)(void));
 
 /** Nobody is registered any more: the thread that calls rtm_deliver() ends, unless it is this one. The lock is taken.
  */

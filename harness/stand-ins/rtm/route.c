@@ -306,46 +306,6 @@ uint32_t rtm_update_and_unlock_route(void *self, void *handle, uint32_t ttl_ms, 
 	return table_leave(RTM_NO_ERROR);
 }
 
-uint32_t rtm_get_route_pointer(void *self, void *handle, struct rtm_route_info **pointer)
-{
-	struct rtm_entity *const entity = table_enter(self);
-	struct rtm_route *const route = entity ? entity_find_route(entity, handle) : NULL;
-
-	if (!route || !pointer)
-		return table_leave(route ? RTM_INVALID_PARAMETER : RTM_INVALID_HANDLE);
-	if (route->owner != entity)
-		return table_leave(RTM_ACCESS_DENIED);
-	*pointer = &route->info;
-	return table_leave(RTM_NO_ERROR);
-}
-
-uint32_t rtm_lock_route(void *self, void *handle, int32_t is_exclusive, int32_t is_taken,
-			struct rtm_route_info **pointer)
-{
-	struct rtm_entity *const entity = table_enter(self);
-	struct rtm_route *const route = entity ? entity_find_route(entity, handle) : NULL;
-	struct rtm_dest *const dest = route ? route->dest : NULL;
-	uint32_t code = RTM_NO_ERROR;
-
-	if (!route)
-		return table_leave(RTM_INVALID_HANDLE);
-	if (route->owner != entity)
-		return table_leave(RTM_ACCESS_DENIED);
-	if (!is_taken)
-		return table_leave(latch_return(&dest->latch, &dest->object, entity, is_exclusive) ? RTM_NO_ERROR
-												   : RTM_NOT_LOCKED);
-	object_refer(&route->object);
-	latch_take(&dest->latch, &dest->object, entity, is_exclusive);
-	if (!route->is_attached) {
-		latch_return(&dest->latch, &dest->object, entity, is_exclusive);
-		code = RTM_NOT_FOUND;
-	} else if (pointer) {
-		*pointer = &route->info;
-	}
-	object_drop(&route->object);
-	return table_leave(code);
-}
-
 void route_expire(struct rtm_route *route)
 {
 	struct rtm_entity *const owner = route->owner;
@@ -354,7 +314,7 @@ void route_expire(struct rtm_route *route)
 
 	object_refer(&route->object);
 	object_refer(&owner->object);
-	if (owner->tell) {
+	if (table_may_tell(owner)) {
 		struct {
 			struct rtm_route_info info;
 			void *room[RTM_HOP_LIMIT];

@@ -4,11 +4,12 @@
  * Learn, one page for each function). Parameters, their order and the codes returned are those of the pages; here is
  * said only what those leave open. Every function may be called from any thread, and from within a callback.
  *
- *   entity.c      registering, deregistering, other clients and their methods
+ *   entity.c      registering, deregistering, other clients
+ *   methods.c     the methods of other clients
  *   dest.c        destinations: what is known of one, hold-down
  *   lookup.c      finding destinations by address, their locks and opaque pointers
- *   route.c       adding, updating, deleting and locking routes
- *   find_route.c  routes by handle and by criteria
+ *   route.c       adding, updating, deleting routes; those that expire
+ *   find_route.c  routes by handle and by criteria, and their locks
  *   hop.c         next hops
  *   enumerate.c   enumerations of destinations, routes and next hops
  *   list.c        route lists
@@ -32,7 +33,7 @@ uint32_t rtm_register_entity(const struct rtm_entity_info *info, const struct rt
 
 /**
  * All that the client still has is released, and noted in the ledger as left behind. Returns when no other thread is in
- * one of its callbacks, or after five seconds.
+ * one of its callbacks, or after two seconds.
  */
 uint32_t rtm_deregister_entity(void *self);
 uint32_t rtm_get_registered_entities(void *self, uint32_t *count, void **entities, struct rtm_entity_info *infos);
@@ -51,6 +52,7 @@ uint32_t rtm_invoke_method(void *self, void *entity, struct rtm_method_input *in
 /** Returns when no other thread is in a method of the client. */
 uint32_t rtm_block_methods(void *self, void *target, uint8_t type, uint32_t flag);
 
+/** There is no forwarding engine: the flags of every view are zero. */
 uint32_t rtm_get_dest_info(void *self, void *dest, uint32_t protocol, uint32_t views, struct rtm_dest_info *info);
 uint32_t rtm_get_exact_match_destination(void *self, const struct rtm_address *address, uint32_t protocol,
 					 uint32_t views, struct rtm_dest_info *info);
@@ -76,6 +78,11 @@ uint32_t rtm_get_route_pointer(void *self, void *route, struct rtm_route_info **
 uint32_t rtm_lock_route(void *self, void *route, int32_t is_exclusive, int32_t is_taken,
 			struct rtm_route_info **pointer);
 uint32_t rtm_update_and_unlock_route(void *self, void *route, uint32_t ttl_ms, void *list, uint32_t *change_flags);
+/**
+ * As many next hops are written as the route has. RTM_SIZE_OF_ROUTE_INFO() of rtmv2.h forgets, on x64, what lies
+ * between their number and the first: a client that allocates by it has room for one less than it says, here as on
+ * Windows.
+ */
 uint32_t rtm_get_route_info(void *self, void *route, struct rtm_route_info *info, struct rtm_address *address);
 uint32_t rtm_get_exact_match_route(void *self, const struct rtm_address *address, uint32_t matching,
 				   struct rtm_route_info *info, uint32_t interface_index, uint32_t views, void **route);
@@ -149,7 +156,7 @@ uint32_t rtm_deliver(void);
 /** Objects with a handle that there are. */
 uint32_t rtm_count_objects(void);
 
-/** Deregister everybody and release everything. */
+/** Deregister everybody, without telling anybody, and release everything. */
 void rtm_release(void);
 
 #endif

@@ -120,6 +120,11 @@ void table_release_object(struct rtm_object *object)
 	}
 }
 
+bool table_may_tell(const struct rtm_entity *entity)
+{
+	return entity->tell && platform_can_call((void (*)(void))entity->tell);
+}
+
 void table_begin_visit(struct rtm_visit *visit, const struct rtm_entity *entity, bool is_method)
 {
 	*visit = (struct rtm_visit) {
@@ -214,6 +219,17 @@ uint32_t rtm_count_objects(void)
 	return count;
 }
 
+/* Whoever is still registered may be unloaded. */
+static void silence(void)
+{
+	platform_lock();
+	for (const struct rtm_family *family = families; family; family = family->next) {
+		for (struct rtm_entity *entity = family->entities; entity; entity = entity->next)
+			entity->tell = NULL;
+	}
+	platform_unlock();
+}
+
 /* The handle of somebody who is registered; NULL when nobody is. */
 static void *any_entity(void)
 {
@@ -228,6 +244,7 @@ static void *any_entity(void)
 
 void rtm_release(void)
 {
+	silence();
 	for (void *entity = any_entity(); entity; entity = any_entity())
 		rtm_deregister_entity(entity);
 	platform_lock();

@@ -181,6 +181,9 @@ struct rtm_family *table_families(void);
 /** Release what an object refers to. For object_drop() only. */
 void table_release_object(struct rtm_object *object);
 
+/** Whether a client has a callback that can be called. */
+bool table_may_tell(const struct rtm_entity *entity);
+
 /** Begin a call into a client: it is noted, and the lock given back. */
 void table_begin_visit(struct rtm_visit *visit, const struct rtm_entity *entity, bool is_method);
 

@@ -9,6 +9,7 @@
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *is_process_ending);
 DWORD WINAPI RoutprotRouterLedger(DWORD index, struct ledger_entry *entry);
 DWORD WINAPI RoutprotRouterForget(void);
+DWORD WINAPI RoutprotRouterReset(void);
 
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *is_process_ending)
 {
@@ -30,6 +31,16 @@ DWORD WINAPI RoutprotRouterLedger(DWORD index, struct ledger_entry *entry)
 /** ledger_forget() */
 DWORD WINAPI RoutprotRouterForget(void)
 {
+	ledger_forget();
+	return NO_ERROR;
+}
+
+/** Whoever is registered goes, without being told, and the ledger with him: for candidates that left something behind.
+ */
+DWORD WINAPI RoutprotRouterReset(void)
+{
+	mgm_release();
+	rtm_release();
 	ledger_forget();
 	return NO_ERROR;
 }
