@@ -50,6 +50,7 @@
  *   repetition              failing cases once more, alone
  *   publish, console        JUnit file, journal, terminal
  *   files, wide, platform   files, UTF-8, the system's name
+ *   surroundings            registry, files and variables that the candidate finds
  *   floor                   the least that any run does
  *
  * windows/, the worker's side: the only code in the process of the candidate

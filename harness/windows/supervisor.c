@@ -15,6 +15,7 @@
 #include "harness/windows/rras.h"
 #include "harness/windows/run.h"
 #include "harness/windows/standby.h"
+#include "harness/windows/surroundings.h"
 #include "harness/windows/wide.h"
 
 #include <stdlib.h>
@@ -109,6 +110,8 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	if (!check_candidate(options->candidate, why))
 		goto out;
 	if (options->write_profile && !check_is_new(options->write_profile, why))
+		goto out;
+	if (!surroundings_lay(run, why))
 		goto out;
 	standby_prepare(run, 1);
 	if (!conduct_plan(run, why))
