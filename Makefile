@@ -195,5 +195,5 @@ build/lint-packages:
 compile_commands.json: Makefile
 	$(quiet)bear -- $(MAKE) -B --no-print-directory build/native/tests x64 >/dev/null
 
--include harness/stand-ins/stand-ins.mk
 -include fixtures/fixtures.mk
+-include harness/stand-ins/stand-ins.mk

@@ -5,6 +5,7 @@
 #include "harness/base/allocate.h"
 #include "harness/base/files.h"
 #include "harness/base/fingerprint.h"
+#include "harness/profile/profile_environment.h"
 #include "harness/profile/profile_reader.h"
 
 #include <stdlib.h>
@@ -73,6 +74,7 @@ void profile_release(struct profile *profile)
 	free(profile->name);
 	free(profile->service_a.name);
 	free(profile->service_b.name);
+	environment_release(&profile->environment);
 	free(profile->path);
 	*profile = (struct profile) { 0 };
 }

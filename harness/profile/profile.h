@@ -51,6 +51,7 @@
 #define HARNESS_PROFILE_H
 
 #include "harness/base/reason.h"
+#include "harness/profile/registry.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -136,6 +137,21 @@ struct service_keys {
 /** Room in the 48 bytes of a name, besides that number of eight digits and the end mark. */
 enum { SERVICE_NAME_MOST = 39 };
 
+/** An environment variable that the candidate expects. */
+struct variable {
+	char *name, *value;
+};
+
+/** What the candidate expects of the system: [environment]. */
+struct environment {
+	struct registry registry; /**< empty when there is no registry file */
+	char *files;   /**< the folder whose content it expects, as a path that can be opened, or NULL */
+	char *target;  /**< where it expects it: an absolute path on drive C:, with backslashes and without one at its end */
+	uint32_t files_line; /**< where that stands in the profile */
+	struct variable *variables;
+	size_t variable_count;
+};
+
 /** A whole profile. One that was not given holds the defaults. */
 struct profile {
 	char *path; /**< as the user gave it, or NULL when there is none */
@@ -153,6 +169,7 @@ struct profile {
 	struct limits limits;
 	struct capabilities capabilities;
 	struct service_keys service_a, service_b; /**< defaults: type 0x0404, "ROUTPROT-A"; type 0x0707, "ROUTPROT-B" */
+	struct environment environment;
 	uint64_t fingerprint; /**< of everything that was read, `file:` data too; equal profiles have equal ones */
 };
 

@@ -2,6 +2,7 @@
 /* The sections of a profile and their keys. */
 #include "harness/profile/profile_keys.h"
 
+#include "harness/profile/profile_environment.h"
 #include "harness/profile/profile_values.h"
 
 #define KEY(key, reader, member) \
@@ -58,6 +59,13 @@ static const struct profile_key service_a_keys[] = {
 static const struct profile_key service_b_keys[] = {
 	KEY("type", profile_read_service_type, service_b.type),
 	KEY("name", profile_read_service_name, service_b.name),
+	{ .name = NULL },
+};
+
+static const struct profile_key environment_keys[] = {
+	KEY("registry", environment_read_registry, environment),
+	KEY("files", environment_read_files, environment),
+	KEY("variable.", environment_read_variable, environment),
 	{ .name = NULL },
 };
 
@@ -119,7 +127,7 @@ static const struct profile_section sections[] = {
 	{ .name = "capabilities", .shown = "[capabilities]", .keys = capabilities_keys },
 	{ .name = "service.A", .shown = "[service.A]", .keys = service_a_keys },
 	{ .name = "service.B", .shown = "[service.B]", .keys = service_b_keys },
-	{ .name = "environment", .shown = "[environment]", .is_unsupported = true },
+	{ .name = "environment", .shown = "[environment]", .keys = environment_keys },
 };
 
 const struct profile_section *profile_section_list(size_t *count)

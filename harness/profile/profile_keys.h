@@ -16,13 +16,15 @@ struct profile_value {
 	struct profile *profile;
 	struct blob *blob; /**< in the section of a configuration, otherwise NULL */
 	struct blob_context *context;
+	struct span key; /**< as it stands there: of a key that is a prefix, with what follows it */
 	struct span text;
 	uint32_t column; /**< of the value */
+	uint32_t line;
 };
 
 /** One key. */
 struct profile_key {
-	const char *name;
+	const char *name; /**< one that ends with a dot is the begin of many, each of which may be given once */
 	/** Read the value; false with a reason that names neither file, line nor key. */
 	bool (*read)(const struct profile_value *value, struct reason *why);
 	size_t offset; /**< of its member in struct profile, in struct blob for a configuration, in struct mib_request
@@ -34,7 +36,6 @@ struct profile_section {
 	const char *name;  /**< "limits"; "global.bad." is the begin of "global.bad.NAME" */
 	const char *shown; /**< how messages list it: "[global.bad.NAME]" */
 	bool is_prefix;
-	bool is_unsupported;            /**< known, but not read by this version */
 	const struct profile_key *keys; /**< ends with a key without name */
 	size_t mib;                     /**< offset of its struct mib_requests in struct profile, 0 when it is none */
 	size_t configuration; /**< offset of its struct blob in struct profile, 0 when it is none; a bad one: of its

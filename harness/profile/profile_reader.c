@@ -21,10 +21,8 @@ static bool refuse_section(struct span name, struct reason *why)
 	const char *names[SECTIONS_MOST];
 
 	assert(count <= SECTIONS_MOST);
-	for (size_t i = 0; i < count; i++) {
-		if (!sections[i].is_unsupported)
-			names[known++] = sections[i].shown;
-	}
+	for (size_t i = 0; i < count; i++)
+		names[known++] = sections[i].shown;
 	snprintf(word, sizeof(word), "[%s]", quoted.text);
 	return fail(why, "unknown section %s; %s", word, suggest_words(span_of(word), names, known, "").text);
 }
@@ -149,8 +147,6 @@ static bool begin_section(struct profile_reader *reader, struct span name, struc
 	memset(reader->key_lines, 0, sizeof(reader->key_lines));
 	if (!reader->section)
 		return refuse_section(name, why);
-	if (reader->section->is_unsupported)
-		return fail(why, "[%s] is not supported by this version; take it out", span_quote(name).text);
 	return remember_section(reader, name, why) &&
 	       (!reader->section->configuration || begin_configuration(reader, name, why)) &&
 	       (!reader->section->mib || begin_request(reader, name, why));
@@ -178,12 +174,24 @@ static bool read_value(struct profile_reader *reader, const struct profile_key *
 		.profile = reader->profile,
 		.blob = reader->blob,
 		.context = &reader->context,
+		.key = item->name,
 		.text = item->value,
 		.column = item->column,
+		.line = reader->syntax.line,
 	};
 	struct reason cause;
 
-	return key->read(&value, &cause) || fail(why, "%s: %s", key->name, cause.text);
+	return key->read(&value, &cause) || fail(why, "%s: %s", span_quote(item->name).text, cause.text);
+}
+
+static bool is_prefix(const struct profile_key *key)
+{
+	return key->name[strlen(key->name) - 1] == '.';
+}
+
+static bool is_key(struct span name, const struct profile_key *key)
+{
+	return is_prefix(key) ? span_begins(name, key->name) : span_is(name, key->name);
 }
 
 static bool read_key(struct profile_reader *reader, const struct syntax_item *item, struct reason *why)
@@ -195,11 +203,11 @@ static bool read_key(struct profile_reader *reader, const struct syntax_item *it
 		return fail(why, "\"%s\" stands in front of every section; begin with [protocol]",
 			    span_quote(item->name).text);
 	keys = reader->section->keys;
-	while (keys[place].name && !span_is(item->name, keys[place].name))
+	while (keys[place].name && !is_key(item->name, &keys[place]))
 		place++;
 	if (!keys[place].name)
 		return refuse_key(reader, item->name, why);
-	if (reader->key_lines[place])
+	if (reader->key_lines[place] && !is_prefix(&keys[place]))
 		return fail(why, "\"%s\" is given twice; the first is on line %u", keys[place].name,
 			    reader->key_lines[place]);
 	reader->key_lines[place] = reader->syntax.line;

@@ -132,6 +132,8 @@ static size_t measure_value(struct span text)
 
 static bool is_long_key(struct span name)
 {
+	if (span_begins(name, "variable."))
+		return true;
 	for (size_t i = 0; i < sizeof(long_keys) / sizeof(long_keys[0]); i++) {
 		if (span_is(name, long_keys[i]))
 			return true;

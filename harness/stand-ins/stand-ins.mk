@@ -42,5 +42,5 @@ stand-ins-x64: build/x64/fixtures/uses-rtm.dll
 build/x64/fixtures/uses-rtm.dll: $(patsubst %.c,build/x64/%.o,$(reference_code) fixtures/reference/export.c fixtures/stand-ins/uses-rtm.c) \
 		fixtures/protocol.def
 	$(call say,LINK,$@)
-	$(quiet)x86_64-w64-mingw32-gcc $(stand_ins_ldflags) -o $@ $^ -lrtm
+	$(quiet)x86_64-w64-mingw32-gcc $(stand_in_ldflags) -o $@ $^ -lrtm
 -include build/x64/fixtures/stand-ins/uses-rtm.d

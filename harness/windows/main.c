@@ -58,8 +58,9 @@
  *   harvest                 what an ended worker leaves
  *   repetition, rounds      failing cases once more, alone; all cases again
  *   publish, console        JUnit file, journal, terminal
- *   surroundings            what the engine that started us says in the environment
+ *   engine                  what the engine that started us says in the environment
  *   files, wide, platform   files, UTF-8, the system's name
+ *   surroundings            registry, files and variables that the candidate finds
  *   floor                   the least that any run does
  *
  * windows/, the worker's side: the only code in the process of the candidate
@@ -90,7 +91,7 @@
 #include "harness/windows/floor.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/supervisor.h"
-#include "harness/windows/surroundings.h"
+#include "harness/windows/engine.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
 
@@ -253,7 +254,7 @@ static int run(int argc, char **argv)
 	char words[16];
 	int status = STATUS_USAGE;
 
-	if (options_read(&options, argc, argv, console_is_terminal(), &why) && surroundings_read(&options, &why)) {
+	if (options_read(&options, argc, argv, console_is_terminal(), &why) && engine_read(&options, &why)) {
 		if (options.mode != MODE_WORKER)
 			status_path = environment_open(L"ROUTPROT_CHECK_STATUS");
 		if (status_path)

@@ -18,6 +18,7 @@
 #include "harness/windows/rounds.h"
 #include "harness/windows/run.h"
 #include "harness/windows/standby.h"
+#include "harness/windows/surroundings.h"
 #include "harness/windows/wide.h"
 
 #include <stdlib.h>
@@ -119,6 +120,8 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	if (options->write_known && !check_is_new("--write-known", options->write_known, why))
 		goto out;
 	if (options->known && !known_open(&run->known, options->known, why))
+		goto out;
+	if (!surroundings_lay(run, why))
 		goto out;
 	standby_prepare(run, 1);
 	if (!conduct_plan(run, why))

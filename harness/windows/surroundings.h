@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* What the engine that started us says in the environment. */
+/* What the candidate finds around it: the registry of a router, and what [environment] of the profile adds to the
+ * system. */
 #ifndef HARNESS_WINDOWS_SURROUNDINGS_H
 #define HARNESS_WINDOWS_SURROUNDINGS_H
 
-#include "harness/model/options.h"
+#include "harness/windows/run.h"
 
 /**
- * Take the shard from the environment where the options do not name one and the candidate is tested, and make the file
- * by which Bazel sees that shards are known here (on Linux the launcher does). False with a reason.
+ * Lay out, before a worker is started, the registry keys of a router manager with this protocol, and the registry file,
+ * files and variables of the profile. Where the system is not thrown away afterwards only the variables are set, and
+ * the run says so. False with a reason that names the profile's line when something cannot be laid out.
  */
-bool surroundings_read(struct options *options, struct reason *why);
+bool surroundings_lay(struct run *run, struct reason *why);
 
 #endif

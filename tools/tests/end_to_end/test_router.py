@@ -25,7 +25,7 @@ SAID_ON_START = ["TRACES: starting", "TRACES: said by another thread"]
 ASKED_ON_START = [
     "ASKS: work: 0", "ASKS: alertable work: 0", "ASKS: work without function: 87",
     "ASKS: waits registered: 0", "ASKS: wait: 0", "ASKS: wait: 0", "ASKS: timer: 0", "ASKS: waits deregistered: 0",
-    "ASKS: protocols enumerated: 0",
+    "ASKS: protocols enumerated: 0", "ASKS: protocol Reference protocol (IPv4) in asks.dll: %d" % 0x02A50001,
 ]
 ASKED_ON_ADD = [
     "ASKS: connected: 0",
@@ -35,6 +35,33 @@ ASKED_ON_ADD = [
     "ASKS: header: 0", "ASKS: block: 0", "ASKS: found: 0", "ASKS: its content: 7", "ASKS: not found: 1168",
     "ASKS: ports: 903",
 ]
+
+
+ENVIRONMENT = """
+[environment]
+registry = vendor.reg   files = vendor-files/ -> C:\\vendor\\data
+variable.ASKS_VENDOR = x=y z
+"""
+REGISTRY = r"""Windows Registry Editor Version 5.00
+
+[HKEY_LOCAL_MACHINE\Software\Vendor\Asks]
+"File"="C:\\vendor\\data\\deep\\config.txt"
+"Number"=dword:0000002a
+"""
+
+
+def perform_with_environment(*options, registry=REGISTRY, folder="vendor-files"):
+    """asks.dll with a profile that has an [environment]."""
+    place = Place()
+    try:
+        (place.path / folder / "deep").mkdir(parents=True)
+        (place.path / folder / "deep/config.txt").write_text("42 routes")
+        (place.path / "vendor.reg").write_text(registry)
+        (place.path / "p.profile").write_text(REFERENCE.read_text() + ENVIRONMENT)
+        return Run(place, ["--profile", place.path / "p.profile", "--no-control", "--journal", "journal.jsonl",
+                           "--only", "add-interface/succeeds*", *options, fixture("asks")])
+    finally:
+        place.remove()
 
 
 def perform_with_own_rtutils():
@@ -53,6 +80,10 @@ RUNS = Runs({
     "traces": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE),
     "asks": functools.partial(perform, fixture("asks"), "--only", "add-interface/succeeds*", profile=REFERENCE),
     "stub": functools.partial(perform, fixture("calls-stub"), "--only", "delete-interface/*", profile=REFERENCE),
+    "environment": perform_with_environment,
+    "environment, no sandbox": functools.partial(perform_with_environment, "--no-sandbox"),
+    "bad registry": functools.partial(perform_with_environment, registry=REGISTRY + '"x"=7'),
+    "no files": functools.partial(perform_with_environment, folder="others"),
     "own rtutils": perform_with_own_rtutils,
 }).expect()
 
@@ -98,6 +129,28 @@ class Asks(EndToEndTest):
             self.assertTrue(calls)
             for traced in calls:
                 self.assertEqual(traced, lines)
+
+
+class Environment(EndToEndTest):
+    """[environment] of the profile."""
+
+    FOUND = ['ASKS: the file C:\\vendor\\data\\deep\\config.txt holds "42 routes": 42', 'ASKS: the variable is "x=y z"']
+
+    def test_the_candidate_finds_what_it_expects(self):
+        for name in ("environment", "environment, no sandbox"):
+            with self.subTest(name):
+                self.assert_status(RUNS[name], 0)
+                for traced in said(RUNS[name], "StartProtocol"):
+                    self.assertEqual(traced, ASKED_ON_START + self.FOUND)
+                self.assert_nothing_left(RUNS[name])
+
+    def test_a_mistake_is_one_of_the_profile(self):
+        for name, words in {"bad registry": ("registry: vendor.reg, line 6: ", "none of"),
+                            "no files": ("files: ", "vendor-files is no folder that can be read")}.items():
+            with self.subTest(name):
+                self.assert_status(RUNS[name], 2)
+                self.assertRegex(RUNS[name].errors, r"p\.profile:\d+: ")
+                self.assert_one_line(RUNS[name], *words)
 
 
 class Stub(EndToEndTest):
