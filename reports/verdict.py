@@ -97,6 +97,14 @@ def gate_of(journal):
     return (journal.summary or journal.run["options"])["level"]
 
 
+def fails_when_flaky(case, journal):
+    """Tell whether a flaky case fails the run: flaky ones are not allowed, and it reaches the gate."""
+    gate = journal.summary["level"]
+    levels = [violation["level"] for violation in case["violations"]] or [case["level"]]
+    allowed = journal.run["options"].get("flaky") == "allow"
+    return not allowed and any(is_gating(level, gate) for level in levels)
+
+
 def is_selected(options):
     """Tell whether the run was asked to perform some of the cases only."""
     return bool(options.get("only") or options.get("skip") or options.get("shard"))
@@ -142,6 +150,11 @@ def contradictions(journal):
             if verdict in words:
                 first = journal.cases[words.index(verdict)]["id"]
                 found.append(f"The exit status is 0, but {first} has {noun}.")
+        found += [
+            f"The exit status is 0, but {case['id']} is flaky."
+            for case in journal.cases
+            if case["verdict"] == "flaky" and fails_when_flaky(case, journal)
+        ][:1]
         if journal.summary["requirements"]["examined"] == 0:
             found.append("The exit status is 0, but no gating requirement was examined.")
         if "pass" not in words:

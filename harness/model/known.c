@@ -211,6 +211,7 @@ bool known_read(struct known_failures *known, const char *path, const char *data
 	struct known_reader reader = { .known = known, .line = 1 };
 	struct span text = { data, length };
 	struct reason cause;
+	char *shown;
 
 	*known = (struct known_failures) { .path = path_display(path) };
 	if (check_text(&reader, text, &cause)) {
@@ -219,9 +220,9 @@ bool known_read(struct known_failures *known, const char *path, const char *data
 		if (read_lines(&reader, text, &cause))
 			return true;
 	}
-	known_release(known);
-	known->path = path_shown(path);
-	fail(why, "%s:%u: %s", known->path, reader.line, cause.text);
+	shown = path_shown(path);
+	fail(why, "%s:%u: %s", shown, reader.line, cause.text);
+	free(shown);
 	known_release(known);
 	return false;
 }

@@ -269,7 +269,13 @@ static void write_kept(struct text *text, const struct result *result)
 
 void recorded_write_file(struct text *text, const struct result *result)
 {
+	const char *why = result->aborted ? result->aborted : result->untestable;
+
 	text_append_string(text, heading);
 	write_kept(text, result);
-	write_new(text, result);
+	/* Then every case is blocked or broken, for one reason that is no failure of theirs. */
+	if (why)
+		text_printf(text, "\n# No failure was recorded: %s\n", why);
+	else
+		write_new(text, result);
 }

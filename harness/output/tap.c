@@ -109,7 +109,9 @@ void tap_write(struct text *text, const struct result *result, const struct summ
 	uint32_t number = 0;
 	size_t cursor = 0;
 
-	text_printf(text, "TAP version 14\n1..%lu\n", (unsigned long)(summary->cases + 1 + (result->known != NULL)));
+	text_append_string(text, "TAP version 14\n1..");
+	text_append_number(text, (uint64_t)summary->cases + 1 + (result->known != NULL));
+	text_append_string(text, "\n");
 	for (size_t i = 0; i < result->plan->count; i++) {
 		if (result->plan->cases[i].is_selected)
 			append_case(text, result, i, ++number);

@@ -258,6 +258,20 @@ Test(recorded, a_file_that_is_written_and_filled_in_knows_the_failures)
 	close_record();
 }
 
+Test(recorded, a_run_that_failed_as_a_whole_gives_no_entries)
+{
+	static char why[] = "it would not start";
+	struct text file = { 0 };
+
+	sample_open(&sample);
+	sample.result.untestable = why;
+	recorded_write_file(&file, &sample.result);
+	cr_expect_not_null(strstr(text_string(&file), "\n# No failure was recorded: it would not start\n"));
+	cr_expect_null(strstr(text_string(&file), "outcome ="));
+	text_release(&file);
+	sample_release(&sample);
+}
+
 /* What differs from run to run is left open, all else is recorded as it was. */
 Test(recorded, patterns_leave_open_what_varies)
 {

@@ -195,6 +195,18 @@ class ContentTest(unittest.TestCase):
         self.assertNotIn('data-v="fail"', content)
         self.assertNotIn("Failures", Page(content).text)
 
+    def test_known_and_flaky_cases_have_sections_of_their_own(self):
+        repeats = {"steadiness": "flaky", "text": "flaky: pass 1, fail 2", "rounds": [], "alone": []}
+        read = lines.whole(
+            lines.case(),
+            lines.failing("a/known", known=lines.known("as-recorded")),
+            {**lines.failing("a/flaky", repeats=repeats), "verdict": "flaky"},
+            exit_status=1,
+        )
+        text = Page(page.render([read])).text
+        for words in ("Known failures", "known.txt:7 says as-recorded", "Flaky cases", "flaky: pass 1, fail 2"):
+            self.assertIn(words, text)
+
     def test_facts_of_a_crash(self):
         told = Page(page.render([sample("violations.jsonl")])).text
         for words in (

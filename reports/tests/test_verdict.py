@@ -62,3 +62,37 @@ class VerdictTest(unittest.TestCase):
         self.assertFalse(verdict.is_gating("info", "hardening"))
         self.assertTrue(verdict.is_gating("must", "must"))
         self.assertFalse(verdict.is_gating("should", "must"))
+
+    def test_known_failures_do_not_fail_the_run(self):
+        known = lines.failing("a/b", known=lines.known("as-recorded"))
+        self.assertEqual(verdict.word(known, "should"), "known")
+        read = lines.whole(lines.case(), known)
+        read.summary["counts"]["known"] = 1
+        found = verdict.of_run(read)
+        self.assertEqual((found.tone, found.words), ("good", "Known failures only"))
+
+    def test_a_record_that_is_out_of_date_does(self):
+        for state, case in (("passes", lines.case()), ("differs", lines.case(verdict="skipped")),
+                            ("expired", lines.failing())):
+            outdated = {**case, "known": lines.known(state)}
+            self.assertEqual(verdict.word(outdated, "should"), "fail")
+            read = lines.whole(lines.case("a/b"), outdated, exit_status=1)
+            read.summary["counts"]["outdated"] = 1
+            words = "Not conformant" if state == "expired" else "Known failures out of date"
+            self.assertEqual(verdict.of_run(read).words, words)
+            self.assertTrue(verdict.contradictions(lines.whole(lines.case("a/b"), outdated)))
+
+    def test_flaky_cases_must_be_allowed(self):
+        flaky = {**lines.failing("a/b"), "verdict": "flaky"}
+        self.assertEqual(verdict.word(flaky, "should"), "flaky")
+        self.assertEqual(verdict.of_run(lines.whole(lines.case(), flaky)), verdict.CONTRADICTORY)
+        below = {**lines.failing("a/b", level="hardening"), "verdict": "flaky"}
+        self.assertEqual(verdict.of_run(lines.whole(lines.case(), below)).tone, "good")
+        options = {"level": "should", "flaky": "allow"}
+        read = lines.parsed(lines.run(options=options), lines.case(), flaky, lines.summary(cases=2))
+        self.assertEqual(verdict.of_run(read).tone, "good")
+
+    def test_a_shard_is_a_selection(self):
+        options = {"level": "should", "shard": "2/7"}
+        read = lines.parsed(lines.run(options=options), lines.case(), lines.summary())
+        self.assertEqual(verdict.of_run(read).words, "Conformant in the selected cases")

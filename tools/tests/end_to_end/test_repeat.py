@@ -63,8 +63,8 @@ class Repeat(EndToEndTest):
         self.assertEqual(set(steadiness(run).values()), {"steady"})
 
     def test_crashes_and_their_workers(self):
-        run = perform(fixture("hostile"), *only("interface-status/success-code", "set-interface-info/valid*"), "--repeat", "3",
-                      profile=HOSTILE, environment={"ROUTPROT_HOSTILE": "crash-media-absent"})
+        run = perform(fixture("hostile"), *only("interface-status/success-code", "set-interface-info/valid*"),
+                      "--repeat", "3", profile=HOSTILE, environment={"ROUTPROT_HOSTILE": "crash-media-absent"})
         self.assert_status(run, 1)
         repeats = run.cases["interface-status/success-code"]["repeats"]
         self.assertEqual(repeats["rounds"], [{"verdict": "fail", "ending": "crashed", "count": 3}])
