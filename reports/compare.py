@@ -158,7 +158,16 @@ def in_words(value):
 
 
 def got(case):
-    """Return in one line what came of a case, for a list: its gravest violation, its reason, or ""."""
+    """Return in one line what came of a case, for a list: what the record of known failures says, and the outcome; or ""."""
+    told = got_outcome(case)
+    known = case.get("known")
+    if known and known["state"] != "as-recorded":
+        return f"{known['text']}: {told}" if told else known["text"]
+    return told
+
+
+def got_outcome(case):
+    """Return the gravest violation of a case, why nothing was learnt, or what was remarked."""
     if case["violations"]:
         gravest = groups.gravest(case)
         return f"got {gravest['got']}; expected {gravest['expected']}"
