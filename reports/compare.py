@@ -9,7 +9,7 @@ from reports.writer import short
 # Kind of difference: the word shown, and what each case of it has in common. Red is what the JUnit file shows as a
 # failure or an error. The first fails a gate.
 KINDS = {
-    "newly failing": "was not red in the old run, and is red in the new one",
+    "newly failing": "was not red in the old run, or not there, and is red in the new one",
     "fixed": "was red in the old run, and passes in the new one",
     "changed": "came out differently in another way",
     "added": "is in the new run only, and not red",
