@@ -66,19 +66,6 @@ def word(case, gate):
     return "finding" if is_finding(case, gate) else case["verdict"]
 
 
-def is_red(case, gate, allows_flaky=False):
-    """Tell whether a case alone keeps a run from being green, as the JUnit file shows it: an error or a failure."""
-    shown = word(case, gate)
-    if shown == "flaky":
-        return not allows_flaky
-    return shown in ("fail", "broken") or (shown == "blocked" and is_gating(case["level"], gate))
-
-
-def gate_of(journal):
-    """Return the level that fails the run of a Journal."""
-    return (journal.summary or journal.run["options"])["level"]
-
-
 def is_selected(options):
     """Tell whether the run was asked to perform some of the cases only."""
     return bool(options.get("only") or options.get("skip"))
@@ -120,3 +107,17 @@ def contradictions(journal):
             f"The summary counts {counted} cases, but the journal has {len(journal.cases)}."
         )
     return found
+
+
+def is_red(case, gate, allows_flaky=False):
+    """Tell whether a case alone keeps a run from being green, as the JUnit file shows it: an error or a failure."""
+    shown = word(case, gate)
+    if shown == "flaky":
+        levels = [violation["level"] for violation in case["violations"] or [case]]
+        return not allows_flaky and any(is_gating(level, gate) for level in levels)
+    return shown in ("fail", "broken") or (shown == "blocked" and is_gating(case["level"], gate))
+
+
+def gate_of(journal):
+    """Return the level that fails the run of a Journal."""
+    return (journal.summary or journal.run["options"])["level"]
