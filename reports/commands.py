@@ -25,7 +25,7 @@ def run_compare(arguments):
     parser.add_argument("old", metavar="OLD", help="the journal of the run before")
     parser.add_argument("new", metavar="NEW", help="the journal of the run after")
     add_outputs(parser)
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     found = compare.compare(journal.read(options.old), journal.read(options.new))
     show(options, [options.old, options.new], lambda out: summaries.write_comparison(out, found),
          lambda: pages.render_comparison(found))
@@ -43,7 +43,7 @@ def run_merge(arguments):
                         help="the journal of the whole; - for standard output")
     parser.add_argument("--junit", metavar="FILE", help="write the JUnit file of the whole")
     add_outputs(parser, has_page=False)
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     files = [name for name in options.shards if is_xml(name)]
     if bool(files) != bool(options.junit):
         parser.error("--junit needs the JUnit files of the shards too" if options.junit
@@ -65,7 +65,7 @@ def run_matrix(arguments):
     parser = make_parser("matrix", "Show what each of several runs says of each requirement.")
     parser.add_argument("journals", nargs="+", metavar="JOURNAL", help="the journals, in the order of the columns")
     add_outputs(parser)
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     made = matrix.make([journal.read(name) for name in options.journals])
     show(options, options.journals, lambda out: summaries.write_matrix(out, made), lambda: pages.render_matrix(made))
     return 0
@@ -77,7 +77,7 @@ def run_trace(arguments):
     parser.add_argument("journal", metavar="JOURNAL")
     parser.add_argument("patterns", nargs="*", metavar="ID", help="only these requirements or cases; * stands for anything")
     add_outputs(parser)
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     made = trace.make(journal.read(options.journal))
     chosen = trace.select(made, options.patterns)
 
@@ -99,7 +99,7 @@ def run_statement(arguments):
     parser.add_argument("--candidate", metavar="DLL", help="refuse unless this is the file that was tested")
     parser.add_argument("--tool", metavar="EXE", help="name this routprot-check.exe by its SHA-256")
     parser.add_argument("--brief", action="store_true", help="leave out the names of passing cases")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     read = journal.read(options.journal)
     if options.candidate:
         statement.check_candidate(read, options.candidate)
@@ -114,7 +114,7 @@ def run_summary(arguments):
     parser = make_parser("summary", "Tell in text what each run came to.", f"{PROGRAM} JOURNAL... -o FILE makes the page.")
     parser.add_argument("journals", nargs="+", metavar="JOURNAL")
     add_outputs(parser, has_page=False)
-    options = parser.parse_args(arguments, argparse.Namespace(output=None))
+    options = parser.parse_intermixed_args(arguments, argparse.Namespace(output=None))
     runs = [journal.read(name) for name in options.journals]
 
     def write(out):

@@ -9,7 +9,7 @@ from reports.writer import short
 # Kind of difference: the word shown, and what each case of it has in common. Red is what the JUnit file shows as a
 # failure or an error. The first fails a gate.
 KINDS = {
-    "newly failing": "was not red in the old run, and is red in the new one",
+    "newly failing": "was not red in the old run, or not there, and is red in the new one",
     "fixed": "was red in the old run, and passes in the new one",
     "changed": "came out differently in another way",
     "added": "is in the new run only, and not red",
@@ -158,7 +158,16 @@ def in_words(value):
 
 
 def got(case):
-    """Return in one line what came of a case, for a list: its gravest violation, its reason, or ""."""
+    """Return in one line what came of a case, for a list: what the record of known failures says, and the outcome; or ""."""
+    told = got_outcome(case)
+    known = case.get("known")
+    if known and known["state"] != "as-recorded":
+        return f"{known['text']}: {told}" if told else known["text"]
+    return told
+
+
+def got_outcome(case):
+    """Return the gravest violation of a case, why nothing was learnt, or what was remarked."""
     if case["violations"]:
         gravest = groups.gravest(case)
         return f"got {gravest['got']}; expected {gravest['expected']}"

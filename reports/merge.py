@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Joins the journals of the shards of a run (--shard I/N) to the journal of the whole.
 
-What comes of it equals the journal of the unsharded run but for the fields that vary from run to run: `started`, which
-is that of the first shard; `milliseconds` and `settle_milliseconds`, which are the machine time of all shards; `workers`,
-their sum. A set of journals that is not one whole run is refused.
+What comes of it equals the journal of the unsharded run but for what varies with the sharing: `started`, which is that of
+the first shard; `milliseconds` and `settle_milliseconds`, which are the machine time of all shards; `workers`, their sum;
+and inside calls the interface indexes, which a worker deals out in the order of its cases. A set of journals that is not
+one whole run is refused.
 """
 
 import copy

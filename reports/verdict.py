@@ -84,27 +84,6 @@ def word(case, gate):
     return "finding" if is_finding(case, gate) else case["verdict"]
 
 
-def is_red(case, gate, allows_flaky=False):
-    """Tell whether a case alone keeps a run from being green, as the JUnit file shows it: an error or a failure."""
-    shown = word(case, gate)
-    if shown == "flaky":
-        return not allows_flaky
-    return shown in ("fail", "broken") or (shown == "blocked" and is_gating(case["level"], gate))
-
-
-def gate_of(journal):
-    """Return the level that fails the run of a Journal."""
-    return (journal.summary or journal.run["options"])["level"]
-
-
-def fails_when_flaky(case, journal):
-    """Tell whether a flaky case fails the run: flaky ones are not allowed, and it reaches the gate."""
-    gate = journal.summary["level"]
-    levels = [violation["level"] for violation in case["violations"]] or [case["level"]]
-    allowed = journal.run["options"].get("flaky") == "allow"
-    return not allowed and any(is_gating(level, gate) for level in levels)
-
-
 def is_selected(options):
     """Tell whether the run was asked to perform some of the cases only."""
     return bool(options.get("only") or options.get("skip") or options.get("shard"))
@@ -153,7 +132,7 @@ def contradictions(journal):
         found += [
             f"The exit status is 0, but {case['id']} is flaky."
             for case in journal.cases
-            if case["verdict"] == "flaky" and fails_when_flaky(case, journal)
+            if case["verdict"] == "flaky" and is_red(case, gate, journal.run["options"].get("flaky") == "allow")
         ][:1]
         if journal.summary["requirements"]["examined"] == 0:
             found.append("The exit status is 0, but no gating requirement was examined.")
@@ -165,3 +144,17 @@ def contradictions(journal):
             f"The summary counts {counted} cases, but the journal has {len(journal.cases)}."
         )
     return found
+
+
+def is_red(case, gate, allows_flaky=False):
+    """Tell whether a case alone keeps a run from being green, as the JUnit file shows it: an error or a failure."""
+    shown = word(case, gate)
+    if shown == "flaky":
+        levels = [violation["level"] for violation in case["violations"] or [case]]
+        return not allows_flaky and any(is_gating(level, gate) for level in levels)
+    return shown in ("fail", "broken") or (shown == "blocked" and is_gating(case["level"], gate))
+
+
+def gate_of(journal):
+    """Return the level that fails the run of a Journal."""
+    return (journal.summary or journal.run["options"])["level"]

@@ -76,6 +76,29 @@ class CompareTest(Command):
         self.refuse("compare", GOOD, journal, "-o", journal, message="would replace the journal")
 
 
+class SamplesTest(Command):
+    """Whatever the journal, a command ends with a status of its own, never with a traceback."""
+
+    def test_every_command_on_every_sample(self):
+        page = self.folder / "page.html"
+        for path in sorted(lines.SAMPLES.glob("*.jsonl")):
+            for words, statuses in ((["summary"], {0}), (["trace", "-o", page], {0}), (["matrix", GOOD, "-o", page], {0}),
+                                    (["compare", GOOD, "-o", page], {0, 1, 3}), (["statement"], {0, 2}),
+                                    (["merge", "-o", page], {0, 1, 2, 3, 4})):
+                for markdown in ([], ["--markdown"]):
+                    if words[0] == "statement":
+                        markdown = ["-o", page]
+                    status, told, said = self.run_command(*words, path, *markdown)
+                    self.assertIn(status, statuses, f"{words} {path}: {said}")
+                    self.assertEqual(said.count("\n"), status == 2, said)
+                    self.assertNotRegex(told, "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]")
+
+    def test_a_run_cut_short_proves_nothing(self):
+        cut = str(lines.SAMPLES / "cut-short.jsonl")
+        self.assertEqual(self.run_command("compare", cut, cut)[0], 3)
+        self.refuse("statement", cut, "-o", self.folder / "x", message="nothing can be stated")
+
+
 class PipeTest(Command):
     def test_who_stops_reading_is_let_go(self):
         """Without a complaint, and with the status that it would have had."""

@@ -133,6 +133,15 @@ class TextTest(unittest.TestCase):
         self.assertIn("Fixed (1)", told)
         self.assertIn("40 newly failing, 1 fixed, 0 the same.", told)
 
+    def test_a_known_failure_that_is_out_of_date_is_told(self):
+        known = {"state": "passes", "text": "the known failure k.txt:3 passes"}
+        self.assertEqual(compare.got(lines.case(known=known)), "the known failure k.txt:3 passes")
+        known["state"] = "expired"
+        self.assertEqual(compare.got(lines.failing(known=known)),
+                         "the known failure k.txt:3 passes: got NO_ERROR; expected ERROR_INVALID_PARAMETER")
+        known["state"] = "as-recorded"
+        self.assertEqual(compare.got(lines.failing(known=known)), "got NO_ERROR; expected ERROR_INVALID_PARAMETER")
+
     def test_the_gravest_first(self):
         new = lines.whole(lines.failing("a/should"), lines.failing("a/must", "IFSTATUS-21", "must"), exit_status=1)
         found = compare.compare(lines.whole(), new).kinds["newly failing"]

@@ -58,6 +58,11 @@ class VerdictTest(unittest.TestCase):
         )
         self.assertEqual(verdict.word(lines.failing(violations=mixed), "must"), "fail")
 
+    def test_flaky_cases_are_red_where_they_reach_the_gate(self):
+        for level, allows, is_red in (("should", False, True), ("should", True, False), ("hardening", False, False)):
+            case = {**lines.failing(level=level), "verdict": "flaky"}
+            self.assertEqual(verdict.is_red(case, "should", allows), is_red)
+
     def test_info_never_gates(self):
         self.assertFalse(verdict.is_gating("info", "hardening"))
         self.assertTrue(verdict.is_gating("must", "must"))
