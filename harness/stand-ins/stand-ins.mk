@@ -43,3 +43,11 @@ build/x64/fixtures/%-client.exe: build/x64/fixtures/stand-ins/%-client.o
 	$(call say,LINK,$@)
 	$(quiet)x86_64-w64-mingw32-gcc -static -o $@ $^ -lrtm -lws2_32
 -include build/x64/fixtures/stand-ins/rtm-client.d build/x64/fixtures/stand-ins/mgm-client.d
+
+# A candidate that uses it: the reference protocol with something of its own in the routing table.
+stand-ins-x64: build/x64/fixtures/uses-rtm.dll
+build/x64/fixtures/uses-rtm.dll: $(patsubst %.c,build/x64/%.o,$(reference_code) fixtures/reference/export.c fixtures/stand-ins/uses-rtm.c) \
+		fixtures/protocol.def
+	$(call say,LINK,$@)
+	$(quiet)x86_64-w64-mingw32-gcc $(stand_ins_ldflags) -o $@ $^ -lrtm
+-include build/x64/fixtures/stand-ins/uses-rtm.d

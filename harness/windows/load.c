@@ -31,6 +31,22 @@ static wchar_t *open_full_path(const char *path)
 	return full;
 }
 
+/* Stand-ins of the router may have threads, which are not the candidate's. */
+static bool is_of_router(DWORD thread)
+{
+	static const wchar_t *const names[] = { L"rtm.dll" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const HMODULE module = GetModuleHandleW(names[i]);
+		BOOL(WINAPI * owns_thread)(DWORD) =
+			module ? (BOOL(WINAPI *)(DWORD))(void (*)(void))GetProcAddress(module, "RoutprotOwnsThread") : NULL;
+
+		if (owns_thread && owns_thread(thread))
+			return true;
+	}
+	return false;
+}
+
 /* The threads of this process. */
 static uint32_t count_threads(void)
 {
@@ -41,7 +57,7 @@ static uint32_t count_threads(void)
 	if (snapshot == INVALID_HANDLE_VALUE)
 		return 0;
 	for (BOOL is_there = Thread32First(snapshot, &thread); is_there; is_there = Thread32Next(snapshot, &thread))
-		count += thread.th32OwnerProcessID == GetCurrentProcessId();
+		count += thread.th32OwnerProcessID == GetCurrentProcessId() && !is_of_router(thread.th32ThreadID);
 	CloseHandle(snapshot);
 	return count;
 }

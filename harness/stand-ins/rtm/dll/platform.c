@@ -12,12 +12,16 @@
 /* How long the messenger stays without work, and how long it is waited for when everybody has gone. */
 enum { IDLE_MS = 1000, END_MS = 500 };
 
+/** For the harness, which counts the threads of candidates: whether it is one of this DLL. */
+BOOL WINAPI RoutprotOwnsThread(DWORD thread);
+
 static SRWLOCK lock = SRWLOCK_INIT;
 static CONDITION_VARIABLE changed = CONDITION_VARIABLE_INIT;
 static CONDITION_VARIABLE called = CONDITION_VARIABLE_INIT;
 
 static struct {
 	DWORD thread; /* 0: none */
+	DWORD ended;  /* the last one, which may still be about to end */
 	bool is_called, has_to_end;
 } messenger;
 
@@ -78,6 +82,7 @@ static DWORD WINAPI deliver(void *module)
 		due_ms = rtm_deliver();
 		platform_lock();
 	} while (await_work(due_ms));
+	messenger.ended = messenger.thread;
 	messenger.thread = 0;
 	messenger.has_to_end = false;
 	platform_wake();
@@ -99,6 +104,16 @@ static void start_messenger(void)
 		CloseHandle(thread);
 	else
 		FreeLibrary(module);
+}
+
+BOOL WINAPI RoutprotOwnsThread(DWORD thread)
+{
+	BOOL is_own;
+
+	platform_lock();
+	is_own = thread == messenger.thread || thread == messenger.ended;
+	platform_unlock();
+	return is_own;
 }
 
 void platform_call_messenger(void)
