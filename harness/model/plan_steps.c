@@ -179,6 +179,6 @@ void plan_write_steps(struct plan *plan, struct planned_case *planned, const str
 		write_script(&steps, cell, &planned->call_place);
 	else
 		write_row(&steps, cell, &planned->call_place);
-	planned->steps = store_write(&plan->store, steps.calls, steps.count * sizeof(*steps.calls));
+	planned->steps = store_write(&plan->store, steps.calls, steps.count * sizeof(const struct call *));
 	planned->step_count = steps.count;
 }
