@@ -2,11 +2,16 @@
 """A router to live in: the stand-ins of its DLLs, what is said through them, and what this Wine lacks."""
 
 import functools
+import html
+import pathlib
 import shutil
+import subprocess
+import sys
+import tempfile
 import unittest
 
 from tools.tests.end_to_end.support import (
-    BUILD, REFERENCE, EndToEndTest, Place, Run, Runs, fixture, only, perform)
+    BUILD, REFERENCE, ROOT, EndToEndTest, Place, Run, Runs, fixture, only, perform)
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 
 FEW = ("delete-interface/unknown-index*", "start-protocol/ready-for-an-interface", "delete-interface/operating*")
@@ -116,6 +121,16 @@ class Traces(EndToEndTest):
         run = RUNS["traces"]
         assert_valid_junit(self, run)
         self.assertIn("traced TRACES: nobody lets me", run.junit.decode())
+
+    def test_they_are_in_the_report(self):
+        with tempfile.TemporaryDirectory() as folder:
+            journal, report = pathlib.Path(folder, "journal.jsonl"), pathlib.Path(folder, "report.html")
+            journal.write_bytes(RUNS["traces"].journal_bytes)
+            subprocess.run([sys.executable, "-m", "reports", journal, "-o", report], cwd=ROOT, check=True)
+            page = html.unescape(report.read_text())
+        self.assertIn("traced meanwhile", page)
+        for line in SAID_ON_DELETE:
+            self.assertIn(line, page)
 
     def test_the_last_words_of_one_that_does_not_start_are_told(self):
         self.assert_status(RUNS["refuses"], 3)
