@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Fuzz target: whatever is read as a profile gives a sound profile, or one line that says why not. */
+/* Fuzz target: whatever is read as a profile, or as a registry file, gives a sound one, or one line that says why not. */
 #include "harness/profile/profile.h"
 
 #include <stdlib.h>
@@ -52,6 +52,23 @@ static void check_reason(const struct reason *why)
 		demand((unsigned char)*p >= ' ');
 }
 
+static void read_registry(const uint8_t *data, size_t size)
+{
+	struct registry registry;
+	struct reason why;
+
+	if (!registry_read(&registry, (const char *)data, size, &why))
+		demand(strncmp(why.text, "line ", 5) == 0);
+	for (size_t i = 0; i < registry.count; i++) {
+		const struct registry_entry *entry = &registry.list[i];
+
+		demand(strncmp(entry->key, "HKEY_", 5) == 0);
+		demand(entry->data || !entry->size);
+		demand(entry->type != REGISTRY_STRING || entry->name);
+	}
+	registry_release(&registry);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct profile profile;
@@ -62,5 +79,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	else
 		check_reason(&why);
 	profile_release(&profile);
+	read_registry(data, size);
 	return 0;
 }

@@ -107,6 +107,24 @@ Test(fatal, says_which_case_it_was)
 	text_release(&text);
 }
 
+Test(fatal, blames_the_environment_for_its_stubs)
+{
+	static char id[] = "suite/first";
+	struct planned_case planned = case_of(&null_enabled);
+	const struct plan plan = { .cases = &planned, .count = 1 };
+	struct fatal_calls calls = { 0 };
+	struct text text = { 0 };
+
+	planned.id = id;
+	while (calls.deaths < FATAL_SAME_CRASHES)
+		fatal_append(&calls, &null_enabled, ENDING_CRASHED, 0, PROOF_STUB);
+	cr_assert(fatal_write(&text, &calls, &plan, &planned));
+	cr_expect_str_eq(text_string(&text),
+			 "not performed: InterfaceStatus called a function that this Wine does not have in "
+			 "suite/first and others, a fault of the environment");
+	text_release(&text);
+}
+
 Test(fatal, bounds_what_a_run_may_cost)
 {
 	static char id[] = "suite/first";

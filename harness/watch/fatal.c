@@ -123,7 +123,9 @@ bool fatal_write(struct text *text, const struct fatal_calls *calls, const struc
 	if (!known)
 		return false;
 	if (known->is_stub) {
-		text_printf(text, "not performed: %s called a function that this Wine does not have in %s and others, a fault of the environment",
+		text_printf(text,
+			    "not performed: %s called a function that this Wine does not have in %s and others, a "
+			    "fault of the environment",
 			    entry_find(known->call.entry)->name, plan->cases[known->place].id);
 		return true;
 	}

@@ -90,6 +90,7 @@ struct section {
 	struct module_facts modules[SECTION_MODULES_MOST];
 	uint32_t settled_ms; /**< time spent listening */
 	struct in_flight in_flight;
+	char said[TRACED_SIZE]; /**< the line that was traced last, in whichever case, or in none while the candidate is examined */
 	volatile uint32_t traced_count; /**< lines traced so far, each of them a record of the log */
 	volatile uint32_t log_length; /**< of whole records */
 	uint8_t log[SECTION_LOG_SIZE];

@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What LoadLibraryEx and StartProtocol answer, by number: the names clash with those of the core. */
 enum {
@@ -76,8 +77,22 @@ static void explain_load(struct run *run)
 	}
 }
 
+/* `; last it said "..."` where the candidate traced or logged something. It comes out of the candidate's process. */
+static char *open_last_words(const struct section *section)
+{
+	const char *end = memchr(section->said, '\0', sizeof(section->said));
+	struct text text = { 0 };
+
+	if (!section->said[0])
+		return copy_string("");
+	text_append_string(&text, "; last it said \"");
+	text_append_visible(&text, section->said, end ? (size_t)(end - section->said) : sizeof(section->said));
+	text_append_string(&text, "\"");
+	return text.data;
+}
+
 /* A refused id is the profile's fault or the candidate's; without a profile nobody said which ids there are. */
-static void explain_register(struct run *run)
+static void explain_register(struct run *run, const char *last_words)
 {
 	char code[64];
 	const char *words = status_words(run->result.facts.register_code, code, sizeof(code));
@@ -86,17 +101,17 @@ static void explain_register(struct run *run)
 		run_refuse(
 			run,
 			"RegisterProtocol answered %s for the id 0x%08X of the profile: correct [protocol] id, or the "
-			"candidate",
-			words, run->profile.ids[0]);
+			"candidate%s",
+			words, run->profile.ids[0], last_words);
 	else
 		run_refuse(run,
 			   "RegisterProtocol accepted none of the %u protocol ids tried (the last answer was %s): say "
 			   "which "
-			   "one it has with [protocol] id in a profile",
-			   run->result.facts.ids_tried, words);
+			   "one it has with [protocol] id in a profile%s",
+			   run->result.facts.ids_tried, words, last_words);
 }
 
-static void explain_start(struct run *run)
+static void explain_start(struct run *run, const char *last_words)
 {
 	char code[64];
 	const char *words = status_words(run->result.facts.start_code, code, sizeof(code));
@@ -105,14 +120,14 @@ static void explain_start(struct run *run)
 		run_refuse(run,
 			   "StartProtocol answered %s to the configuration [global.A] of the profile: correct its "
 			   "version or "
-			   "data",
-			   words);
+			   "data%s",
+			   words, last_words);
 	else
 		run_refuse(
 			run,
 			"StartProtocol answered %s to a NULL pointer and to zeros: describe a valid configuration with "
-			"[global.A] in a profile (--write-profile FILE makes one to start from)",
-			words);
+			"[global.A] in a profile (--write-profile FILE makes one to start from)%s",
+			words, last_words);
 }
 
 /* It started, but did not stop. Where the stop stays pending, every case would wait for it in vain. */
@@ -133,24 +148,27 @@ static void explain_stop(struct run *run)
 			"own.");
 }
 
-static void explain(struct run *run)
+static void explain(struct run *run, const struct section *section)
 {
+	char *last_words = open_last_words(section);
+
 	switch (run->result.facts.examined) {
 	case EXAMINED_NOT:
 		explain_load(run);
 		break;
 	case EXAMINED_LOADED:
-		explain_register(run);
+		explain_register(run, last_words);
 		break;
 	case EXAMINED_REGISTERED:
 		if (run->result.facts.start_code == NO_ERROR)
 			explain_stop(run);
 		else
-			explain_start(run);
+			explain_start(run, last_words);
 		break;
 	default:
 		break;
 	}
+	free(last_words);
 }
 
 /* The first case of the selection that makes such a call answers for one that did not return. */
@@ -245,7 +263,7 @@ static void explain_end(struct run *run, const struct process *process)
 	if (aftermath.has_exception)
 		words = harvest_words(run, process, &aftermath.exception, aftermath.ending);
 	if (aftermath.is_finished) {
-		explain(run);
+		explain(run, section);
 	} else if (aftermath.is_early || aftermath.message[0]) {
 		run_abort(run, "%s",
 			  aftermath.message[0] ? aftermath.message

@@ -131,24 +131,32 @@ static void run_again(struct examination *examination)
 	facts->may_restart = stop(examination) && is_working;
 }
 
+static void examine(struct examination *examination)
+{
+	struct worker *worker = examination->worker;
+	DWORD error;
+
+	if (!load_open(worker, &examination->progress, &error)) {
+		examination->facts->load_error = error;
+		return;
+	}
+	examination->facts->examined = EXAMINED_LOADED;
+	if (!identify(worker, &examination->progress))
+		return;
+	load_write_facts(&worker->protocol, examination->facts);
+	examination->facts->examined = EXAMINED_REGISTERED;
+	if (run(examination))
+		run_again(examination);
+}
+
 void worker_examine(struct worker *worker)
 {
 	struct examination examination = {
 		worker, { .place = SECTION_NO_CASE, .first_index = FIRST_INDEX }, &worker->section->facts, false
 	};
-	DWORD error;
 
 	*examination.facts = (struct facts) { 0 };
-	if (!load_open(worker, &examination.progress, &error)) {
-		examination.facts->load_error = error;
-		return;
-	}
-	examination.facts->examined = EXAMINED_LOADED;
-	if (!identify(worker, &examination.progress))
-		return;
-	load_write_facts(&worker->protocol, examination.facts);
-	examination.facts->examined = EXAMINED_REGISTERED;
-	if (run(&examination))
-		run_again(&examination);
+	examine(&examination);
+	/* Threads of the candidate may go on talking. */
 	worker->current = NULL;
 }

@@ -109,6 +109,7 @@ void progress_append_traced(struct worker *worker, struct progress *progress, co
 	bool is_last;
 
 	EnterCriticalSection(&worker->lock);
+	snprintf(worker->section->said, sizeof(worker->section->said), "%s", line);
 	/* Without it the case says the same: a full log is no reason to end the run. */
 	if (is_written(progress) && count_line(worker, progress, &is_last)) {
 		snprintf(record.text, sizeof(record.text), "%s", is_last ? "(more was traced)" : line);

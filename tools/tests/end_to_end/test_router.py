@@ -2,11 +2,16 @@
 """A router to live in: the stand-ins of its DLLs, what is said through them, and what this Wine lacks."""
 
 import functools
+import html
+import pathlib
 import shutil
+import subprocess
+import sys
+import tempfile
 import unittest
 
 from tools.tests.end_to_end.support import (
-    BUILD, REFERENCE, EndToEndTest, Place, Run, Runs, fixture, only, perform)
+    BUILD, REFERENCE, ROOT, EndToEndTest, Place, Run, Runs, fixture, only, perform)
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 
 FEW = ("delete-interface/unknown-index*", "start-protocol/ready-for-an-interface", "delete-interface/operating*")
@@ -26,6 +31,7 @@ ASKED_ON_START = [
     "ASKS: work: 0", "ASKS: alertable work: 0", "ASKS: work without function: 87",
     "ASKS: waits registered: 0", "ASKS: wait: 0", "ASKS: wait: 0", "ASKS: timer: 0", "ASKS: waits deregistered: 0",
     "ASKS: protocols enumerated: 0", "ASKS: protocol Reference protocol (IPv4) in asks.dll: %d" % 0x02A50001,
+    "ASKS: sockets: 0", "ASKS: bound: 0", "ASKS: sent: 1", "ASKS: received: 1",
 ]
 ASKED_ON_ADD = [
     "ASKS: connected: 0",
@@ -78,6 +84,8 @@ def perform_with_own_rtutils():
 
 RUNS = Runs({
     "traces": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE),
+    "refuses": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE,
+                                 environment={"TRACES_REFUSE": "1"}),
     "asks": functools.partial(perform, fixture("asks"), "--only", "add-interface/succeeds*", profile=REFERENCE),
     "stub": functools.partial(perform, fixture("calls-stub"), "--only", "delete-interface/*", profile=REFERENCE),
     "environment": perform_with_environment,
@@ -113,6 +121,20 @@ class Traces(EndToEndTest):
         run = RUNS["traces"]
         assert_valid_junit(self, run)
         self.assertIn("traced TRACES: nobody lets me", run.junit.decode())
+
+    def test_they_are_in_the_report(self):
+        with tempfile.TemporaryDirectory() as folder:
+            journal, report = pathlib.Path(folder, "journal.jsonl"), pathlib.Path(folder, "report.html")
+            journal.write_bytes(RUNS["traces"].journal_bytes)
+            subprocess.run([sys.executable, "-m", "reports", journal, "-o", report], cwd=ROOT, check=True)
+            page = html.unescape(report.read_text())
+        self.assertIn("traced meanwhile", page)
+        for line in SAID_ON_DELETE:
+            self.assertIn(line, page)
+
+    def test_the_last_words_of_one_that_does_not_start_are_told(self):
+        self.assert_status(RUNS["refuses"], 3)
+        self.assertIn('last it said "TRACES: no licence for this machine"', RUNS["refuses"].summary["causes"][0])
 
     def test_a_dll_of_the_vendors_own_comes_first(self):
         run = RUNS["own rtutils"]
