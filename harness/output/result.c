@@ -74,8 +74,9 @@ static void count_case(struct summary *summary, struct tally *tally, const struc
 		tally->first_broken = place;
 	summary->remarks += (uint32_t)judgement->remark_count;
 	summary->covered_callbacks |= is_gating ? callback : 0;
-	/* A shard may have none but cases of a callback that do not apply: whether another passes, shows when all are joined. */
-	if (is_gating && (result->options->shards <= 1 || judgement->verdict != VERDICT_SKIPPED))
+	/* A shard may have none but cases of a callback that do not apply, or are known: whether another passes, shows when
+	 * all shards are joined. */
+	if (is_gating && (result->options->shards <= 1 || (judgement->verdict != VERDICT_SKIPPED && !is_known)))
 		tally->covered |= callback;
 	if (case_is_gating_failure(result, place) && judgement->verdict == VERDICT_FLAKY)
 		count_first(&tally->gating_flaky, &tally->first_flaky, place);

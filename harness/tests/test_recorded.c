@@ -186,6 +186,22 @@ Test(recorded, a_blocked_case_can_be_known)
 	close_record();
 }
 
+/* Where it is the only case of its callback in a shard, another shard shows whether one passes. */
+Test(recorded, a_known_blocked_case_alone_makes_a_run_untested_and_a_shard_not)
+{
+	open_record("[set-interface-info/replace]\noutcome = blocked: a given step *\n" REST);
+	sample_mend(&sample, SAMPLE_WRONG_CODE);
+	judgement_release(&sample.cases[SAMPLE_REMARK].judgement);
+	sample.cases[SAMPLE_REMARK].judgement.verdict = VERDICT_BLOCKED;
+	sample.cases[SAMPLE_REMARK].judgement.reason = copy_string("a given step failed");
+	judge_record();
+	cr_expect_eq(sample.summary.status, 3);
+	sample.options.shard = sample.options.shards = 2;
+	sample_sum_up(&sample);
+	cr_expect_eq(sample.summary.status, 0);
+	close_record();
+}
+
 Test(recorded, a_broken_case_tells_nothing_of_the_record)
 {
 	open_record("[" WRONG_CODE "]\n" CODES REST);
