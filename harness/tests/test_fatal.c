@@ -110,7 +110,7 @@ Test(fatal, says_which_case_it_was)
 Test(fatal, blames_the_environment_for_its_stubs)
 {
 	static char id[] = "suite/first";
-	struct planned_case planned = case_of(&null_enabled);
+	struct planned_case planned = CASE_OF(&null_enabled);
 	const struct plan plan = { .cases = &planned, .count = 1 };
 	struct fatal_calls calls = { 0 };
 	struct text text = { 0 };
