@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Wine's stubs raise this with the names of DLL and function. */
-enum { STACK_GUARANTEE = 64 << 10, LOCK_PATIENCE = 1000 };
+enum { STACK_GUARANTEE = 64 << 10, LOCK_PATIENCE = 1000, SCRIBE_PATIENCE_MS = 2000 };
 #define EXCEPTION_WINE_STUB 0x80000100u
 #define EXCEPTION_CXX 0xE06D7363u
 #define IS_ERROR_OR_WARNING 0x80000000u
@@ -20,7 +20,21 @@ static volatile LONG recorder; /* id of the thread that is recording, or 0 */
 static volatile LONG hard_count;
 static volatile LONG has_fault;
 static struct exception_facts first_fault;
-static CONTEXT scratch; /* belongs to the recorder; too large for what is left of an overflown stack */
+static CONTEXT scratch; /* belongs to the recorder */
+
+/* An exception, and the thread in which it was raised. */
+struct raised {
+	const EXCEPTION_POINTERS *pointers;
+	struct stack_bounds bounds;
+	DWORD thread;
+};
+
+/*
+ * What is left of an overflown stack may be too little to take notes on: then another thread does. Both events are NULL where
+ * there is none.
+ */
+static HANDLE asked, answered;
+static struct raised overflown; /* belongs to the recorder */
 
 static bool lock(void)
 {
@@ -101,14 +115,13 @@ static void name_stub(const EXCEPTION_RECORD *record)
 		snprintf(section->message, sizeof(section->message), "%s.%u", library, (unsigned)function);
 }
 
-static void describe(struct exception_facts *facts, const EXCEPTION_POINTERS *pointers)
+static void describe(struct exception_facts *facts, const struct raised *raised)
 {
-	const EXCEPTION_RECORD *record = pointers->ExceptionRecord;
-	const struct stack_bounds bounds = stack_read_bounds();
+	const EXCEPTION_RECORD *record = raised->pointers->ExceptionRecord;
 
 	memset(facts, 0, sizeof(*facts));
 	facts->code = record->ExceptionCode;
-	facts->is_own_thread = GetCurrentThreadId() == section->call_thread;
+	facts->is_own_thread = raised->thread == section->call_thread;
 	if (facts->code == EXCEPTION_ACCESS_VIOLATION && record->NumberParameters >= 2) {
 		facts->access = (uint32_t)record->ExceptionInformation[0];
 		facts->address = record->ExceptionInformation[1];
@@ -116,8 +129,8 @@ static void describe(struct exception_facts *facts, const EXCEPTION_POINTERS *po
 	}
 	if (facts->code == EXCEPTION_WINE_STUB)
 		name_stub(record);
-	scratch = *pointers->ContextRecord;
-	stack_read(facts, &scratch, &bounds);
+	scratch = *raised->pointers->ContextRecord;
+	stack_read(facts, &scratch, &raised->bounds);
 	append_modules(facts);
 }
 
@@ -126,11 +139,11 @@ static bool is_hard(uint32_t code)
 	return code >> 30 == 3 && code != EXCEPTION_CXX;
 }
 
-static void write_exception(const EXCEPTION_POINTERS *pointers)
+static void write_exception(const struct raised *raised)
 {
 	struct exception_facts *facts = &section->exceptions[section->exception_count % SECTION_EXCEPTIONS_MOST];
 
-	describe(facts, pointers);
+	describe(facts, raised);
 	if (facts->breach.kind != BREACH_NONE && !has_fault) {
 		first_fault = *facts;
 		has_fault = 1;
@@ -141,13 +154,41 @@ static void write_exception(const EXCEPTION_POINTERS *pointers)
 	section->exception_count++;
 }
 
+static void write_own(const EXCEPTION_POINTERS *pointers)
+{
+	const struct raised raised = { pointers, stack_read_bounds(), GetCurrentThreadId() };
+
+	write_exception(&raised);
+}
+
+static void hand_over(const EXCEPTION_POINTERS *pointers)
+{
+	overflown = (struct raised) { pointers, stack_read_bounds(), GetCurrentThreadId() };
+	SetEvent(asked);
+	WaitForSingleObject(answered, SCRIBE_PATIENCE_MS);
+}
+
+void crash_await(DWORD milliseconds)
+{
+	if (!asked || WaitForSingleObject(asked, milliseconds) != WAIT_OBJECT_0) {
+		if (!asked)
+			Sleep(milliseconds);
+		return;
+	}
+	write_exception(&overflown);
+	SetEvent(answered);
+}
+
 /* Only takes notes: whether anybody handles the exception is not known yet. */
 static LONG CALLBACK record_exception(EXCEPTION_POINTERS *pointers)
 {
 	/* Debug output, thread names and the like are said by good candidates too. */
 	if (!(pointers->ExceptionRecord->ExceptionCode & IS_ERROR_OR_WARNING) || !lock())
 		return EXCEPTION_CONTINUE_SEARCH;
-	write_exception(pointers);
+	if (pointers->ExceptionRecord->ExceptionCode == EXCEPTION_STACK_OVERFLOW && asked && answered)
+		hand_over(pointers);
+	else
+		write_own(pointers);
 	unlock();
 	return EXCEPTION_CONTINUE_SEARCH;
 }
@@ -165,7 +206,7 @@ static bool is_newest(const EXCEPTION_POINTERS *pointers)
 static LONG WINAPI end_process(EXCEPTION_POINTERS *pointers)
 {
 	if (!is_newest(pointers) && lock()) {
-		write_exception(pointers);
+		write_own(pointers);
 		unlock();
 	}
 	section->state = WORKER_CRASHED;
@@ -186,9 +227,24 @@ void crash_open(struct section *shared, bool ends_process)
 	is_open = true;
 	SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
 	SetThreadStackGuarantee(&guarantee);
+	asked = CreateEventW(NULL, FALSE, FALSE, NULL);
+	answered = CreateEventW(NULL, FALSE, FALSE, NULL);
 	AddVectoredExceptionHandler(1, record_exception);
 	crash_append_module((uint64_t)(uintptr_t)GetModuleHandleW(NULL));
 	crash_arm();
+}
+
+void crash_end_after(HANDLE thread)
+{
+	const struct exception_facts *newest;
+
+	if (!may_end_process || !section->exception_count || WaitForSingleObject(thread, 0) != WAIT_OBJECT_0)
+		return;
+	newest = &section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST];
+	if (newest->code != EXCEPTION_STACK_OVERFLOW || !newest->is_own_thread)
+		return;
+	section->state = WORKER_CRASHED;
+	TerminateProcess(GetCurrentProcess(), newest->code);
 }
 
 void crash_arm(void)

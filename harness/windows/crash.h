@@ -7,6 +7,18 @@
 
 #include "harness/watch/section.h"
 
+/**
+ * For a thread that makes no calls: wait so many milliseconds, and record meanwhile what a thread without a stack asks for. Returns
+ * earlier when it did.
+ */
+void crash_await(DWORD milliseconds);
+
+/**
+ * End the process as crashed when the thread that makes the calls is gone because its stack was full: where too little of it is left
+ * to look for a handler, Wine ends the thread and says nothing.
+ */
+void crash_end_after(HANDLE thread);
+
 /** Record from now on, in the thread that calls this as the one that makes the calls. `ends_process` false for --in-process. */
 void crash_open(struct section *section, bool ends_process);
 

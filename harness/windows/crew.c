@@ -119,8 +119,7 @@ static void break_batch(struct crew *crew, const struct batch *batch, const char
 		observation_release(observation);
 		observation->is_performed = true;
 		observation->is_complete = true;
-		snprintf(observation->broken, sizeof(observation->broken), "%.*s", (int)sizeof(observation->broken) - 1,
-			 why);
+		observation_write_broken(observation, why, strlen(why) + 1);
 	}
 }
 

@@ -38,14 +38,11 @@ static uint64_t read_output_size(struct worker *worker)
 	return worker->output_size;
 }
 
-static void append_owner(struct worker *worker, struct progress *progress)
+/* The indexes depend on the case alone, so that calls and messages are the same wherever and whenever it is performed. */
+static void give_indexes(struct worker *worker, struct progress *progress)
 {
-	if (worker->owner_count == worker->owner_room) {
-		worker->owner_room = worker->owner_room ? 2 * worker->owner_room : 1024;
-		worker->owners = reallocate(worker->owners, worker->owner_room, sizeof(struct progress *));
-	}
-	progress->first_index = FIRST_INDEX + INDEXES_PER_CASE * worker->owner_count;
-	worker->owners[worker->owner_count++] = progress;
+	progress->first_index = FIRST_INDEX + INDEXES_PER_CASE * progress->place;
+	worker->owners[progress->place] = progress;
 }
 
 void progress_begin(struct worker *worker, struct progress *progress, uint32_t session_place)
@@ -53,7 +50,7 @@ void progress_begin(struct worker *worker, struct progress *progress, uint32_t s
 	struct record_begin record = { .session_place = session_place, .output_begin = read_output_size(worker) };
 
 	EnterCriticalSection(&worker->lock);
-	append_owner(worker, progress);
+	give_indexes(worker, progress);
 	progress->state = PROGRESS_BEGUN;
 	progress->observation = (struct observation) { .is_performed = true };
 	progress->observation.first_index = record.first_index = progress->first_index;
@@ -177,7 +174,7 @@ void progress_give_back(struct worker *worker, struct progress *progress)
 
 	EnterCriticalSection(&worker->lock);
 	write(worker, progress, RECORD_RETURNED, NULL, 0);
-	worker->owners[(progress->first_index - FIRST_INDEX) / INDEXES_PER_CASE] = NULL;
+	worker->owners[place] = NULL;
 	release(progress, PROGRESS_PENDING);
 	*progress = (struct progress) { .place = place, .planned = planned };
 	LeaveCriticalSection(&worker->lock);
@@ -187,7 +184,7 @@ struct progress *progress_find(struct worker *worker, uint32_t index)
 {
 	const uint32_t number = (index - FIRST_INDEX) / INDEXES_PER_CASE;
 
-	if (index < FIRST_INDEX || number >= worker->owner_count)
+	if (!worker->owners || index < FIRST_INDEX || number >= worker->plan->count)
 		return NULL;
 	return worker->owners[number];
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The thread that writes down where a hanging call stands, before the supervisor ends the worker. */
+/* The thread that writes down where a hanging call stands, before the supervisor ends the worker, and what another cannot. */
 #include "harness/windows/watchdog.h"
 
 #include "harness/windows/crash.h"
@@ -62,7 +62,8 @@ static DWORD WINAPI watch(void *unused)
 			record_hang(sequence);
 			recorded = sequence;
 		}
-		Sleep(pause);
+		crash_await(pause);
+		crash_end_after(call_thread);
 	}
 	return 0;
 }

@@ -89,6 +89,7 @@ static bool open_cases(struct worker *worker, struct reason *why)
 	if (section->schedule_count > SECTION_SCHEDULE_MOST)
 		return fail(why, "the schedule holds %u cases, which is too many", section->schedule_count);
 	worker->cases = allocate(section->schedule_count, sizeof(*worker->cases));
+	worker->owners = allocate(worker->plan->count, sizeof(*worker->owners));
 	for (uint32_t i = 0; i < section->schedule_count; i++) {
 		const uint32_t place = section->schedule[i].place;
 

@@ -43,8 +43,7 @@ struct worker {
 	struct progress *current; /**< whose call is in flight, or was last; NULL before the first */
 	const struct call *volatile call; /**< the call in flight, or NULL */
 	volatile LONG has_called_back; /**< the call in flight was answered by a call of ours */
-	struct progress **owners; /**< by interface index: the cases begun, NULL for those given back */
-	uint32_t owner_count, owner_room;
+	struct progress **owners; /**< by place in the plan: the cases begun, NULL for others and those given back */
 	CRITICAL_SECTION lock; /**< of the log and of the cases, since support functions are called from any thread */
 };
 
