@@ -2,6 +2,7 @@
 """Verdicts do not depend on what cases share, on how many run at a time, or on when."""
 
 import json
+import re
 import unittest
 
 from tools.tests.end_to_end.hostile import RUNS as HOSTILE_RUNS
@@ -59,14 +60,25 @@ def forget_times(value):
     return [forget_times(item) for item in value] if isinstance(value, list) else value
 
 
+def forget_call(call):
+    """The call without what it was told by others than itself: messages, and the first interface of a table, of which every
+    case has some for as long as it is waited for."""
+    if call["function"] == "GetEventMessage":
+        return {**call, "heard": [], "outputs": {}, "returned": None}
+    outputs = {name: value for name, value in call["outputs"].items()
+               if name != "OutputData" or call["function"] not in ("MibGetFirst", "MibGetNext")}
+    return {**call, "heard": [], "outputs": outputs}
+
+
 def forget_when(line):
     """The line of a case with what was heard in all of its calls together: on a busy machine a message that comes by itself
-    comes a call earlier or later, in the call that fetches it or in the wait behind that, or there is nothing left to wait for."""
+    comes a call earlier or later, in the call that fetches it or in the wait behind that, or there is nothing left to wait for;
+    and an update that nobody waits for ends by itself, or with the interface that is deleted."""
     if line["type"] != "case":
         return line
-    heard = sorted(words for call in line["calls"] for words in call["heard"])
-    calls = [{**call, "heard": [], **({"outputs": {}, "returned": None} if call["function"] == "GetEventMessage" else {})}
-             for call in line["calls"] if not call["function"].startswith("await ")]
+    heard = sorted(re.sub(r"(UPDATE_COMPLETE\(.*)UpdateStatus: \d+", r"\1", words)
+                   for call in line["calls"] for words in call["heard"])
+    calls = [forget_call(call) for call in line["calls"] if not call["function"].startswith("await ")]
     return {**line, "calls": calls, "heard": heard}
 
 
