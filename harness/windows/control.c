@@ -60,7 +60,8 @@ static void choose_options(struct control *control)
 	control->options = *control->beside->options;
 	control->options.is_control = true;
 	control->options.is_quiet = true;
-	control->options.junit = control->options.journal = control->options.tap = control->options.known = control->options.write_known = NULL;
+	control->options.junit = control->options.journal = control->options.tap = control->options.known =
+		control->options.write_known = NULL;
 	control->options.repeat = 1;
 	control->options.candidate = find_beside("reference.dll");
 	control->options.profile = find_beside(control_profile(&control->beside->profile));
@@ -93,7 +94,8 @@ static bool open_reference(struct control *control)
 		refuse(control, why.text);
 		return false;
 	}
-	/* The cases that can fail the run take one worker no longer than all take the candidate's; those of a stricter gate do. */
+	/* The cases that can fail the run take one worker no longer than all take the candidate's; those of a stricter
+	 * gate do. */
 	control->options.jobs = control->options.level == LEVEL_HARDENING && profile.limits.copies > 1 ? 2 : 1;
 	limits_scale(&profile.limits, control->options.timeout_factor);
 	conduct_open(&control->run, &control->options, &profile, control->program);
@@ -103,7 +105,8 @@ static bool open_reference(struct control *control)
 		return false;
 	}
 	standby_prepare(&control->run, 1);
-	if (conduct_plan(&control->run, &why) && control_follow(control) && control_select(&control->run.plan, control->options.level))
+	if (conduct_plan(&control->run, &why) && control_follow(control) &&
+	    control_select(&control->run.plan, control->options.level))
 		return true;
 	refuse(control, "none of the selected cases can fail the run");
 	standby_release(&control->run);

@@ -30,8 +30,8 @@ struct raised {
 };
 
 /*
- * What is left of an overflown stack may be too little to take notes on: then another thread does. Both events are NULL where
- * there is none.
+ * What is left of an overflown stack may be too little to take notes on: then another thread does. Both events are NULL
+ * where there is none.
  */
 static HANDLE asked, answered;
 static struct raised overflown; /* belongs to the recorder */

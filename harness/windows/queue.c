@@ -25,10 +25,10 @@ struct drain {
 	uint32_t kept, count;
 };
 
-static uint32_t unannounced; /* drains in a row that waited for a signal in vain */
+static uint32_t unannounced;      /* drains in a row that waited for a signal in vain */
 static uint32_t messages_fetched; /* by all drains */
-static bool is_endless;      /* a queue had no end: later drains need not prove it again */
-static bool has_signal;      /* a signal was seen, and the queue not yet seen to be empty */
+static bool is_endless;           /* a queue had no end: later drains need not prove it again */
+static bool has_signal;           /* a signal was seen, and the queue not yet seen to be empty */
 
 /* One call, of a step or, with NULL, of a drain. The observation says what came. */
 static void get_message(struct worker *worker, struct progress *progress, const struct call *call,
@@ -221,7 +221,8 @@ static bool has_come(const struct worker *worker, const uint8_t *updating)
 	return updating ? *updating == 0 : worker->run != RUN_STOPPING;
 }
 
-static bool await(struct worker *worker, struct progress *progress, const uint8_t *updating, uint64_t begun, uint32_t limit_ms)
+static bool await(struct worker *worker, struct progress *progress, const uint8_t *updating, uint64_t begun,
+		  uint32_t limit_ms)
 {
 	bool is_signalled = false;
 
@@ -239,13 +240,34 @@ bool queue_await_stopped(struct worker *worker, struct progress *progress)
 	return await(worker, progress, NULL, flight_read_clock_ms(), worker->section->stop_ms);
 }
 
+/*
+ * How long an update, or its signal, is waited for. Where some were waited for in vain and none ever came, the others
+ * need not take minutes to fail as well.
+ */
+static uint32_t patience_for_updates(const struct worker *worker)
+{
+	enum { VAIN_MOST = 3, HASTE = 10 };
+	const uint32_t limit = worker->section->update_ms;
+
+	return worker->updates_ended || worker->updates_in_vain < VAIN_MOST ? limit : limit / HASTE;
+}
+
+static void count_update(struct worker *worker, bool has_ended)
+{
+	worker->updates_ended += has_ended;
+	worker->updates_in_vain += !has_ended;
+}
+
 bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index, uint64_t begun)
 {
 	uint8_t *updating = progress_updating(progress, index);
-	const bool has_ended = !updating || await(worker, progress, updating, begun, worker->section->update_ms);
+	bool has_ended;
 
-	if (updating)
-		*updating = 0;
+	if (!updating || !*updating)
+		return true;
+	has_ended = await(worker, progress, updating, begun, patience_for_updates(worker));
+	*updating = 0;
+	count_update(worker, has_ended);
 	return has_ended;
 }
 
@@ -255,12 +277,14 @@ void queue_take_signal(void)
 		has_signal = true;
 }
 
-bool queue_await_signal(const struct worker *worker)
+bool queue_await_signal(struct worker *worker)
 {
-	const struct section *section = worker->section;
+	const bool is_for_stop = worker->run == RUN_STOPPING;
 	const bool is_signalled =
-		router_manager_await_signal(worker->run == RUN_STOPPING ? section->stop_ms : section->update_ms);
+		router_manager_await_signal(is_for_stop ? worker->section->stop_ms : patience_for_updates(worker));
 
+	if (!is_for_stop)
+		count_update(worker, is_signalled);
 	has_signal = has_signal || is_signalled;
 	return is_signalled;
 }

@@ -28,7 +28,7 @@ bool queue_await_update(struct worker *worker, struct progress *progress, uint32
 void queue_take_signal(void);
 
 /** Wait for the notification event and fetch nothing. False when it was not signalled within update_ms, or stop_ms during a stop. */
-bool queue_await_signal(const struct worker *worker);
+bool queue_await_signal(struct worker *worker);
 
 /** Listen until settle_ms have passed since the last call, then drain. */
 void queue_settle(struct worker *worker, struct progress *progress);

@@ -31,8 +31,8 @@ static bool awaits_update(const struct call *step)
 }
 
 /*
- * Wait for the updates of all cases that stand there: they go on side by side, and those that never end are waited for no longer
- * than one. False when no case does.
+ * Wait for the updates of all cases that stand there: they go on side by side, and those that never end are waited for
+ * no longer than one. False when no case does.
  */
 static bool await_together(struct session *session)
 {

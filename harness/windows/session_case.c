@@ -85,8 +85,8 @@ static void end_settled(struct session *session, uint64_t now)
 }
 
 /*
- * A late message finds its interface for settle_ms after the case was through; then the interface goes, and what was lent to the
- * case serves others.
+ * A late message finds its interface for settle_ms after the case was through; then the interface goes, and what was
+ * lent to the case serves others.
  */
 static void retire(struct session *session)
 {
@@ -97,7 +97,8 @@ static void retire(struct session *session)
 		end_settled(session, now);
 }
 
-/* Waits for the case that has been through longest, and ends all that have been through as long. False when there is none. */
+/* Waits for the case that has been through longest, and ends all that have been through as long. False when there is
+ * none. */
 static bool make_room(struct session *session)
 {
 	struct worker *worker = session->worker;
@@ -146,8 +147,8 @@ bool session_is_given(const struct progress *progress, const struct call_observa
 }
 
 /*
- * A case failed: what comes later must not suffer from it, so nothing new begins. Where very many fail, the candidate is red
- * whatever comes, and a run for each of them would take minutes: then the session goes on.
+ * A case failed: what comes later must not suffer from it, so nothing new begins. Where very many fail, the candidate
+ * is red whatever comes, and a run for each of them would take minutes: then the session goes on.
  */
 static void end_with_failure(struct session *session)
 {
@@ -222,7 +223,6 @@ static bool needs_empty_queue(const struct progress *progress)
 			return true;
 	return planned->row->expect.is_about_saves;
 }
-
 
 static void await_signal(struct session *session, struct call_observation *observation)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The thread that writes down where a hanging call stands, before the supervisor ends the worker, and what another cannot. */
+/* The thread that writes down where a hanging call stands, before the supervisor ends the worker, and what another
+ * cannot. */
 #include "harness/windows/watchdog.h"
 
 #include "harness/windows/crash.h"

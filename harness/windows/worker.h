@@ -43,6 +43,7 @@ struct worker {
 	struct progress *current; /**< whose call is in flight, or was last; NULL before the first */
 	const struct call *volatile call; /**< the call in flight, or NULL */
 	volatile LONG has_called_back; /**< the call in flight was answered by a call of ours */
+	uint32_t updates_ended, updates_in_vain; /**< updates and their signals: how many came, and how many were waited for in vain */
 	struct progress **owners; /**< by place in the plan: the cases begun, NULL for others and those given back */
 	CRITICAL_SECTION lock; /**< of the log and of the cases, since support functions are called from any thread */
 };
