@@ -72,8 +72,8 @@ def forget_call(call):
 
 def forget_when(line):
     """The line of a case with what was heard in all of its calls together: on a busy machine a message that comes by itself
-    comes a call earlier or later, in the call that fetches it or in the wait behind that, or there is nothing left to wait for;
-    and an update that nobody waits for ends by itself, or with the interface that is deleted."""
+    comes a call earlier or later, in the call that fetches it or in the wait behind that, or there is nothing left to wait
+    for; and an update that nobody waits for ends by itself, or with the interface that is deleted."""
     if line["type"] != "case":
         return line
     heard = sorted(re.sub(r"(UPDATE_COMPLETE\(.*)UpdateStatus: \d+", r"\1", words)
