@@ -3,7 +3,7 @@
 
 What comes of it equals the journal of the unsharded run but for what varies with the sharing: `started`, which is that of
 the first shard; `milliseconds` and `settle_milliseconds`, which are the machine time of all shards; `workers`, their sum;
-and inside calls the interface indexes, which a worker deals out in the order of its cases. A set of journals that is not
+and inside calls what is heard of the cases that share a run. A set of journals that is not
 one whole run is refused.
 """
 

@@ -66,7 +66,7 @@ def forget_call(call):
     if call["function"] == "GetEventMessage":
         return {**call, "heard": [], "outputs": {}, "returned": None}
     outputs = {name: value for name, value in call["outputs"].items()
-               if name != "OutputData" or call["function"] not in ("MibGetFirst", "MibGetNext")}
+               if name != "data" or call["function"] not in ("MibGetFirst", "MibGetNext")}
     return {**call, "heard": [], "outputs": outputs}
 
 
