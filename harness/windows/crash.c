@@ -193,12 +193,19 @@ static LONG CALLBACK record_exception(EXCEPTION_POINTERS *pointers)
 	return EXCEPTION_CONTINUE_SEARCH;
 }
 
+/* NULL while there is none. */
+static const struct exception_facts *find_newest(void)
+{
+	const uint32_t count = section->exception_count;
+
+	return count ? &section->exceptions[(count - 1) % SECTION_EXCEPTIONS_MOST] : NULL;
+}
+
 static bool is_newest(const EXCEPTION_POINTERS *pointers)
 {
-	const struct exception_facts *newest =
-		&section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST];
+	const struct exception_facts *newest = find_newest();
 
-	return section->exception_count && newest->code == pointers->ExceptionRecord->ExceptionCode &&
+	return newest && newest->code == pointers->ExceptionRecord->ExceptionCode &&
 	       newest->where == (uint64_t)(uintptr_t)pointers->ExceptionRecord->ExceptionAddress;
 }
 
@@ -238,10 +245,10 @@ void crash_end_after(HANDLE thread)
 {
 	const struct exception_facts *newest;
 
-	if (!may_end_process || !section->exception_count || WaitForSingleObject(thread, 0) != WAIT_OBJECT_0)
+	if (!may_end_process || WaitForSingleObject(thread, 0) != WAIT_OBJECT_0)
 		return;
-	newest = &section->exceptions[(section->exception_count - 1) % SECTION_EXCEPTIONS_MOST];
-	if (newest->code != EXCEPTION_STACK_OVERFLOW || !newest->is_own_thread)
+	newest = find_newest();
+	if (!newest || newest->code != EXCEPTION_STACK_OVERFLOW || !newest->is_own_thread)
 		return;
 	section->state = WORKER_CRASHED;
 	TerminateProcess(GetCurrentProcess(), newest->code);
