@@ -121,6 +121,9 @@ C_HEADERS := $(shell find harness suites fixtures -name '*.h')
 image_flags := -Wl,--file-alignment,4096
 split_debug = $(1)-objcopy --only-keep-debug $@ $@.debug && $(1)-strip --strip-debug $@ && $(1)-objcopy --add-gnu-debuglink=$@.debug $@
 
+# What includes the system's headers, in C.
+windows_sources := $(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c fixtures/*/*.c)
+
 # Where each row of the suites begins, which no compiler knows.
 build/rows.inc: $(wildcard suites/*.c)
 	$(call say,ROWS,$@)
@@ -135,7 +138,17 @@ $(1): build/$(1)/routprot-check.exe
 build/$(1)/%.o: %.c
 	$$(call say,CC,$$@)
 	$$(quiet)mkdir -p $$(@D)
-	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. -c -o $$@ $$<
+	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. $$(if $$(read_beforehand),-include build/$(1)/windows.h) -c -o $$@ $$<
+
+# Reading the system's headers takes a second, longer than all else in most sources for Windows: it is done once.
+build/$(1)/windows.h.gch: Makefile
+	$$(call say,CC,$$@)
+	$$(quiet)mkdir -p $$(@D)
+	$$(quiet)printf '#define WIN32_LEAN_AND_MEAN\n#include <winsock2.h>\n#include <windows.h>\n' >build/$(1)/windows.h
+	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) $(3) -x c-header -o $$@ build/$(1)/windows.h
+
+$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): read_beforehand := yes
+$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): build/$(1)/windows.h.gch
 
 build/$(1)/harness/%.o: harness/%.S
 	$$(call say,AS,$$@)
