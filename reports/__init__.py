@@ -3,6 +3,7 @@
 
     journal.py    reads a journal, line by line, with clear errors
     shape.py      holds a line against journal.schema.json
+    shape_code.py the same as code that only says yes or no
     verdict.py    the words for an exit status, and which levels gate
     coverage.py   requirement coverage and return-code coverage
     groups.py     which cases are shown together, and under which heading

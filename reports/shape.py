@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Holds one decoded journal line against journal.schema.json, fast enough for thousands of lines.
 
-It knows the keywords that the schema uses and refuses the rest, so that the schema stays the one
-place where the journal is described. Unlike a validator it lets unknown keys pass: a journal of
-a newer harness with the same schema number stays readable. The tests hold it against jsonschema.
+shape_code.py says whether a line is well-formed; this says why not. It knows the keywords that the
+schema uses and refuses the rest, so that the schema stays the one place where the journal is
+described. Unlike a validator it lets unknown keys pass: a journal of a newer harness with the same
+schema number stays readable. The tests hold it against jsonschema.
 """
 
 import functools
 import json
 import pathlib
 import re
+
+from reports import shape_code
 
 SCHEMA_PATH = pathlib.Path(__file__).with_name("journal.schema.json")
 LINE_TYPES = ("run", "case", "summary")
@@ -37,12 +40,18 @@ def schema():
 
 def check(line, line_type):
     """Raise ShapeError unless the object `line` is a well-formed `run`, `case` or `summary`."""
-    try:
-        compiled(line_type)(line, None)
-    except ShapeError:
+    if not code()[line_type](line):
         # Most lines are well-formed: only now is it worth knowing where what is.
         compiled(line_type)(line, "")
-        raise
+
+
+@functools.lru_cache(maxsize=None)
+def code():
+    """Return what says of a line whether it is well-formed, and not why."""
+    definitions = schema()["$defs"]
+    for name in definitions:
+        compiled(name)  # which refuses unknown keywords
+    return shape_code.Code(definitions)
 
 
 @functools.lru_cache(maxsize=None)
@@ -102,7 +111,7 @@ def compile_properties(properties):
     def check_properties(value, where):
         for key in value if isinstance(value, dict) else ():
             if key in checkers:
-                checkers[key](value[key], where if where is None else below(where, key))
+                checkers[key](value[key], below(where, key))
 
     return check_properties
 
@@ -112,21 +121,15 @@ def compile_values(node):
 
     def check_values(value, where):
         for key in value if isinstance(value, dict) else ():
-            checker(value[key], where if where is None else below(where, key))
+            checker(value[key], below(where, key))
 
     return check_values
 
 
 def compile_items(node):
     checker = compile_schema(node)
-    is_plain = node == {"type": "string"}
 
     def check_items(value, where):
-        if where is None and isinstance(value, list):
-            if not (is_plain and all(type(item) is str for item in value)):
-                for item in value:
-                    checker(item, None)
-            return
         for i, item in enumerate(value if isinstance(value, list) else ()):
             checker(item, f"{where}[{i}]")
 

@@ -4,6 +4,7 @@
 import base64
 import functools
 import hashlib
+import os
 import pathlib
 import re
 
@@ -29,6 +30,7 @@ def make_environment():
     """Return the jinja2 Environment: everything escaped, everything visible."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
+        bytecode_cache=find_cache(),
         autoescape=True,
         finalize=make_visible,
         undefined=jinja2.StrictUndefined,
@@ -43,6 +45,16 @@ def make_environment():
     environment.globals.update(STATES=coverage.STATES, word=verdict.word, rows=groups.rows)
     environment.globals.update(GATE_WORDS=verdict.GATE_WORDS, PICTURES=pictures)
     return environment
+
+
+def find_cache():
+    """Return where the templates lie translated, which takes as long as filling them; None where nothing is built."""
+    folder = pathlib.Path(__file__).parents[1] / "build" / "templates"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(folder) if os.access(folder, os.W_OK) else None
 
 
 def make_visible(value):

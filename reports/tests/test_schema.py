@@ -74,6 +74,10 @@ class ShapeTest(unittest.TestCase):
                     self.agree(spoil(line, place, value), place)
                 self.agree(spoil(line, place, None, is_removed=True), place)
 
+    def test_good_lines_need_no_reasons(self):
+        for name, line in sample_lines():
+            self.assertTrue(shape.code()[line["type"]](line), name)
+
     def agree(self, line, place):
         line_type = line.get("type")
         if line_type in shape.LINE_TYPES:
