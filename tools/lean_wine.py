@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A program of ours under Wine, with the DLLs beside it that it needs: in a prefix that takes no time to make.
+"""Programs of ours under Wine, in a prefix that takes no time to make and without a sandbox.
 
-The launcher has such a prefix too (launcher/prefix.sh), but runs nothing but routprot-check.exe.
+The launcher has such a prefix too (launcher/prefix.sh), but runs nothing but routprot-check.exe, and one of it.
 """
 
 import os
@@ -11,12 +11,15 @@ import subprocess
 import tempfile
 
 LIMIT = 120  # seconds, on a busy machine
+LINGERS = 30  # seconds that Wine's server waits for another program, when whoever started it did not end it
 REGISTRY = r"""WINE REGISTRY Version 2
 ;; All keys relative to \\Machine
 #arch=win64
 
 [System\\CurrentControlSet\\Control\\Session Manager\\Environment]
 "PATH"="C:\\windows\\system32;C:\\windows"
+"TEMP"="C:\\temp"
+"TMP"="C:\\temp"
 "SystemRoot"="C:\\windows"
 "windir"="C:\\windows"
 """
@@ -33,26 +36,61 @@ def find_wine_files():
     return next((place / "x86_64-windows" for place in places if (place / "x86_64-windows/ntdll.dll").exists()), None)
 
 
-def run(program, *words, dlls=()):
-    """Run it with copies of the DLLs beside it, which come before Wine's; a subprocess.CompletedProcess."""
-    with tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True) as place:
-        folder = pathlib.Path(place)
-        windows = folder / "prefix/drive_c/windows"
-        windows.mkdir(parents=True)
+def windows_path(path):
+    """/a/b -> Z:\\a\\b"""
+    return "Z:" + str(path).replace("/", "\\")
+
+
+class Wine:
+    """A running Wine with a prefix of its own. A context manager: both end with it, whatever is still running there."""
+
+    def __init__(self, overrides=""):
+        """overrides: which DLLs come before Wine's own, as WINEDLLOVERRIDES has it."""
+        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True)
+        self.folder = pathlib.Path(self._place.name)
+        prefix = self.folder / "prefix"
+        windows = prefix / "drive_c/windows"
+        (windows / "temp").mkdir(parents=True)
+        self.start_folder = prefix / "drive_c/temp"
+        self.start_folder.mkdir()
         (windows / "system32").symlink_to(find_wine_files())
-        (folder / "prefix/.update-timestamp").write_text("disable\n", encoding="ascii")
-        (folder / "prefix/system.reg").write_text(REGISTRY, encoding="ascii")
-        for file in (program, *dlls):
-            shutil.copy(file, folder)
-        names = ",".join(pathlib.Path(dll).stem for dll in dlls)
-        environment = {
-            **os.environ, "WINEPREFIX": str(folder / "prefix"), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
-            "WINEDLLOVERRIDES": f"{names + '=n;' if names else ''}winedbg.exe=d;mscoree=;mshtml=",
+        (prefix / ".update-timestamp").write_text("disable\n", encoding="ascii")
+        (prefix / "system.reg").write_text(REGISTRY, encoding="ascii")
+        (self.folder / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>\n', encoding="ascii")
+        self.environment = {
+            **os.environ, "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
+            "FONTCONFIG_FILE": str(self.folder / "fonts.conf"),
+            "WINEDLLOVERRIDES": f"{overrides + ';' if overrides else ''}winedbg.exe=d;mscoree=;mshtml=",
         }
-        environment.pop("DISPLAY", None)
-        try:
-            return subprocess.run(["wine", str(folder / pathlib.Path(program).name), *(str(word) for word in words)],
-                                  env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=LIMIT,
-                                  check=False)
-        finally:
-            subprocess.run(["wineserver", "-k"], env=environment, capture_output=True, timeout=LIMIT, check=False)
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "WINEARCH"):
+            self.environment.pop(name, None)
+
+    def __enter__(self):
+        self._do("wineserver", f"-p{LINGERS}")
+        # What Wine starts beside its first program keeps that one's output open: let it be nobody's.
+        self._do("wine", "cmd", "/c", "exit")
+        return self
+
+    def __exit__(self, *_):
+        self._do("wineserver", "-k")
+        self._place.cleanup()
+
+    def _do(self, *command):
+        subprocess.run(command, cwd=self.start_folder, env=self.environment, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LIMIT, check=False)
+
+    def run(self, program, *words, environment=None):
+        """A subprocess.CompletedProcess; what the program writes, errors too, is text. Raises subprocess.TimeoutExpired."""
+        return subprocess.run(["wine", str(program), *(str(word) for word in words)], cwd=self.start_folder,
+                              env={**self.environment, **(environment or {})}, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+                              timeout=LIMIT, check=False)
+
+
+def run(program, *words, dlls=()):
+    """Run one program with copies of the DLLs beside it, which come before Wine's; a subprocess.CompletedProcess."""
+    names = ",".join(pathlib.Path(dll).stem for dll in dlls)
+    with Wine(f"{names}=n" if names else "") as wine:
+        for file in (program, *dlls):
+            shutil.copy(file, wine.folder)
+        return wine.run(wine.folder / pathlib.Path(program).name, *words)
