@@ -184,7 +184,8 @@ build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(PORTABLE) $$(wildca
 
 -include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
 endef
-$(eval $(call native_rules,native,))
+# The compilers for Windows optimise and look closely at the same sources; these are compiled to be run once.
+$(eval $(call native_rules,native,-O1))
 $(eval $(call native_rules,native-sanitize,-fsanitize=address -fsanitize=undefined -fno-omit-frame-pointer))
 $(eval $(call native_rules,native-coverage,--coverage -O0))
 
