@@ -275,7 +275,8 @@ bool session_goes_with_others(const struct call *step)
 /* All steps are made. Who fails ends the session: what comes later must not suffer from it. */
 static void finish(struct session *session, struct progress *progress)
 {
-	const struct judge_context context = { session->worker->profile, &session->worker->section->facts };
+	const struct judge_context context = { session->worker->profile, &session->worker->section->facts,
+						session->worker->options->suite_version };
 	struct judgement judgement;
 
 	progress->state = PROGRESS_THROUGH;
