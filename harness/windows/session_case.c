@@ -78,6 +78,7 @@ static void end_settled(struct session *session, uint64_t now)
 			note_through(session, progress);
 			continue;
 		}
+		queue_outlast_updates(worker, progress, now);
 		session_delete_interfaces(session, progress, true);
 		queue_drain(worker, progress);
 		progress_end(worker, progress);
