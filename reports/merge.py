@@ -11,6 +11,12 @@ import json
 
 from reports import journal, merge_summary, text
 
+
+def told_by_all(requirement):
+    """Return a requirement without what the journal says of it only where it is violated."""
+    return {name: value for name, value in requirement.items() if name != "mistake"}
+
+
 # What must be alike in the run lines of all shards: how it is called to a reader, and where it is.
 ALIKE = (
     ("candidate (SHA-256)", lambda run: run["candidate"]["sha256"]),
@@ -19,7 +25,7 @@ ALIKE = (
     ("suite version", lambda run: run["suite_version"]),
     ("platform", lambda run: run["platform"]),
     ("profile (fingerprint)", lambda run: run["profile"]["fingerprint"] if run["profile"] else None),
-    ("list of requirements", lambda run: run["requirements"]),
+    ("list of requirements", lambda run: [told_by_all(line) for line in run["requirements"]]),
     ("list of documented codes", lambda run: [(line["callback"], line["code"]) for line in run["documented_codes"]]),
 )
 # Options that say how the work is shared out, not what is done.
@@ -122,6 +128,7 @@ def join_runs(shards):
     run["options"]["shard"] = None
     run["options"]["jobs"] = max(shard.run["options"].get("jobs", 1) for shard in shards)
     run["protocol"] = join_protocols(shards)
+    run["requirements"] = [max(told, key=len) for told in zip(*(shard.run["requirements"] for shard in shards))]
     run["decisions"] = list(dict.fromkeys(decision for shard in shards for decision in shard.run["decisions"]
                                           if not decision.startswith(SHARD_DECISION)))
     if "control" in run:
