@@ -2,15 +2,20 @@
 """Joins the journals of the shards of a run (--shard I/N) to the journal of the whole.
 
 What comes of it equals the journal of the unsharded run but for what varies with the sharing: `started`, which is that of
-the first shard; `milliseconds` and `settle_milliseconds`, which are the machine time of all shards; `workers`, their sum;
-and inside calls what is heard of the cases that share a run. A set of journals that is not
-one whole run is refused.
+the first shard; `milliseconds` and `settle_milliseconds`, which are the machine time of all shards; and `workers`, their sum. README's chapter
+"What varies" has the rest. A set of journals that is not one whole run is refused.
 """
 
 import copy
 import json
 
 from reports import journal, merge_summary, text
+
+
+def told_by_all(requirement):
+    """Return a requirement without what the journal says of it only where it is violated."""
+    return {name: value for name, value in requirement.items() if name != "mistake"}
+
 
 # What must be alike in the run lines of all shards: how it is called to a reader, and where it is.
 ALIKE = (
@@ -20,7 +25,7 @@ ALIKE = (
     ("suite version", lambda run: run["suite_version"]),
     ("platform", lambda run: run["platform"]),
     ("profile (fingerprint)", lambda run: run["profile"]["fingerprint"] if run["profile"] else None),
-    ("list of requirements", lambda run: run["requirements"]),
+    ("list of requirements", lambda run: [told_by_all(line) for line in run["requirements"]]),
     ("list of documented codes", lambda run: [(line["callback"], line["code"]) for line in run["documented_codes"]]),
 )
 # Options that say how the work is shared out, not what is done.
@@ -123,6 +128,7 @@ def join_runs(shards):
     run["options"]["shard"] = None
     run["options"]["jobs"] = max(shard.run["options"].get("jobs", 1) for shard in shards)
     run["protocol"] = join_protocols(shards)
+    run["requirements"] = [max(told, key=len) for told in zip(*(shard.run["requirements"] for shard in shards))]
     run["decisions"] = list(dict.fromkeys(decision for shard in shards for decision in shard.run["decisions"]
                                           if not decision.startswith(SHARD_DECISION)))
     if "control" in run:

@@ -160,6 +160,7 @@ static const struct test_case mib_get_first_cases[] = {
 		.id          = "nothing-kept",
 		.requirement = GEN_06,
 		.claim       = "Neither request nor answer of MibGetFirst is used once the call has returned.",
+		.is_alone    = true,
 		.given       = STEPS(ADDED),
 		.call        = MIB_GET_FIRST(GONE),
 		.expect      = WALK_SUCCEEDS,

@@ -434,6 +434,7 @@ void judge(struct judgement *judgement, const struct planned_case *planned, cons
 	for (size_t i = 0; i < observation->call_count; i++)
 		judge_call(&judging, &observation->calls[i]);
 	duties_of_heard(&judging);
+	judging_drop_newer(&judging);
 	judging_drop_repeated(&judging);
 	conclude(&judging);
 }

@@ -33,6 +33,7 @@ struct judgement {
 struct judge_context {
 	const struct profile *profile;
 	const struct facts *facts;
+	uint32_t suite_version; /**< what later ones begin with is not held against the candidate; 0: the newest */
 };
 
 /** Judge one case. Nothing is remembered between calls; the same input gives the same judgement. */

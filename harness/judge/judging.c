@@ -36,6 +36,26 @@ static bool is_same(const struct violation *one, const struct violation *other)
 	       strcmp(one->got, other->got) == 0 && strcmp(one->expected, other->expected) == 0;
 }
 
+static void release(struct violation *violation)
+{
+	free(violation->got);
+	free(violation->expected);
+}
+
+void judging_drop_newer(struct judging *judging)
+{
+	struct violation *violations = judging->judgement->violations;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < judging->judgement->violation_count; i++) {
+		if (requirement_counts(violations[i].requirement, judging->context->suite_version))
+			violations[kept++] = violations[i];
+		else
+			release(&violations[i]);
+	}
+	judging->judgement->violation_count = kept;
+}
+
 void judging_drop_repeated(struct judging *judging)
 {
 	struct violation *violations = judging->judgement->violations;
@@ -46,12 +66,10 @@ void judging_drop_repeated(struct judging *judging)
 
 		while (earlier < kept && !is_same(&violations[earlier], &violations[i]))
 			earlier++;
-		if (earlier == kept) {
+		if (earlier == kept)
 			violations[kept++] = violations[i];
-		} else {
-			free(violations[i].got);
-			free(violations[i].expected);
-		}
+		else
+			release(&violations[i]);
 	}
 	judging->judgement->violation_count = kept;
 }

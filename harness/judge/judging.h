@@ -41,6 +41,9 @@ void judging_add(struct judging *judging, enum requirement requirement, bool is_
  * defect. */
 void judging_drop_repeated(struct judging *judging);
 
+/** Drop violations of what the version of the suite in force does not have. */
+void judging_drop_newer(struct judging *judging);
+
 /** Let the violation that was added last count at most at this level. */
 void judging_soften(struct judging *judging, enum level level);
 

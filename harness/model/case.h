@@ -452,6 +452,7 @@ struct axis_value {
 	uint32_t number;
 	const struct call *steps; /**< AXIS_GIVEN, AXIS_LIFE: ends with ENTRY_END */
 	struct call call;         /**< AXIS_INFO */
+	uint32_t since;           /**< the version of the suite that begins with this value; 0: that of its rows */
 };
 
 /** One axis of a row; `values` ends with a value without name. */
@@ -515,6 +516,8 @@ struct test_case {
 	 * place of the call under test in `call_place`, from a seed. Returns their number.
 	 */
 	size_t (*script)(uint32_t seed, struct call *steps, size_t room, size_t *call_place);
+	uint32_t since; /**< the version of the suite that begins with this row; 0 is 1 */
+	uint32_t until; /**< the last version that has it; 0: the newest has */
 };
 
 /** One chapter of a suite: the rows of one file. */
@@ -536,7 +539,10 @@ struct suite {
 /** Every suite, in the order of a protocol's life; `count` receives their number. */
 const struct suite *const *suite_list(size_t *count);
 
-/** The version of the set of requirements and cases. It grows when a case is added or changes. */
+/**
+ * The newest version of the set of requirements and cases: suites/CHANGELOG.md says what each may newly find. Every earlier one
+ * can still be run (--suite-version); suites/versions/ has the list of each.
+ */
 enum { SUITE_VERSION = 1 };
 
 #endif

@@ -18,6 +18,9 @@ enum check_when { WHEN_ALWAYS, WHEN_SUCCESS, WHEN_FAILURE };
 /** What the check wants, as what stands behind "expected: ". */
 const char *check_expected(enum check check);
 
+/** Its name in checks.inc, or "NOTHING". */
+const char *check_name(enum check check);
+
 /** When it applies. */
 enum check_when check_when(enum check check);
 

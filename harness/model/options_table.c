@@ -190,7 +190,14 @@ static bool read_shard(struct option_reader *reader, const struct option_row *ro
 
 static bool read_suite_version(struct option_reader *reader, const struct option_row *row, const char *value)
 {
-	return read_count(reader, row, value, SUITE_VERSION);
+	uint64_t number;
+
+	if (!span_read_number(span_of(value), &number) || number < 1 || number > SUITE_VERSION)
+		return fail(reader->why, SUITE_VERSION == 1 ? "%s: there is no version %s of the suite; it has version %d only"
+							    : "%s: there is no version %s of the suite; it has versions 1 to %d",
+			    row->name, span_quote(span_of(value)).text, SUITE_VERSION);
+	*(uint32_t *)find_member(reader, row) = (uint32_t)number;
+	return true;
 }
 
 /** Digits, then perhaps a point and more digits: what strtod() reads in any locale, but for the names and exponents it

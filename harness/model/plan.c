@@ -59,7 +59,7 @@ bool plan_open(struct plan *plan, const struct profile *profile, const struct fa
 	       const struct options *options, struct reason *why)
 {
 	*plan = (struct plan) { 0 };
-	plan_expand(plan, profile, facts);
+	plan_expand(plan, profile, facts, options->suite_version);
 	if (select_cases(plan, options, why))
 		return true;
 	plan_release(plan);

@@ -19,17 +19,18 @@ struct planned_case {
 	const struct call **steps; /**< given, call, then: those of the row, or of the plan's store where the cell changes them */
 	size_t step_count;
 	size_t call_place; /**< the step that is the call under test */
-	bool is_selected; /**< by --only, --skip and --suite-version */
+	bool is_selected; /**< by --only, --skip and --shard */
 	char *skipped;    /**< why it does not apply to this candidate, or NULL */
 	const char *unlock; /**< the profile key that would make it apply, or NULL */
 	uint64_t life;    /**< equal for cases that can share a run */
 };
 
-/** The plan of a run. */
+/** The plan of a run: what the version of the suite in force has. */
 struct plan {
 	struct planned_case *cases;
 	size_t count;
 	struct store store; /**< holds the ids and the steps */
+	uint32_t suite_version; /**< that it is of */
 };
 
 /**

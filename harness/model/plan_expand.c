@@ -87,6 +87,7 @@ struct expansion {
 	struct plan *plan;
 	const struct profile *profile;
 	const struct facts *facts;
+	uint32_t version; /* of the suite */
 	struct text id; /* of the case that is being written */
 };
 
@@ -207,9 +208,16 @@ static void expand_axis(struct expansion *expansion, const struct suite *suite, 
 		return;
 	}
 	for (const struct axis_value *value = current->values; value->name; value++) {
+		if (value->since > expansion->version)
+			continue;
 		cell->values[axis] = value;
 		expand_axis(expansion, suite, cell, axis + 1);
 	}
+}
+
+static bool has_row(const struct expansion *expansion, const struct test_case *row)
+{
+	return row->since <= expansion->version && (!row->until || row->until >= expansion->version);
 }
 
 static void expand_chapter(struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
@@ -217,19 +225,27 @@ static void expand_chapter(struct expansion *expansion, const struct suite *suit
 	for (size_t i = 0; i < chapter->count; i++) {
 		struct cell cell = { .row = &chapter->cases[i], .profile = expansion->profile };
 
-		expand_axis(expansion, suite, &cell, 0);
+		if (has_row(expansion, cell.row))
+			expand_axis(expansion, suite, &cell, 0);
 	}
 }
 
-void plan_expand(struct plan *plan, const struct profile *profile, const struct facts *facts)
+void plan_expand_suite(struct plan *plan, const struct suite *suite, const struct profile *profile,
+		       const struct facts *facts, uint32_t version)
 {
-	struct expansion expansion = { plan, profile, facts, { 0 } };
+	struct expansion expansion = { plan, profile, facts, version, { 0 } };
+
+	plan->suite_version = version;
+	for (size_t i = 0; i < suite->chapter_count; i++)
+		expand_chapter(&expansion, suite, suite->chapters[i]);
+	text_release(&expansion.id);
+}
+
+void plan_expand(struct plan *plan, const struct profile *profile, const struct facts *facts, uint32_t version)
+{
 	size_t suite_count;
 	const struct suite *const *suites = suite_list(&suite_count);
 
-	for (size_t i = 0; i < suite_count; i++) {
-		for (size_t j = 0; j < suites[i]->chapter_count; j++)
-			expand_chapter(&expansion, suites[i], suites[i]->chapters[j]);
-	}
-	text_release(&expansion.id);
+	for (size_t i = 0; i < suite_count; i++)
+		plan_expand_suite(plan, suites[i], profile, facts, version ? version : SUITE_VERSION);
 }

@@ -21,7 +21,14 @@ void plan_set_parameter(struct call *call, enum axis_target target, const struct
 /** Write the steps of the case, from its row and the cell. */
 void plan_write_steps(struct plan *plan, struct planned_case *planned, const struct cell *cell);
 
-/** Append a case for each cell of each row of every suite; `profile` and `facts` as plan_open() has them. */
-void plan_expand(struct plan *plan, const struct profile *profile, const struct facts *facts);
+/** The same for one suite. `version` is not 0. */
+void plan_expand_suite(struct plan *plan, const struct suite *suite, const struct profile *profile, const struct facts *facts,
+		       uint32_t version);
+
+/**
+ * Append a case for each cell of each row that this version of the suite has (0: the newest); `profile` and `facts` as plan_open() has
+ * them.
+ */
+void plan_expand(struct plan *plan, const struct profile *profile, const struct facts *facts, uint32_t version);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** How binding a requirement is; a higher value binds more. INFO never fails a case. */
 enum level { LEVEL_INFO, LEVEL_HARDENING, LEVEL_SHOULD, LEVEL_MUST };
@@ -30,6 +31,9 @@ struct requirement_facts {
 	const char *sentence; /**< the requirement itself */
 	const char *waived;   /**< why no case examines it, or NULL */
 	bool is_duty;         /**< it holds in every call and is examined in every case, so it needs no case of its own */
+	uint32_t since;       /**< the version of the suite that begins with it (suites/versions.inc) */
+	uint32_t examined_since; /**< the version that first examines it */
+	const char *waived_before; /**< why the versions before that do not, or NULL */
 };
 
 /** The facts of a requirement that rows may cite; never NULL. */
@@ -40,6 +44,15 @@ const struct requirement_facts *requirement_list(size_t *count);
 
 /** The requirement with this id ("IFSTATUS-21"), or REQUIREMENT_NONE (also for waived ones). */
 enum requirement requirement_read(const char *id);
+
+/** Whether that version of the suite has the requirement; 0 stands for the newest. */
+bool requirement_is_in(const struct requirement_facts *facts, uint32_t version);
+
+/** Why no case of that version examines it, or NULL. */
+const char *requirement_waiver(const struct requirement_facts *facts, uint32_t version);
+
+/** Whether that version holds candidates against it. */
+bool requirement_counts(enum requirement requirement, uint32_t version);
 
 /** "must", "should", "hardening" or "info". */
 const char *level_name(enum level level);

@@ -5,6 +5,7 @@
 #include "harness/model/entry.h"
 #include "harness/model/mib.h"
 #include "harness/model/status.h"
+#include "harness/output/settled.h"
 #include "harness/output/words.h"
 
 #include <string.h>
@@ -314,7 +315,8 @@ enum { ROLE_WIDTH = 9 };
 void calls_write(struct text *text, const struct result *result, size_t place, const char *indent)
 {
 	const struct planned_case *planned = &result->plan->cases[place];
-	const struct observation *observation = &result->cases[place].observation;
+	struct observation room;
+	const struct observation *observation = settled_read(&room, result, place);
 
 	for (size_t i = 0; i < observation->call_count; i++) {
 		const struct call_observation *call = &observation->calls[i];
@@ -329,4 +331,5 @@ void calls_write(struct text *text, const struct result *result, size_t place, c
 		text_append_string(text, "\n");
 		append_details(text, observation, i, indent);
 	}
+	settled_release(&room);
 }

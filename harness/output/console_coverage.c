@@ -17,7 +17,8 @@ static bool is_same_string(const char *one, const char *other)
 /* Whether two requirements were left out for the same reason, with the same cure. */
 static bool is_alike(const struct coverage_line *one, const struct coverage_line *other)
 {
-	return !one->is_examined && !other->is_examined && is_same_string(one->reason, other->reason) &&
+	return !one->is_examined && !other->is_examined && !one->is_left_out && !other->is_left_out &&
+	       is_same_string(one->reason, other->reason) &&
 	       is_same_string(one->key, other->key);
 }
 
@@ -110,7 +111,7 @@ void console_write_unexamined(struct text *text, const struct result *result)
 
 	coverage_read(&coverage, result);
 	for (int i = REQUIREMENT_NONE + 1; i < REQUIREMENT_COUNT; i++) {
-		if (coverage.lines[i].is_examined || !is_first(&coverage, i))
+		if (coverage.lines[i].is_examined || coverage.lines[i].is_left_out || !is_first(&coverage, i))
 			continue;
 		if (!has_heading)
 			console_write_heading(text, result, "NOT EXAMINED");

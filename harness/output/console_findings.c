@@ -8,6 +8,7 @@
 #include "harness/output/console_sections.h"
 #include "harness/output/details.h"
 #include "harness/output/repeats.h"
+#include "harness/output/settled.h"
 #include "harness/output/words.h"
 
 #include <string.h>
@@ -75,7 +76,8 @@ static void append_details(struct text *text, const struct observation *observat
 static void append_calls(struct text *text, const struct result *result, size_t place)
 {
 	const struct planned_case *planned = &result->plan->cases[place];
-	const struct observation *observation = &result->cases[place].observation;
+	struct observation room;
+	const struct observation *observation = settled_read(&room, result, place);
 
 	for (size_t i = 0; i < observation->call_count; i++) {
 		const struct call_observation *call = &observation->calls[i];
@@ -88,6 +90,7 @@ static void append_calls(struct text *text, const struct result *result, size_t 
 		text_release(&words);
 		append_details(text, observation, i);
 	}
+	settled_release(&room);
 }
 
 static void append_crash(struct text *text, const struct crash_words *crash)

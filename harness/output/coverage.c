@@ -147,11 +147,12 @@ static void finish(struct coverage *coverage, const struct result *result)
 	for (int i = REQUIREMENT_NONE + 1; i < REQUIREMENT_COUNT; i++) {
 		struct coverage_line *line = &coverage->lines[i];
 
-		if (line->is_examined)
+		line->is_left_out = !requirement_counts((enum requirement)i, result->options->suite_version);
+		if (line->is_examined || line->is_left_out)
 			line->reason = line->key = NULL;
 		else if (!line->reason)
 			line->reason = line->has_case ? coverage_unselected : "no case examines it";
-		if (!level_is_gating(result, requirement_find((enum requirement)i)->level))
+		if (line->is_left_out || !level_is_gating(result, requirement_find((enum requirement)i)->level))
 			continue;
 		coverage->gating++;
 		coverage->examined += line->is_examined;

@@ -8,12 +8,13 @@
 /** One requirement as this run examined it. */
 struct coverage_line {
 	bool is_examined;   /**< a case about it, or for a duty a call that it governs, was made and judged */
+	bool is_left_out;   /**< the version of the suite in force does not hold candidates against it */
 	bool has_case;      /**< the plan has a case about it, selected or not */
 	const char *reason; /**< why it was not examined, or NULL */
 	const char *key;    /**< the profile key that would have it examined, or NULL */
 };
 
-/** Why a requirement was not examined when --only, --skip or --suite-version left its cases out. */
+/** Why a requirement was not examined when --only, --skip or --shard left its cases out. */
 extern const char coverage_unselected[];
 
 /** The coverage of every requirement that rows may cite. Its strings belong to the result. */

@@ -172,13 +172,17 @@ static void write_requirements(struct json *json, const struct result *result)
 
 	json_open(json, "requirements", '[');
 	for (size_t i = 0; i < count; i++) {
+		const char *waived = requirement_waiver(&facts[i], result->options->suite_version);
+
+		if (!requirement_is_in(&facts[i], result->options->suite_version))
+			continue;
 		json_open(json, NULL, '{');
 		json_write_string(json, "id", facts[i].id);
 		json_write_string(json, "level", level_name(facts[i].level));
 		json_write_string(json, "page", facts[i].page);
 		json_write_string(json, "sentence", facts[i].sentence);
-		if (facts[i].waived)
-			json_write_string(json, "waived", facts[i].waived);
+		if (waived)
+			json_write_string(json, "waived", waived);
 		/* Of no use to who has kept it, and half the size of the line. */
 		if (is_violated[requirement_read(facts[i].id)])
 			json_write_string(json, "mistake", mistake_find(requirement_read(facts[i].id)));
@@ -193,7 +197,7 @@ static void write_run(struct json *json, const struct result *result)
 	json_write_string(json, "type", "run");
 	json_write_number(json, "schema", JOURNAL_SCHEMA);
 	json_write_string(json, "tool_version", TOOL_VERSION);
-	json_write_number(json, "suite_version", SUITE_VERSION);
+	json_write_number(json, "suite_version", result->options->suite_version);
 	json_write_string(json, "started", result->started);
 	json_write_string(json, "platform", result->platform ? result->platform : "");
 	write_candidate(json, &result->candidate);
@@ -250,7 +254,7 @@ static void write_unexamined(struct json *json, const struct result *result)
 	coverage_read(&coverage, result);
 	json_open(json, "unexamined", '[');
 	for (int i = REQUIREMENT_NONE + 1; i < REQUIREMENT_COUNT; i++) {
-		if (coverage.lines[i].is_examined)
+		if (coverage.lines[i].is_examined || coverage.lines[i].is_left_out)
 			continue;
 		json_open(json, NULL, '{');
 		json_write_string(json, "requirement", requirement_find((enum requirement)i)->id);

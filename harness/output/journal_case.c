@@ -6,6 +6,7 @@
 #include "harness/model/entry.h"
 #include "harness/output/recorded.h"
 #include "harness/output/repeats.h"
+#include "harness/output/settled.h"
 #include "harness/output/words.h"
 
 #include <string.h>
@@ -259,11 +260,13 @@ void journal_write_case(struct json *json, const struct result *result, size_t p
 	const struct case_result *done = &result->cases[place];
 	const char *reason = done->judgement.reason ? done->judgement.reason : planned->skipped;
 	struct text scratch = { 0 };
+	struct observation room;
 
 	json_open(json, NULL, '{');
 	write_plan(json, &scratch, planned);
 	json_write_number(json, "place", place + 1);
-	write_calls(json, &scratch, planned, &done->observation);
+	write_calls(json, &scratch, planned, settled_read(&room, result, place));
+	settled_release(&room);
 	empty(&scratch);
 	words_expected(&scratch, planned);
 	json_write_text(json, "expected", &scratch);

@@ -25,13 +25,13 @@ static void write_case(struct json *json, const struct planned_case *planned)
 }
 
 /* A requirement that is waived, with the reason, or that is examined in every case, with its sentence. */
-static void write_requirement(struct json *json, const struct requirement_facts *facts)
+static void write_requirement(struct json *json, const struct requirement_facts *facts, const char *waived)
 {
 	begin_entry(json);
 	json_write_string(json, "requirement", facts->id);
 	json_write_string(json, "level", level_name(facts->level));
-	if (facts->waived)
-		json_write_string(json, "waived", facts->waived);
+	if (waived)
+		json_write_string(json, "waived", waived);
 	else
 		json_write_string(json, "duty", facts->sentence);
 	json_close(json, '{');
@@ -61,8 +61,10 @@ void journal_write_list(struct text *text, const struct plan *plan)
 			write_case(&json, &plan->cases[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (facts[i].waived || facts[i].is_duty)
-			write_requirement(&json, &facts[i]);
+		const char *waived = requirement_waiver(&facts[i], plan->suite_version);
+
+		if (requirement_is_in(&facts[i], plan->suite_version) && (waived || facts[i].is_duty))
+			write_requirement(&json, &facts[i], waived);
 	}
 	write_codes(&json, plan);
 	text_append_string(text, "\n");

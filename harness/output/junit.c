@@ -136,6 +136,7 @@ static void append_properties(struct text *text, const struct result *result)
 {
 	text_append_string(text, "    <properties>\n");
 	append_property(text, "tool_version", TOOL_VERSION);
+	append_number_property(text, "suite_version", result->options->suite_version);
 	append_property(text, "candidate", result->candidate.path);
 	append_property(text, "sha256", result->candidate.sha256);
 	append_property(text, "machine", result->candidate.machine);

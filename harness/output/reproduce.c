@@ -56,6 +56,8 @@ void result_write_reproduce(struct text *text, const struct result *result, size
 		text_append_string(text, " --level ");
 		text_append_string(text, level_name(level));
 	}
+	if (result->options->suite_version && result->options->suite_version != SUITE_VERSION)
+		text_printf(text, " --suite-version %u", result->options->suite_version);
 	text_append_string(text, " --only ");
 	text_append(text, &quote, 1);
 	text_append_string(text, result->plan->cases[place].id);

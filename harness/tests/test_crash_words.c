@@ -24,6 +24,9 @@ Test(crash_words, names_exceptions)
 	expect_exception((struct exception_facts) { .code = 0xC0000005, .where = 1, .access = 1 },
 			 "access violation writing 0x0000000000000000");
 	expect_exception((struct exception_facts) { .code = 0xC0000005 }, "access violation");
+	expect_exception((struct exception_facts) { .code = 0xC0000005, .where = 1, .address = 0x10000, .access = 1,
+						    .breach.kind = BREACH_WRITE_PAST },
+			 "access violation writing past the end of a buffer of the call");
 	expect_exception((struct exception_facts) { .code = 0xC00000FD }, "stack overflow");
 	expect_exception((struct exception_facts) { .code = 0xC1234567 }, "exception 0xC1234567");
 }

@@ -106,7 +106,7 @@ void trial_end(struct trial *trial, size_t step, enum ending ending)
 
 void trial_judge(struct trial *trial)
 {
-	const struct judge_context context = { &trial->profile, &trial->facts };
+	const struct judge_context context = { .profile = &trial->profile, .facts = &trial->facts };
 
 	judgement_release(&trial->judgement);
 	judge(&trial->judgement, &trial->planned, &trial->observation, &context);

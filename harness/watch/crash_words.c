@@ -41,10 +41,29 @@ static const struct {
 	{ 0xE0434352, ".NET exception that nobody caught" },
 };
 
+/* What lies there, where it is memory that was lent for a call: its address says nothing, and differs from run to run. */
+static const char *find_lent(const struct breach *breach)
+{
+	static const char *const places[BREACH_KIND_COUNT] = {
+		[BREACH_READ_PAST] = "past the end of a buffer of the call",
+		[BREACH_WRITE_PAST] = "past the end of a buffer of the call",
+		[BREACH_WRITE_INPUT] = "to an input of the call",
+		[BREACH_READ_BEFORE] = "in front of a buffer of the call",
+		[BREACH_TOUCH_UNREADABLE] = "memory of the call that cannot be read",
+		[BREACH_KEPT] = "a buffer of a call that had returned",
+	};
+
+	return breach->kind < BREACH_KIND_COUNT ? places[breach->kind] : NULL;
+}
+
 void words_exception(char *buffer, size_t size, const struct exception_facts *exception)
 {
 	const char *access = exception->access == 8 ? "executing" : exception->access == 1 ? "writing" : "reading";
 
+	if (exception->code == 0xC0000005u && find_lent(&exception->breach)) {
+		snprintf(buffer, size, "access violation %s %s", access, find_lent(&exception->breach));
+		return;
+	}
 	if (exception->code == 0xC0000005u && exception->where) {
 		snprintf(buffer, size, "access violation %s 0x%016" PRIx64, access, exception->address);
 		return;

@@ -13,7 +13,8 @@ struct known_symbols {
 	const struct pe *pe;
 };
 
-/** An exception code in words: "access violation reading 0x0000000000000000", "stack overflow". */
+/** An exception code in words: "access violation reading 0x0000000000000000", "... past the end of a buffer of the call", "stack
+ * overflow". */
 void words_exception(char *buffer, size_t size, const struct exception_facts *exception);
 
 /** An address: "candidate.dll+0x1234 (OnStatus+0x12)", or the bare number when it lies in no module. */

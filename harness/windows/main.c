@@ -110,6 +110,15 @@ static void print(const char *string)
 	text_release(&text);
 }
 
+static void print_version(void)
+{
+	struct text text = { 0 };
+
+	text_printf(&text, "routprot-check " TOOL_VERSION ", suite version %d\n", SUITE_VERSION);
+	print(text_string(&text));
+	text_release(&text);
+}
+
 static bool open_profile(struct profile *profile, struct options *options, struct reason *why)
 {
 	profile_init(profile);
@@ -207,7 +216,7 @@ static int perform(struct options *options, const char *program, struct reason *
 	int status = STATUS_USAGE;
 
 	if (options->mode == MODE_VERSION) {
-		print("routprot-check " TOOL_VERSION "\n");
+		print_version();
 		return 0;
 	}
 	if (options->mode == MODE_HELP) {

@@ -271,6 +271,13 @@ bool queue_await_update(struct worker *worker, struct progress *progress, uint32
 	return has_ended;
 }
 
+void queue_outlast_updates(struct worker *worker, struct progress *progress, uint64_t begun)
+{
+	for (size_t i = 0; i < INDEXES_PER_CASE; i++)
+		if (progress->updating[i])
+			await(worker, progress, &progress->updating[i], begun, worker->section->settle_ms);
+}
+
 void queue_take_signal(void)
 {
 	if (router_manager_has_event() && router_manager_await_signal(0))

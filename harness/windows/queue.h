@@ -24,6 +24,12 @@ bool queue_await_stopped(struct worker *worker, struct progress *progress);
  */
 bool queue_await_update(struct worker *worker, struct progress *progress, uint32_t index, uint64_t begun);
 
+/**
+ * The same for updates that nobody waits for, so that they end in the same way in every run: until settle_ms after `begun` at most. What
+ * does not end by then is none of this function's business.
+ */
+void queue_outlast_updates(struct worker *worker, struct progress *progress, uint64_t begun);
+
 /** Take a signal that is there already: it stands for what is queued, and not for what will be. */
 void queue_take_signal(void);
 

@@ -85,7 +85,7 @@ static const char *refuse(const struct run *run, size_t place, struct kinds *kin
 
 static void read_repetition(struct run *run, struct takings *takings, size_t place)
 {
-	const struct judge_context context = { &run->profile, &run->result.facts };
+	const struct judge_context context = { &run->profile, &run->result.facts, run->options->suite_version };
 	struct repetition *alone = &run->result.cases[place].alone;
 	struct judgement judgement;
 

@@ -42,7 +42,7 @@ static void adopt(struct run *run, struct takings *takings, size_t place, const 
 
 static void read_case(struct run *run, struct takings *takings, size_t place, bool is_alone)
 {
-	const struct judge_context context = { &run->profile, &run->result.facts };
+	const struct judge_context context = { &run->profile, &run->result.facts, run->options->suite_version };
 	struct case_result *result = &run->result.cases[place];
 	struct judgement judgement;
 

@@ -88,7 +88,7 @@ bool run_wants(const struct run *run, size_t place)
 static void judge_case(struct run *run, size_t place)
 {
 	struct case_result *result = &run->result.cases[place];
-	const struct judge_context context = { &run->profile, &run->result.facts };
+	const struct judge_context context = { &run->profile, &run->result.facts, run->options->suite_version };
 
 	run->is_judged[place] = true;
 	result->observation = run->takings.observations[place];

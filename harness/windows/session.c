@@ -118,6 +118,16 @@ static bool must_settle(const struct session *session)
 	       !(session->is_cut && session->begun == 1);
 }
 
+/* An update that is on when its interface is deleted ends in one way or the other: it may end by itself first. */
+static void outlast_updates(struct session *session)
+{
+	const uint64_t begun = flight_read_clock_ms();
+
+	for (size_t i = 0; i < session->count && session->worker->run == RUN_ON; i++)
+		if (session->cases[i]->state == PROGRESS_THROUGH)
+			queue_outlast_updates(session->worker, session->cases[i], begun);
+}
+
 /* The cases that are through come to their end: their interfaces are deleted, the queue is emptied, the protocol stops.
  */
 static void end_cases(struct session *session, struct progress *last)
@@ -126,6 +136,7 @@ static void end_cases(struct session *session, struct progress *last)
 
 	if (must_settle(session))
 		queue_settle(worker, choose_listener(session));
+	outlast_updates(session);
 	for (size_t i = 0; i < session->count; i++)
 		if (session->cases[i]->state == PROGRESS_THROUGH)
 			session_delete_interfaces(session, session->cases[i], true);

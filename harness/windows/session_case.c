@@ -78,6 +78,7 @@ static void end_settled(struct session *session, uint64_t now)
 			note_through(session, progress);
 			continue;
 		}
+		queue_outlast_updates(worker, progress, now);
 		session_delete_interfaces(session, progress, true);
 		queue_drain(worker, progress);
 		progress_end(worker, progress);
@@ -275,7 +276,8 @@ bool session_goes_with_others(const struct call *step)
 /* All steps are made. Who fails ends the session: what comes later must not suffer from it. */
 static void finish(struct session *session, struct progress *progress)
 {
-	const struct judge_context context = { session->worker->profile, &session->worker->section->facts };
+	const struct judge_context context = { session->worker->profile, &session->worker->section->facts,
+						session->worker->options->suite_version };
 	struct judgement judgement;
 
 	progress->state = PROGRESS_THROUGH;

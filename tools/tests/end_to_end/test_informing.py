@@ -21,7 +21,7 @@ class Asking(EndToEndTest):
         return run.output
 
     def test_version(self):
-        self.assertRegex(self.answer("--version"), r"\Aroutprot-check \d+\.\d+\.\d+\n\Z")
+        self.assertRegex(self.answer("--version"), r"\Aroutprot-check \d+\.\d+\.\d+, suite version \d+\n\Z")
 
     def test_help(self):
         for option in ("--help", "-h"):

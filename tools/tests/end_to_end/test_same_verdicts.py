@@ -2,15 +2,13 @@
 """Verdicts do not depend on what cases share, on how many run at a time, or on when."""
 
 import json
-import re
 import unittest
 
+from reports import journal, statement
 from tools.tests.end_to_end.hostile import RUNS as HOSTILE_RUNS
 from tools.tests.end_to_end.support import (
     HOSTILE, REFERENCE, EndToEndTest, Runs, find_patience, fixture, listed, perform, reference_run)
-
-# What may differ between two runs of the same.
-TIMES = {"microseconds", "milliseconds", "settle_milliseconds", "started"}
+from tools.tests.end_to_end.varying import steady, steady_junit
 
 
 def choose(every):
@@ -51,35 +49,6 @@ RUNS = Runs({
 
 def tearDownModule():
     RUNS.forget()
-
-
-def forget_times(value):
-    """The value without what may differ."""
-    if isinstance(value, dict):
-        return {key: forget_times(item) for key, item in value.items() if key not in TIMES}
-    return [forget_times(item) for item in value] if isinstance(value, list) else value
-
-
-def forget_call(call):
-    """The call without what it was told by others than itself: messages, and the first interface of a table, of which every
-    case has some for as long as it is waited for."""
-    if call["function"] == "GetEventMessage":
-        return {**call, "heard": [], "outputs": {}, "returned": None}
-    outputs = {name: value for name, value in call["outputs"].items()
-               if name != "data" or call["function"] not in ("MibGetFirst", "MibGetNext")}
-    return {**call, "heard": [], "outputs": outputs}
-
-
-def forget_when(line):
-    """The line of a case with what was heard in all of its calls together: on a busy machine a message that comes by itself
-    comes a call earlier or later, in the call that fetches it or in the wait behind that, or there is nothing left to wait
-    for; and an update that nobody waits for ends by itself, or with the interface that is deleted."""
-    if line["type"] != "case":
-        return line
-    heard = sorted(re.sub(r"(UPDATE_COMPLETE\(.*)UpdateStatus: \d+", r"\1", words)
-                   for call in line["calls"] for words in call["heard"])
-    calls = [forget_call(call) for call in line["calls"] if not call["function"].startswith("await ")]
-    return {**line, "calls": calls, "heard": heard}
 
 
 class Sharing(EndToEndTest):
@@ -159,12 +128,19 @@ class Slowness(EndToEndTest):
 
 
 class Repetition(EndToEndTest):
-    def test_the_same_journal_but_for_times(self):
-        one, other = (forget_times(run.journal) for run in (reference_run(), RUNS["again"]))
+    def test_the_same_journal_but_for_what_varies(self):
+        one, other = reference_run().journal, RUNS["again"].journal
         self.assertEqual(len(one), len(other))
         for line, (first, second) in enumerate(zip(one, other), 1):
-            if forget_when(first) != forget_when(second):
+            if steady(first) != steady(second):
                 self.fail("line %d: %s\nis not\n%s" % (line, json.dumps(first)[:1500], json.dumps(second)[:1500]))
+
+    def test_the_same_junit_file_but_for_times(self):
+        self.assertEqual(steady_junit(reference_run().junit), steady_junit(RUNS["again"].junit))
+
+    def test_the_same_statement(self):
+        made = [statement.write(statement.make(journal.parse("x", run.journal_bytes))) for run in (reference_run(), RUNS["again"])]
+        self.assertEqual(*made)
 
 
 if __name__ == "__main__":

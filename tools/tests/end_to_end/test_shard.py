@@ -2,10 +2,13 @@
 """Shards: together what one run is, each green by itself, as the command line or an engine's environment says."""
 
 import functools
+import json
 import unittest
 
+from reports import journal, merge, merge_junit, statement
 from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Runs, ask, fixture, perform, reference_run
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
+from tools.tests.end_to_end.varying import steady, steady_junit
 
 SHARDS = 7
 
@@ -29,6 +32,19 @@ class Shards(EndToEndTest):
             assert_valid_junit(self, run)
             self.assertEqual(find_journal_problem(run, most=20), "")
         self.assertEqual(found, reference_run().verdicts())
+
+    def test_merged_they_equal_the_whole_run(self):
+        shards = [journal.parse(str(shard), run.journal_bytes) for shard, run in RUNS.items()]
+        merged, whole = merge.merge(shards), journal.parse("whole", reference_run().journal_bytes)
+        lines = [(merged.run, whole.run), *zip(merged.cases, whole.cases), (merged.summary, whole.summary)]
+        self.assertEqual(len(merged.cases), len(whole.cases))
+        for ours, theirs in lines:
+            if steady(ours, is_merged=True) != steady(theirs, is_merged=True):
+                self.fail("%s\nis not\n%s" % (json.dumps(ours)[:1500], json.dumps(theirs)[:1500]))
+        self.assertEqual(statement.make(merged), statement.make(whole))
+        files = [merge_junit.Junit(str(shard), run.junit.decode()) for shard, run in RUNS.items()]
+        joined = merge_junit.join(files, shards, merged)
+        self.assertEqual(steady_junit(joined.encode()), steady_junit(reference_run().junit))
 
     def test_what_the_exit_status_rests_on_can_be_joined(self):
         whole = reference_run().summary["callbacks"]
