@@ -48,14 +48,20 @@ bool multicast_is_igmp(const struct multicast_protocol *protocol)
 static void describe(const struct multicast_protocol *protocol, struct ledger_entry *entry)
 {
 	*entry = (struct ledger_entry) { .size = sizeof(*entry),
+					 .number = protocol->number,
 					 .is_multicast = 1,
 					 .is_registered = protocol->is_registered,
 					 .protocol = protocol->id,
 					 .protocol_instance = protocol->component,
-					 .family = RTM_INET,
-					 .enumerations = protocol->enumeration_count,
-					 .interfaces = protocol->interface_count,
-					 .memberships = protocol->membership_count };
+					 .family = RTM_INET };
+	entry->counts[LEFT_MEMBERSHIPS] =
+		(struct ledger_count) { protocol->membership_count + protocol->abandoned_count,
+					protocol->made[LEFT_MEMBERSHIPS] };
+	entry->counts[LEFT_INTERFACES] =
+		(struct ledger_count) { protocol->interface_count, protocol->made[LEFT_INTERFACES] };
+	entry->counts[LEFT_GROUP_ENUMERATIONS] =
+		(struct ledger_count) { protocol->enumeration_count, protocol->made[LEFT_GROUP_ENUMERATIONS] };
+	entry->counts[LEFT_PROTOCOLS] = (struct ledger_count) { protocol->is_registered, 1 };
 }
 
 bool multicast_describe(uint32_t index, struct ledger_entry *entry)
@@ -85,6 +91,7 @@ uint32_t mgm_register(const struct mgm_config *config, uint32_t id, uint32_t com
 	protocol->component = component;
 	protocol->config = *config;
 	protocol->is_registered = true;
+	protocol->number = ledger_number();
 	protocol->next = protocols;
 	protocols = protocol;
 	*handle = protocol->object.handle;
@@ -144,6 +151,7 @@ uint32_t mgm_take_interface(void *handle, uint32_t index, uint32_t next_hop)
 	place = multicast_is_igmp(protocol) ? &interface->igmp : &interface->owner;
 	*place = protocol;
 	protocol->interface_count++;
+	protocol->made[LEFT_INTERFACES]++;
 	if (place == &interface->owner)
 		multicast_alert_igmp(&alerts, interface, true);
 	return multicast_leave(&alerts, RTM_NO_ERROR);
@@ -209,18 +217,32 @@ uint32_t mgm_get_protocol(uint32_t index, uint32_t next_hop, uint32_t *id, uint3
 	return table_leave(RTM_NO_ERROR);
 }
 
-/* An interface of somebody; false when there is none. */
-static bool find_taken(struct multicast_protocol **protocol, uint32_t *index, uint32_t *next_hop)
+/* An interface of somebody who registered with that number or a later one; false when there is none. */
+static bool find_taken(uint32_t number, struct multicast_protocol **protocol, uint32_t *index, uint32_t *next_hop)
 {
-	if (!interfaces)
-		return false;
-	*protocol = interfaces->owner ? interfaces->owner : interfaces->igmp;
-	*index = interfaces->index;
-	*next_hop = interfaces->next_hop;
-	return true;
+	for (const struct multicast_interface *interface = interfaces; interface; interface = interface->next) {
+		const bool is_owned = interface->owner && interface->owner->number >= number;
+
+		if (!is_owned && (!interface->igmp || interface->igmp->number < number))
+			continue;
+		*protocol = is_owned ? interface->owner : interface->igmp;
+		*index = interface->index;
+		*next_hop = interface->next_hop;
+		return true;
+	}
+	return false;
 }
 
-void mgm_release(void)
+static struct multicast_protocol *any_protocol(uint32_t number)
+{
+	struct multicast_protocol *protocol = protocols;
+
+	while (protocol && protocol->number < number)
+		protocol = protocol->next;
+	return protocol;
+}
+
+void mgm_release(uint32_t number)
 {
 	struct multicast_protocol *protocol;
 	uint32_t index;
@@ -228,10 +250,11 @@ void mgm_release(void)
 
 	platform_lock();
 	for (protocol = protocols; protocol; protocol = protocol->next)
-		protocol->config = (struct mgm_config) { 0 };
+		if (protocol->number >= number)
+			protocol->config = (struct mgm_config) { 0 };
 	platform_unlock();
-	while (find_taken(&protocol, &index, &next_hop))
+	while (find_taken(number, &protocol, &index, &next_hop))
 		mgm_release_interface(protocol->object.handle, index, next_hop);
-	while (protocols)
-		mgm_deregister(protocols->object.handle);
+	while ((protocol = any_protocol(number)))
+		mgm_deregister(protocol->object.handle);
 }
