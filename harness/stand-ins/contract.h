@@ -4,6 +4,8 @@
 #ifndef HARNESS_STAND_INS_CONTRACT_H
 #define HARNESS_STAND_INS_CONTRACT_H
 
+#include "harness/stand-ins/rtm/ledger.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 #include <wchar.h>
@@ -25,5 +27,19 @@ typedef void(__cdecl *stand_in_listen)(stand_in_listener listener);
 typedef bool(__cdecl *stand_in_add_interface)(uint32_t index, uint32_t type, const wchar_t *name);
 #define STAND_IN_REMOVE_INTERFACE "RoutprotRemoveInterface"
 typedef void(__cdecl *stand_in_remove_interface)(uint32_t index);
+
+/**
+ * rtm.dll: what its clients have and had (ledger.h), by the functions of that name there.
+ */
+#define STAND_IN_ROUTER_LEDGER "RoutprotRouterLedger"
+typedef uint32_t(__cdecl *stand_in_router_ledger)(uint32_t index, struct ledger_entry *entry);
+#define STAND_IN_ROUTER_ROUTES "RoutprotRouterRoutes"
+typedef uint32_t(__cdecl *stand_in_router_routes)(uint32_t interface_index, struct ledger_routes *routes);
+#define STAND_IN_ROUTER_MISUSE "RoutprotRouterMisuse"
+typedef uint32_t(__cdecl *stand_in_router_misuse)(struct ledger_misuse *misuse);
+#define STAND_IN_ROUTER_WATCH "RoutprotRouterWatch"
+typedef void(__cdecl *stand_in_router_watch)(ledger_listener listener);
+#define STAND_IN_ROUTER_BEGIN "RoutprotRouterBegin"
+typedef uint32_t(__cdecl *stand_in_router_begin)(void);
 
 #endif

@@ -115,7 +115,7 @@ Test(rtm_entity, is_listed_with_the_others)
 	cr_assert_eq(rtm_get_registered_entities(self, &count, handles, infos), RTM_NO_ERROR);
 	cr_assert_eq(count, 2);
 	cr_assert_eq(infos[0].protocol + infos[1].protocol, 17);
-	cr_assert_eq(sample_ledger(8).entity_handles, 2);
+	cr_assert_eq(sample_ledger(8).counts[LEFT_ENTITY_HANDLES].left, 2);
 	cr_assert_eq(rtm_release_entities(self, 2, handles), RTM_NO_ERROR);
 	cr_assert_eq(rtm_release_entities(self, 1, handles), RTM_INVALID_HANDLE, "each is given back once");
 	count = 1;
@@ -246,18 +246,18 @@ Test(rtm_entity, leaves_nothing_but_its_entry_in_the_ledger)
 	cr_assert_eq(ledger_read(0, &entry), RTM_NO_ERROR);
 	cr_assert_eq(entry.is_registered, 0);
 	cr_assert_eq(entry.protocol, 8);
-	cr_assert_eq(entry.routes, 3);
-	cr_assert_eq(entry.next_hops, 1);
-	cr_assert_eq(entry.route_handles, 1);
-	cr_assert_eq(entry.dest_handles, 1);
-	cr_assert_eq(entry.next_hop_handles, 1);
-	cr_assert_eq(entry.enumerations, 2);
-	cr_assert_eq(entry.route_lists, 1);
-	cr_assert_eq(entry.notifications, 1);
-	cr_assert_eq(entry.locks, 1);
+	cr_assert_eq(entry.counts[LEFT_ROUTES].left, 3);
+	cr_assert_eq(entry.counts[LEFT_NEXT_HOPS].left, 1);
+	cr_assert_eq(entry.counts[LEFT_ROUTE_HANDLES].left, 1);
+	cr_assert_eq(entry.counts[LEFT_DEST_HANDLES].left, 1);
+	cr_assert_eq(entry.counts[LEFT_NEXT_HOP_HANDLES].left, 1);
+	cr_assert_eq(entry.counts[LEFT_ENUMERATIONS].left, 2);
+	cr_assert_eq(entry.counts[LEFT_ROUTE_LISTS].left, 1);
+	cr_assert_eq(entry.counts[LEFT_NOTIFICATIONS].left, 1);
+	cr_assert_eq(entry.counts[LEFT_LOCKS].left, 1);
 	cr_assert_eq(ledger_read(1, &entry), RTM_NO_MORE_ITEMS);
 	cr_assert_eq(rtm_count_objects(), 0);
-	ledger_forget();
+	ledger_begin();
 	cr_assert_eq(ledger_read(0, &entry), RTM_NO_MORE_ITEMS);
 	rtm_release();
 }

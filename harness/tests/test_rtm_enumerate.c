@@ -248,5 +248,5 @@ Test(rtm_enumerate, route_lists)
 	cr_assert_eq(rtm_delete_route_list(self, lists[0]), RTM_NO_ERROR);
 	cr_assert_eq(rtm_delete_route_list(self, lists[0]), RTM_INVALID_HANDLE);
 	cr_assert_eq(rtm_delete_enum_handle(self, enumeration), RTM_INVALID_HANDLE, "it has gone with its list");
-	cr_assert_eq(sample_ledger(8).routes, 2, "its routes have not");
+	cr_assert_eq(sample_ledger(8).counts[LEFT_ROUTES].left, 2, "its routes have not");
 }

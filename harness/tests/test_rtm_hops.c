@@ -66,8 +66,8 @@ Test(rtm_hops, are_deleted_by_handle_or_by_what_they_are)
 	cr_assert_eq(rtm_release_next_hops(self, 1, &hops[1]), RTM_NO_ERROR);
 	cr_assert_eq(rtm_delete_next_hop(self, hops[2], NULL), RTM_NO_ERROR);
 	cr_assert_eq(rtm_delete_next_hop(self, NULL, NULL), RTM_INVALID_PARAMETER);
-	cr_assert_eq(sample_ledger(8).next_hops, 0);
-	cr_assert_eq(sample_ledger(8).next_hop_handles, 0);
+	cr_assert_eq(sample_ledger(8).counts[LEFT_NEXT_HOPS].left, 0);
+	cr_assert_eq(sample_ledger(8).counts[LEFT_NEXT_HOP_HANDLES].left, 0);
 }
 
 Test(rtm_hops, live_as_long_as_a_route_needs_them)
@@ -123,11 +123,11 @@ Test(rtm_hops, references_are_all_or_none)
 	void *handles[2] = { sample_add_hop(self, "192.168.0.1/32", 7), NULL };
 
 	cr_assert_eq(rtm_reference_handles(other, 2, handles), RTM_INVALID_HANDLE);
-	cr_assert_eq(sample_ledger(9).next_hop_handles, 0);
+	cr_assert_eq(sample_ledger(9).counts[LEFT_NEXT_HOP_HANDLES].left, 0);
 	handles[1] = self;
 	cr_assert_eq(rtm_reference_handles(other, 2, handles), RTM_NO_ERROR);
-	cr_assert_eq(sample_ledger(9).next_hop_handles, 1);
-	cr_assert_eq(sample_ledger(9).entity_handles, 1);
+	cr_assert_eq(sample_ledger(9).counts[LEFT_NEXT_HOP_HANDLES].left, 1);
+	cr_assert_eq(sample_ledger(9).counts[LEFT_ENTITY_HANDLES].left, 1);
 	cr_assert_eq(rtm_dereference_handles(other, 2, handles), RTM_NO_ERROR);
 	cr_assert_eq(rtm_dereference_handles(other, 2, handles), RTM_INVALID_HANDLE);
 }

@@ -120,7 +120,7 @@ Test(rtm_routes, tells_routes_apart_by_owner_and_neighbour)
 	cr_assert_eq(same, two, "what is behind the prefix does not count");
 	cr_assert_eq(SAMPLE_ADD(self, NULL, .to = "10.0.0.0/8", .metric = 3, .change = RTM_CHANGE_FIRST),
 		     RTM_CHANGE_BEST, "its first is updated, whatever the neighbour");
-	cr_assert_eq(sample_ledger(8).routes, 2);
+	cr_assert_eq(sample_ledger(8).counts[LEFT_ROUTES].left, 2);
 	cr_assert_eq(rtm_release_routes(self, 1, &same), RTM_NO_ERROR);
 	delete_route(self, one);
 	delete_route(self, two);
@@ -210,13 +210,13 @@ Test(rtm_routes, are_changed_in_place_under_a_lock)
 	SAMPLE_ADD(other, &worse, .to = "10.0.0.0/8", .metric = 5);
 	cr_assert_eq(rtm_update_and_unlock_route(self, NULL, RTM_FOR_EVER, NULL, &flags), RTM_INVALID_HANDLE);
 	cr_assert_eq(rtm_lock_route(self, route, 1, 1, &pointer), RTM_NO_ERROR);
-	cr_assert_eq(sample_ledger(8).locks, 1);
+	cr_assert_eq(sample_ledger(8).counts[LEFT_LOCKS].left, 1);
 	pointer->preference.metric = 9;
 	cr_assert_eq(best_in(route), RTM_ALL_VIEWS, "not before it is said");
 	cr_assert_eq(rtm_update_and_unlock_route(self, route, RTM_FOR_EVER, NULL, &flags), RTM_NO_ERROR);
 	cr_assert_eq(flags, RTM_CHANGE_BEST);
 	cr_assert_eq(best_in(worse), RTM_ALL_VIEWS);
-	cr_assert_eq(sample_ledger(8).locks, 0);
+	cr_assert_eq(sample_ledger(8).counts[LEFT_LOCKS].left, 0);
 	cr_assert_eq(rtm_lock_route(self, route, 1, 0, NULL), RTM_NOT_LOCKED);
 	delete_route(self, route);
 	delete_route(other, worse);

@@ -98,14 +98,14 @@ void sample_leave(void *self)
 {
 	struct ledger_entry entry = { 0 };
 
-	ledger_forget();
+	ledger_begin();
 	cr_assert_eq(rtm_deregister_entity(self), RTM_NO_ERROR);
 	cr_assert_eq(ledger_read(0, &entry), RTM_NO_ERROR);
-	cr_expect_eq(entry.routes, 0);
-	cr_expect_eq(entry.next_hops, 0);
-	cr_expect_eq(entry.dest_handles, 0, "%u handles of destinations", entry.dest_handles);
-	cr_expect_eq(entry.route_handles, 0, "%u handles of routes", entry.route_handles);
-	cr_expect_eq(entry.next_hop_handles, 0, "%u handles of next hops", entry.next_hop_handles);
-	cr_expect_eq(entry.entity_handles, 0, "%u handles of clients", entry.entity_handles);
-	cr_expect_eq(entry.enumerations + entry.route_lists + entry.notifications + entry.locks, 0);
+	cr_expect_eq(entry.counts[LEFT_ROUTES].left, 0);
+	cr_expect_eq(entry.counts[LEFT_NEXT_HOPS].left, 0);
+	cr_expect_eq(entry.counts[LEFT_DEST_HANDLES].left, 0, "%u handles of destinations", entry.counts[LEFT_DEST_HANDLES].left);
+	cr_expect_eq(entry.counts[LEFT_ROUTE_HANDLES].left, 0, "%u handles of routes", entry.counts[LEFT_ROUTE_HANDLES].left);
+	cr_expect_eq(entry.counts[LEFT_NEXT_HOP_HANDLES].left, 0, "%u handles of next hops", entry.counts[LEFT_NEXT_HOP_HANDLES].left);
+	cr_expect_eq(entry.counts[LEFT_ENTITY_HANDLES].left, 0, "%u handles of clients", entry.counts[LEFT_ENTITY_HANDLES].left);
+	cr_expect_eq(entry.counts[LEFT_ENUMERATIONS].left + entry.counts[LEFT_ROUTE_LISTS].left + entry.counts[LEFT_NOTIFICATIONS].left + entry.counts[LEFT_LOCKS].left, 0);
 }

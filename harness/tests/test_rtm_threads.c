@@ -342,13 +342,13 @@ static void check_ledger(const struct worker *worker)
 		routes += worker->routes[place].exists;
 		dests += worker->routes[place].has_opaque;
 	}
-	cr_assert_eq(entry.routes, routes);
-	cr_assert_eq(entry.route_handles, routes);
-	cr_assert_eq(entry.dest_handles, dests);
-	cr_assert_eq(entry.next_hop_handles, 1);
-	cr_assert_eq(entry.entity_handles, 0);
-	cr_assert_eq(entry.locks + entry.enumerations, 0);
-	cr_assert_eq(entry.notifications, 1);
+	cr_assert_eq(entry.counts[LEFT_ROUTES].left, routes);
+	cr_assert_eq(entry.counts[LEFT_ROUTE_HANDLES].left, routes);
+	cr_assert_eq(entry.counts[LEFT_DEST_HANDLES].left, dests);
+	cr_assert_eq(entry.counts[LEFT_NEXT_HOP_HANDLES].left, 1);
+	cr_assert_eq(entry.counts[LEFT_ENTITY_HANDLES].left, 0);
+	cr_assert_eq(entry.counts[LEFT_LOCKS].left + entry.counts[LEFT_ENUMERATIONS].left, 0);
+	cr_assert_eq(entry.counts[LEFT_NOTIFICATIONS].left, 1);
 }
 
 static unsigned long read_number(const char *name, unsigned long otherwise)

@@ -24,7 +24,7 @@ def requirement_id(enumerator):
 
 def flaws():
     """The rows of fixtures/flaws as dictionaries: name, breaks, also (a list), family (as list.awk has it)."""
-    sources = sorted(str(path) for path in FOLDER.glob("*.c"))
+    sources = sorted(str(path) for path in [*FOLDER.glob("*.c"), *FOLDER.glob("routing/*.c")])
     listed = subprocess.run(["awk", "-f", str(FOLDER / "list.awk"), *sources], check=True,
                             capture_output=True, text=True).stdout
     rows = []

@@ -64,6 +64,7 @@ static struct rtm_entity *make_entity(struct rtm_family *family, const struct rt
 	entity->family = family;
 	entity->info = *info;
 	entity->is_registered = true;
+	entity->number = ledger_number();
 	if (methods && methods->count) {
 		entity->method_count = methods->count;
 		entity->methods = allocate(methods->count, sizeof(*entity->methods));

@@ -30,6 +30,7 @@ static uint32_t make(struct rtm_entity *entity, enum rtm_kind over, uint32_t fla
 	enumeration->range = enumeration->at = from;
 	enumeration->is_inclusive = true;
 	entity->created[KIND_ENUMERATION]++;
+	entity->made[LEFT_ENUMERATIONS]++;
 	*made = enumeration;
 	return RTM_NO_ERROR;
 }

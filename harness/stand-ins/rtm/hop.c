@@ -25,6 +25,7 @@ static struct rtm_hop *make(struct rtm_entity *entity, const struct rtm_address 
 	hop->owner = entity;
 	object_refer(&entity->object);
 	entity->hop_count++;
+	entity->made[LEFT_NEXT_HOPS]++;
 	hop->info.address = *address;
 	hop->info.owner = entity->object.handle;
 	hop->info.interface_index = interface_index;

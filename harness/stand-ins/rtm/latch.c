@@ -41,6 +41,7 @@ void latch_take(struct rtm_latch *latch, struct rtm_object *locked, struct rtm_e
 	*grip = (struct rtm_grip) { .thread = platform_thread(), .entity = entity, .is_exclusive = is_exclusive };
 	object_refer(locked);
 	entity->latched++;
+	entity->made[LEFT_LOCKS]++;
 	while (!is_free(latch, is_exclusive))
 		platform_wait(UINT32_MAX);
 	grip->next = latch->grips;

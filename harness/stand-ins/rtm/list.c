@@ -72,6 +72,7 @@ uint32_t rtm_create_route_list(void *self, void **handle)
 	list = object_make(KIND_LIST, sizeof(*list));
 	list->owner = entity;
 	entity->created[KIND_LIST]++;
+	entity->made[LEFT_ROUTE_LISTS]++;
 	*handle = list->object.handle;
 	return table_leave(RTM_NO_ERROR);
 }
@@ -114,6 +115,7 @@ uint32_t rtm_create_route_list_enum(void *self, void *handle, void **enumeration
 	enumeration->next = list->enumerations;
 	list->enumerations = enumeration;
 	entity->created[KIND_ENUMERATION]++;
+	entity->made[LEFT_ENUMERATIONS]++;
 	*enumeration_handle = enumeration->object.handle;
 	return table_leave(RTM_NO_ERROR);
 }

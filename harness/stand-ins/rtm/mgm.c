@@ -48,14 +48,20 @@ bool multicast_is_igmp(const struct multicast_protocol *protocol)
 static void describe(const struct multicast_protocol *protocol, struct ledger_entry *entry)
 {
 	*entry = (struct ledger_entry) { .size = sizeof(*entry),
+					 .number = protocol->number,
 					 .is_multicast = 1,
 					 .is_registered = protocol->is_registered,
 					 .protocol = protocol->id,
 					 .protocol_instance = protocol->component,
-					 .family = RTM_INET,
-					 .enumerations = protocol->enumeration_count,
-					 .interfaces = protocol->interface_count,
-					 .memberships = protocol->membership_count };
+					 .family = RTM_INET };
+	entry->counts[LEFT_MEMBERSHIPS] =
+		(struct ledger_count) { protocol->membership_count + protocol->abandoned_count,
+					protocol->made[LEFT_MEMBERSHIPS] };
+	entry->counts[LEFT_INTERFACES] =
+		(struct ledger_count) { protocol->interface_count, protocol->made[LEFT_INTERFACES] };
+	entry->counts[LEFT_GROUP_ENUMERATIONS] =
+		(struct ledger_count) { protocol->enumeration_count, protocol->made[LEFT_GROUP_ENUMERATIONS] };
+	entry->counts[LEFT_PROTOCOLS] = (struct ledger_count) { protocol->is_registered, 1 };
 }
 
 bool multicast_describe(uint32_t index, struct ledger_entry *entry)
@@ -85,6 +91,7 @@ uint32_t mgm_register(const struct mgm_config *config, uint32_t id, uint32_t com
 	protocol->component = component;
 	protocol->config = *config;
 	protocol->is_registered = true;
+	protocol->number = ledger_number();
 	protocol->next = protocols;
 	protocols = protocol;
 	*handle = protocol->object.handle;
@@ -144,6 +151,7 @@ uint32_t mgm_take_interface(void *handle, uint32_t index, uint32_t next_hop)
 	place = multicast_is_igmp(protocol) ? &interface->igmp : &interface->owner;
 	*place = protocol;
 	protocol->interface_count++;
+	protocol->made[LEFT_INTERFACES]++;
 	if (place == &interface->owner)
 		multicast_alert_igmp(&alerts, interface, true);
 	return multicast_leave(&alerts, RTM_NO_ERROR);

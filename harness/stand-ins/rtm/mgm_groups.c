@@ -23,6 +23,7 @@ uint32_t mgm_start_enumeration(void *handle, uint32_t type, void **enumeration_h
 	enumeration->owner = protocol;
 	enumeration->is_all = type == MGM_ALL_SOURCES;
 	protocol->enumeration_count++;
+	protocol->made[LEFT_GROUP_ENUMERATIONS]++;
 	*enumeration_handle = enumeration->object.handle;
 	return table_leave(RTM_NO_ERROR);
 }

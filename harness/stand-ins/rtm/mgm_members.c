@@ -110,6 +110,7 @@ uint32_t mgm_add_membership(void *handle, uint32_t source, uint32_t source_mask,
 		*link = allocate(1, sizeof(**link));
 		**link = (struct multicast_member) { .interface = interface, .protocol = protocol };
 		protocol->membership_count++;
+		protocol->made[LEFT_MEMBERSHIPS]++;
 	}
 	flags_before = (*link)->flags;
 	(*link)->flags |= flags;
@@ -173,6 +174,7 @@ void multicast_drop_members(struct multicast_protocol *protocol, const struct mu
 
 		memcpy(key, node->key, sizeof(key));
 		if (*link) {
+			protocol->abandoned_count++;
 			drop_flags(group, link, MGM_JOIN | MGM_FORWARD, alerts);
 			close_group(group);
 		}

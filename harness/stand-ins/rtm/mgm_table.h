@@ -17,6 +17,9 @@ struct multicast_protocol {
 	struct mgm_config config;
 	bool is_registered;
 	uint32_t interface_count, membership_count, enumeration_count;
+	uint32_t abandoned_count; /**< memberships that it had when it released their interface */
+	uint32_t made[LEFT_COUNT]; /**< what it ever had of each */
+	uint32_t number;           /**< of its registration */
 	struct multicast_protocol *next;
 };
 

@@ -167,6 +167,7 @@ uint32_t rtm_register_for_change_notification(void *self, uint32_t views, uint32
 	notification->context = context;
 	entity->family->notifications[slot] = notification;
 	entity->created[KIND_NOTIFICATION]++;
+	entity->made[LEFT_NOTIFICATIONS]++;
 	*handle = notification->object.handle;
 	return table_leave(RTM_NO_ERROR);
 }

@@ -115,6 +115,10 @@ static struct rtm_holding **link_to_holding(struct rtm_object *object, const str
 
 void *object_hand_out(struct rtm_object *object, struct rtm_entity *entity)
 {
+	static const enum left made[] = { [KIND_ENTITY] = LEFT_ENTITY_HANDLES,
+					  [KIND_DEST] = LEFT_DEST_HANDLES,
+					  [KIND_ROUTE] = LEFT_ROUTE_HANDLES,
+					  [KIND_HOP] = LEFT_NEXT_HOP_HANDLES };
 	struct rtm_holding **link;
 
 	if (!object)
@@ -126,6 +130,8 @@ void *object_hand_out(struct rtm_object *object, struct rtm_entity *entity)
 	}
 	(*link)->count++;
 	entity->held[object->kind]++;
+	if (object->kind < sizeof(made) / sizeof(made[0]))
+		entity->made[made[object->kind]]++;
 	object->references++;
 	return object->handle;
 }

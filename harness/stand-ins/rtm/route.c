@@ -2,6 +2,7 @@
 /* Routes: adding, updating, deleting, locking. */
 #include "harness/stand-ins/rtm/rtm.h"
 
+#include "harness/stand-ins/rtm/ledger.h"
 #include "harness/stand-ins/rtm/platform.h"
 #include "harness/stand-ins/rtm/table.h"
 
@@ -99,6 +100,7 @@ static struct rtm_route *make_route(struct rtm_entity *owner, struct rtm_dest *d
 	route->info.state = RTM_STATE_CREATED;
 	object_refer(&owner->object);
 	owner->route_count++;
+	owner->made[LEFT_ROUTES]++;
 	return route;
 }
 
@@ -219,6 +221,7 @@ static uint32_t change_route(struct change *change, void **handle, const struct 
 	*change_flags = route ? apply(route, &offer, ttl_ms, list)
 			      : add(change->entity, change->dest, &offer, ttl_ms, list, &route);
 	set_info(route, info);
+	ledger_tell(route);
 	if (handle && !*handle)
 		*handle = object_hand_out(&route->object, change->entity);
 	return RTM_NO_ERROR;

@@ -6,6 +6,7 @@
 #ifndef STAND_INS_RTM_TABLE_H
 #define STAND_INS_RTM_TABLE_H
 
+#include "harness/stand-ins/left.h"
 #include "harness/stand-ins/rtm/due.h"
 #include "harness/stand-ins/rtm/latch.h"
 #include "harness/stand-ins/rtm/layout.h"
@@ -34,6 +35,7 @@ struct rtm_entity {
 	struct rtm_family *family;
 	struct rtm_entity *next;
 	struct rtm_entity_info info;
+	uint32_t number; /**< of its registration */
 	bool is_registered;
 	rtm_event_callback tell; /**< may be NULL */
 	rtm_method *methods;
@@ -45,6 +47,7 @@ struct rtm_entity {
 	uint32_t held[KIND_COUNT];    /**< handles it was given and has not released */
 	uint32_t latched;             /**< locks it took and has not given back */
 	uint32_t created[KIND_COUNT]; /**< enumerations, lists and notifications it has */
+	uint32_t made[LEFT_COUNT];    /**< what it ever had of each */
 };
 
 /** A destination: there as long as a route leads to it, or somebody refers to it. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* rtm.dll coming and going, and what it exports for us alone. */
+/* rtm.dll coming and going, and what it exports for us alone (harness/stand-ins/contract.h). */
 #include "harness/stand-ins/rtm/ledger.h"
 #include "harness/stand-ins/rtm/mgm.h"
 #include "harness/stand-ins/rtm/rtm.h"
@@ -7,9 +7,11 @@
 #include "harness/stand-ins/rtm/dll/windows.h"
 
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *is_process_ending);
-DWORD WINAPI RoutprotRouterLedger(DWORD index, struct ledger_entry *entry);
-DWORD WINAPI RoutprotRouterForget(void);
-DWORD WINAPI RoutprotRouterReset(void);
+uint32_t RoutprotRouterLedger(uint32_t index, struct ledger_entry *entry);
+uint32_t RoutprotRouterRoutes(uint32_t interface_index, struct ledger_routes *routes);
+uint32_t RoutprotRouterMisuse(struct ledger_misuse *misuse);
+void RoutprotRouterWatch(ledger_listener listener);
+uint32_t RoutprotRouterBegin(void);
 
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *is_process_ending)
 {
@@ -22,25 +24,27 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *is_process_ending)
 	return TRUE;
 }
 
-/** ledger_read() */
-DWORD WINAPI RoutprotRouterLedger(DWORD index, struct ledger_entry *entry)
+uint32_t RoutprotRouterLedger(uint32_t index, struct ledger_entry *entry)
 {
 	return ledger_read(index, entry);
 }
 
-/** ledger_forget() */
-DWORD WINAPI RoutprotRouterForget(void)
+uint32_t RoutprotRouterRoutes(uint32_t interface_index, struct ledger_routes *routes)
 {
-	ledger_forget();
-	return NO_ERROR;
+	return ledger_read_routes(interface_index, routes);
 }
 
-/** Whoever is registered goes, without being told, and the ledger with him: for candidates that left something behind.
- */
-DWORD WINAPI RoutprotRouterReset(void)
+uint32_t RoutprotRouterMisuse(struct ledger_misuse *misuse)
 {
-	mgm_release();
-	rtm_release();
-	ledger_forget();
-	return NO_ERROR;
+	return ledger_read_misuse(misuse);
+}
+
+void RoutprotRouterWatch(ledger_listener listener)
+{
+	ledger_watch(listener);
+}
+
+uint32_t RoutprotRouterBegin(void)
+{
+	return ledger_begin();
 }
