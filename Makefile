@@ -122,7 +122,7 @@ image_flags := -Wl,--file-alignment,4096
 split_debug = $(1)-objcopy --only-keep-debug $@ $@.debug && $(1)-strip --strip-debug $@ && $(1)-objcopy --add-gnu-debuglink=$@.debug $@
 
 # What includes the system's headers, in C.
-windows_sources := $(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c fixtures/*/*.c)
+windows_sources := $(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c fixtures/*/*.c fixtures/*/*/*.c)
 
 # Where each row of the suites begins, which no compiler knows.
 build/rows.inc: $(wildcard suites/*.c)
