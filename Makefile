@@ -49,6 +49,16 @@ x86-root: ## get a 32-bit Wine for x86 DLLs where wine32 cannot be installed (74
 	$(quiet)tools/install-packages x86
 	$(quiet)tools/make-i386-root
 
+.PHONY: install
+install: build documents ## install to PREFIX=/usr/local below DESTDIR=, with man pages and bash completion
+	$(quiet)$(PYTHON) tools/packaging/install --destdir '$(DESTDIR)' --prefix '$(PREFIX)' $(INSTALL_FLAGS)
+	$(call say,DONE,'$(DESTDIR)$(PREFIX)/bin/routprot-check')
+PREFIX ?= /usr/local
+
+.PHONY: uninstall
+uninstall: ## remove what `make install` with the same PREFIX and DESTDIR installed, and nothing else
+	$(quiet)$(PYTHON) tools/packaging/install --uninstall --destdir '$(DESTDIR)' --prefix '$(PREFIX)'
+
 .PHONY: help
 help: ## list the commands
 	$(quiet)sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
@@ -177,6 +187,22 @@ $(eval $(call native_rules,native-coverage,--coverage -O0))
 
 .PHONY: native
 native: build/native/tests build/native/flaw-tests
+
+# What man page and completion are made from.
+.PHONY: documents
+documents: build/documents/help.txt build/documents/options.txt
+
+build/documents/options: $(patsubst %.c,build/native/%.o,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c \
+		shard.c) $(wildcard harness/base/*.c) $(wildcard harness/posix/*.c))
+	$(call say,LINK,$@)
+	$(quiet)mkdir -p $(@D)
+	$(quiet)$(CC) -o $@ $^
+
+build/documents/help.txt: build/documents/options
+	$(quiet)$< >$@
+
+build/documents/options.txt: build/documents/options
+	$(quiet)$< table >$@
 
 build/native/flaw-tests: build/native/harness/tests/flaws/test_flaws.o
 	$(call say,LINK,$@)
