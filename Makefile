@@ -59,6 +59,17 @@ PREFIX ?= /usr/local
 uninstall: ## remove what `make install` with the same PREFIX and DESTDIR installed, and nothing else
 	$(quiet)$(PYTHON) tools/packaging/install --uninstall --destdir '$(DESTDIR)' --prefix '$(PREFIX)'
 
+.PHONY: deb
+deb: packages ## make a Debian package, build/deb/routprot-check_VERSION_amd64.deb
+	$(quiet)tools/install-packages deb
+	$(quiet)$(build_all) build documents
+	$(quiet)tools/packaging/make-deb
+
+.PHONY: zip
+zip: build ## pack what a vendor unpacks on Windows, build/routprot-check-VERSION-windows.zip
+	$(quiet)tools/packaging/make-zip
+	$(call say,ZIP,build/routprot-check-*-windows.zip)
+
 .PHONY: help
 help: ## list the commands
 	$(quiet)sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
@@ -70,6 +81,10 @@ help: ## list the commands
 verify: packages ## run the whole suite on the reference protocol, every flaw and the null candidates; write the kill matrix to build/verify
 	$(quiet)$(build_all) build
 	$(quiet)$(PYTHON) tools/verify
+
+.PHONY: check-deb
+check-deb: deb ## install the Debian package in a fresh Debian, run it there, and remove it (two minutes and a network)
+	$(quiet)tools/packaging/check-deb
 
 .PHONY: bench
 bench: packages ## measure floor, default run, settling time and the isolation dials, as ratios of one run
@@ -117,7 +132,9 @@ clean: ## remove everything that was built
 
 CFLAGS := -std=c17 -O2 -g -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	-Wwrite-strings -Wundef -Wvla -Werror
-WINDOWS_CFLAGS := $(CFLAGS) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
+# What is built is the same in whatever folder.
+same_everywhere := -fdebug-prefix-map='$(CURDIR)'=.
+WINDOWS_CFLAGS := $(CFLAGS) $(same_everywhere) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
 PARTS     := base model profile watch judge output
 CORE      := $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.c)) $(wildcard suites/*.c)
 # Of the stand-ins, what knows nothing of Windows: the rest of each is in a folder dll.
@@ -129,7 +146,8 @@ C_HEADERS := $(shell find harness suites fixtures -name '*.h')
 # An image whose sections lie in the file as they do in memory is mapped by Wine; any other is read, byte by byte, by each process that
 # loads it, the debug sections too. Those go to a file beside it, where debuggers look.
 image_flags := -Wl,--file-alignment,4096
-split_debug = $(1)-objcopy --only-keep-debug $@ $@.debug && $(1)-strip --strip-debug $@ && $(1)-objcopy --add-gnu-debuglink=$@.debug $@
+# Nothing in it is of the day on which it was linked (-p), or of the folder.
+split_debug = $(1)-objcopy -p --only-keep-debug $@ $@.debug && $(1)-strip -p --strip-debug $@ && $(1)-objcopy -p --add-gnu-debuglink=$@.debug $@
 
 # Where each row of the suites begins, which no compiler knows.
 build/rows.inc: $(wildcard suites/*.c)
@@ -157,7 +175,7 @@ build/$(1)/harness/output/row_place.o: build/rows.inc
 build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
 		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
 	$$(call say,LINK,$$@)
-	$$(quiet)$(2)-gcc -static -municode $$(image_flags) -o $$@ $$^
+	$$(quiet)$(2)-gcc -static -municode -Wl,--no-insert-timestamp $$(image_flags) -o $$@ $$^
 	$$(quiet)$$(call split_debug,$(2))
 
 -include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/windows/*.c))
