@@ -83,7 +83,7 @@ static const char *what_comes_of_it(void)
 	       "      all cases; the console says what was found\n"
 	       "  routprot-check --profile rip.profile --level must --junit results.xml rip.dll\n"
 	       "      a gate for CI: only what the documentation demands fails it\n"
-	       "  routprot-check --profile rip.profile --only 'interface-status/*' --isolate case rip.dll\n"
+	       "  routprot-check --profile rip.profile --only 'registration/*' --isolate case rip.dll\n"
 	       "      the cases of one callback, each in a process of its own\n";
 }
 

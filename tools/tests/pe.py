@@ -51,7 +51,7 @@ class Image:
         return self.number(self.directories + 8 * index)
 
     def imports(self):
-        """DLL, in lower case -> the set of functions. Delayed imports, which our linker does not make, are not understood."""
+        """DLL, in lower case -> the set of functions. Delayed ones, which our linker does not make, are not understood."""
         assert not self.directory(DELAY_IMPORT)
         found, row = {}, self.place(self.directory(IMPORT))
         while self.number(row + 12):

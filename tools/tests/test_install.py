@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 from reports import commands
-from tools.packaging import manual
+from tools.packaging import contents, manual
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LIMIT = 120
@@ -78,6 +78,12 @@ class Installed(InstallTest):
         done = run(self.prefix / "bin/routprot-check-report", "summary", "/nowhere")
         self.assertEqual(done.returncode, 2)
         self.assertTrue(done.stderr.startswith("routprot-check-report summary: "), done.stderr)
+
+    def test_the_debian_package_is_of_this_version(self):
+        first = (ROOT / "tools/packaging/debian/changelog").read_text(encoding="utf-8").splitlines()[0]
+        self.assertEqual(first.split()[:2], ["routprot-check", f"({contents.version()})"])
+        page = (self.prefix / "share/man/man1/routprot-check.1").read_text(encoding="utf-8")
+        self.assertIn(f'"routprot-check {contents.version()}"', page)
 
     def test_nothing_is_written_into_the_installation(self):
         before = self.files(self.prefix)

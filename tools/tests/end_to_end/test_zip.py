@@ -14,7 +14,7 @@ import zipfile
 from tools.tests.end_to_end.support import ROOT, Runs, fixture
 from tools.tests.pe import Image
 
-# What every Windows has: those of the router only where its role is installed, so nothing but a candidate imports them.
+# What every Windows has. Those of the router are there only where its role is installed: nothing of ours imports them.
 SYSTEM = {"kernel32.dll", "msvcrt.dll", "advapi32.dll"}
 # Asked for by name, and done without where they are missing.
 OF_WINE = {b"wine_get_version", b"wine_get_host_version"}
@@ -22,8 +22,8 @@ LIMIT = 300
 
 
 def pack(path):
-    done = subprocess.run([ROOT / "tools/packaging/make-zip", path], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                          check=False, timeout=LIMIT)
+    done = subprocess.run([ROOT / "tools/packaging/make-zip", path], stdin=subprocess.DEVNULL, capture_output=True,
+                          text=True, check=False, timeout=LIMIT)
     assert (done.returncode, done.stderr) == (0, ""), done
     return path.read_bytes()
 
@@ -39,24 +39,26 @@ def unpack(folder):
 def run_as_on_windows():
     """The program from the archive in a prefix as Wine makes it, without launcher and sandbox: the runs by name."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="zip-test.")).resolve()
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "WINEPREFIX": str(folder / "prefix"), "WINEDEBUG": "-all",
-                   "WINEDLLOVERRIDES": "mscoree=;mshtml=", "LC_ALL": "C.UTF-8"}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "WINEPREFIX": str(folder / "prefix"),
+                   "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree=;mshtml=", "LC_ALL": "C.UTF-8"}
 
     def run(*words):
-        return subprocess.run([*map(str, words)], cwd=unpacked, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, errors="replace", check=False, timeout=LIMIT)
+        return subprocess.run([*map(str, words)], cwd=unpacked, env=environment, stdin=subprocess.DEVNULL, text=True,
+                              capture_output=True, errors="replace", check=False, timeout=LIMIT)
 
     try:
         pack(folder / "one.zip")
         unpacked = unpack(folder)
-        made = run("wine", "wineboot", "--init")
-        runs = {"made": made, "reference": run("wine", "cmd", "/c", "routprot-check.cmd")}
+        command = ["wine", "cmd", "/c", "routprot-check.cmd"]
+        runs = {"made": run("wine", "wineboot", "--init"), "reference": run(*command)}
         environment["ROUTPROT_FLAW"] = "start-reads-past-size"
-        runs["flaw"] = run("wine", "cmd", "/c", "routprot-check.cmd", "--profile", r"examples\fixtures\flaws\flaws.profile", "--only",
-                           "start-protocol/within-size*", "--no-control", "--journal", "journal.jsonl", "--junit", "junit.xml", r"x64\flaws.dll")
-        runs["other machine"] = run("wine", "cmd", "/c", "routprot-check.cmd", r"x86\reference.dll")
+        runs["flaw"] = run(*command, "--profile", r"examples\fixtures\flaws\flaws.profile", "--no-control",
+                           "--only", "start-protocol/within-size*", "--journal", "journal.jsonl", "--junit", "junit.xml",
+                           r"x64\flaws.dll")
+        runs["other machine"] = run(*command, r"x86\reference.dll")
         runs["report"] = run("/usr/bin/python3", "routprot-check-report.py", "journal.jsonl", "-o", "report.html")
-        files = {path.name: path.read_text(encoding="utf-8") for path in unpacked.iterdir() if path.suffix in (".xml", ".html")}
+        files = {name: (unpacked / name).read_text(encoding="utf-8") for name in ("junit.xml", "report.html")
+                 if (unpacked / name).is_file()}
         return types.SimpleNamespace(runs=runs, files=files)
     finally:
         subprocess.run(["wineserver", "-k"], env=environment, stdin=subprocess.DEVNULL, check=False, timeout=LIMIT,
@@ -77,7 +79,8 @@ class Archive(unittest.TestCase):
         cls.unpacked = unpack(cls.folder)
 
     def images(self):
-        return {str(path.relative_to(self.unpacked)): path for path in self.unpacked.rglob("*") if path.suffix in (".exe", ".dll")}
+        return {str(path.relative_to(self.unpacked)): path
+                for path in self.unpacked.rglob("*") if path.suffix in (".exe", ".dll")}
 
     def test_the_same_files_give_the_same_bytes(self):
         self.assertEqual(pack(self.folder / "two.zip"), self.packed)
@@ -86,8 +89,9 @@ class Archive(unittest.TestCase):
         names = {path.name for path in self.unpacked.iterdir()}
         self.assertEqual(names, {"routprot-check.cmd", "routprot-check-report.cmd", "routprot-check-report.py", "README.md",
                                  "LICENSE.txt", "x64", "x86", "reports", "examples"})
-        self.assertEqual(set(self.images()), {f"{machine}/{name}" for machine in ("x64", "x86") for name in (
-            "routprot-check.exe", "reference.dll", "flaws.dll", "stand-ins/rtm.dll", "stand-ins/rtutils.dll", "stand-ins/mprapi.dll")})
+        images = ("routprot-check.exe", "reference.dll", "flaws.dll", "stand-ins/rtm.dll", "stand-ins/rtutils.dll",
+                  "stand-ins/mprapi.dll")
+        self.assertEqual(set(self.images()), {f"{machine}/{name}" for machine in ("x64", "x86") for name in images})
 
     def test_windows_reads_the_commands(self):
         for path in self.unpacked.glob("*.cmd"):
@@ -101,7 +105,7 @@ class Archive(unittest.TestCase):
                 imports = image.imports()
                 self.assertIn("kernel32.dll", imports)
                 self.assertLessEqual(set(imports), SYSTEM)
-                self.assertEqual([function for dll in imports.values() for function in dll if "wine" in function.lower()], [])
+                self.assertNotIn("wine", " ".join(word for words in imports.values() for word in words).lower())
 
     def test_nothing_of_wine_is_needed(self):
         for name, path in self.images().items():
@@ -124,7 +128,7 @@ class AsOnWindows(unittest.TestCase):
     def test_without_a_word_the_reference_protocol_is_checked(self):
         run = self.run_of("reference")
         self.assertEqual(run.returncode, 0, run)
-        self.assertRegex(run.stdout, r"(?m)^CONFORMANT \(exit status 0\): \d+ of \d+ gating requirements examined, 0 of \d+ cases fail")
+        self.assertRegex(run.stdout, r"(?m)^CONFORMANT \(exit status 0\): \d+ of \d+ gating requirements examined, 0 of")
         self.assertIn("their.profile their.dll", run.stdout)
 
     def test_a_flaw_is_found_and_can_be_repeated(self):
