@@ -34,7 +34,7 @@ run: packages ## set up, check DLL=their.dll PROFILE=their.profile (default: the
 
 .PHONY: test
 test: packages ## set up and run every test; the last line is `N passed, N failed`
-	$(quiet)$(build_all) build native
+	$(quiet)$(build_all) build native documents
 	$(quiet)tools/run-tests
 
 .PHONY: build

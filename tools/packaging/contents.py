@@ -23,9 +23,15 @@ def program():
             files.append((f"{architecture}/{file.name}", file))
         for profile in sorted((ROOT / "fixtures/reference").glob("*.profile")):
             files.append((f"{architecture}/{profile.name}", profile))
-        for name in ("mprapi", "rtm", "rtutils"):
-            files.append((f"{architecture}/stand-ins/{name}.dll", folder / f"stand-ins/{name}.dll"))
+        for file in sorted((folder / "stand-ins").glob("*.dll")):
+            files.append((f"{architecture}/stand-ins/{file.name}", file))
     return files
+
+
+def documents():
+    """What is read, as (path, file)."""
+    files = [(name, ROOT / name) for name in ("README.md", "CHANGELOG.md", "LICENSE")]
+    return [(name, file) for name, file in files if file.is_file()]
 
 
 def reports():
