@@ -86,6 +86,11 @@ verify: packages ## run the whole suite on the reference protocol, every flaw an
 check-deb: deb ## install the Debian package in a fresh Debian, run it there, and remove it (two minutes and a network)
 	$(quiet)tools/packaging/check-deb
 
+.PHONY: check-zip
+check-zip: packages ## run what is packed for Windows in a Wine prefix as Wine makes it, without launcher and sandbox
+	$(quiet)$(build_all) build
+	$(quiet)ROUTPROT_FULL_PREFIX=1 $(PYTHON) -m unittest tools.tests.end_to_end.test_zip
+
 .PHONY: bench
 bench: packages ## measure floor, default run, settling time and the isolation dials, as ratios of one run
 	$(quiet)$(build_all) build

@@ -33,15 +33,20 @@ def find_wine_files():
     return next((place / "x86_64-windows" for place in places if (place / "x86_64-windows/ntdll.dll").exists()), None)
 
 
+def make_prefix(prefix):
+    """Make the folder `prefix` a Wine prefix that borrows Wine's DLLs."""
+    windows = prefix / "drive_c/windows"
+    windows.mkdir(parents=True)
+    (windows / "system32").symlink_to(find_wine_files())
+    (prefix / ".update-timestamp").write_text("disable\n", encoding="ascii")
+    (prefix / "system.reg").write_text(REGISTRY, encoding="ascii")
+
+
 def run(program, *words, dlls=()):
     """Run it with copies of the DLLs beside it, which come before Wine's; a subprocess.CompletedProcess."""
     with tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True) as place:
         folder = pathlib.Path(place)
-        windows = folder / "prefix/drive_c/windows"
-        windows.mkdir(parents=True)
-        (windows / "system32").symlink_to(find_wine_files())
-        (folder / "prefix/.update-timestamp").write_text("disable\n", encoding="ascii")
-        (folder / "prefix/system.reg").write_text(REGISTRY, encoding="ascii")
+        make_prefix(folder / "prefix")
         for file in (program, *dlls):
             shutil.copy(file, folder)
         names = ",".join(pathlib.Path(dll).stem for dll in dlls)

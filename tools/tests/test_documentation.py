@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Every command in README.md, CONTRIBUTING.md and the man pages does what it says.
 
-What takes too long here is at least known to `make -n`, and but for the first, runs are held to few cases. The commands of README's chapter on reports are run by
-reports.tests.test_readme, those on Windows by tools.tests.end_to_end.test_zip.
+What takes too long here is at least known to `make -n`, and but for the first, runs are held to few cases. The
+commands of README's chapter on reports are run by reports.tests.test_readme, those on Windows by
+tools.tests.end_to_end.test_zip.
 """
 
 import importlib.util
