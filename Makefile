@@ -34,7 +34,7 @@ run: packages ## set up, check DLL=their.dll PROFILE=their.profile (default: the
 
 .PHONY: test
 test: packages ## set up and run every test; the last line is `N passed, N failed`
-	$(quiet)$(build_all) build native
+	$(quiet)$(build_all) build native documents
 	$(quiet)tools/run-tests
 
 .PHONY: build
@@ -49,6 +49,27 @@ x86-root: ## get a 32-bit Wine for x86 DLLs where wine32 cannot be installed (74
 	$(quiet)tools/install-packages x86
 	$(quiet)tools/make-i386-root
 
+.PHONY: install
+install: build documents ## install to PREFIX=/usr/local below DESTDIR=, with man pages and bash completion
+	$(quiet)$(PYTHON) tools/packaging/install --destdir '$(DESTDIR)' --prefix '$(PREFIX)' $(INSTALL_FLAGS)
+	$(call say,DONE,'$(DESTDIR)$(PREFIX)/bin/routprot-check')
+PREFIX ?= /usr/local
+
+.PHONY: uninstall
+uninstall: ## remove what `make install` with the same PREFIX and DESTDIR installed, and nothing else
+	$(quiet)$(PYTHON) tools/packaging/install --uninstall --destdir '$(DESTDIR)' --prefix '$(PREFIX)'
+
+.PHONY: deb
+deb: packages ## make a Debian package, build/deb/routprot-check_VERSION_amd64.deb
+	$(quiet)tools/install-packages deb
+	$(quiet)$(build_all) build documents
+	$(quiet)tools/packaging/make-deb
+
+.PHONY: zip
+zip: build ## pack what a vendor unpacks on Windows, build/routprot-check-VERSION-windows.zip
+	$(quiet)tools/packaging/make-zip
+	$(call say,ZIP,build/routprot-check-*-windows.zip)
+
 .PHONY: help
 help: ## list the commands
 	$(quiet)sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/\1\t\2/p' Makefile | \
@@ -60,6 +81,15 @@ help: ## list the commands
 verify: packages ## run the whole suite on the reference protocol, every flaw and the null candidates; write the kill matrix to build/verify
 	$(quiet)$(build_all) build
 	$(quiet)$(PYTHON) tools/verify
+
+.PHONY: check-deb
+check-deb: deb ## install the Debian package in a fresh Debian, run it there, and remove it (two minutes and a network)
+	$(quiet)tools/packaging/check-deb
+
+.PHONY: check-zip
+check-zip: packages ## run what is packed for Windows in a Wine prefix as Wine makes it, without launcher and sandbox
+	$(quiet)$(build_all) build
+	$(quiet)ROUTPROT_FULL_PREFIX=1 $(PYTHON) -m unittest tools.tests.end_to_end.test_zip
 
 .PHONY: bench
 bench: packages ## measure floor, default run, settling time and the isolation dials, as ratios of one run
@@ -107,7 +137,9 @@ clean: ## remove everything that was built
 
 CFLAGS := -std=c17 -O2 -g -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	-Wwrite-strings -Wundef -Wvla -Werror
-WINDOWS_CFLAGS := $(CFLAGS) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
+# What is built is the same in whatever folder.
+same_everywhere := -fdebug-prefix-map='$(CURDIR)'=.
+WINDOWS_CFLAGS := $(CFLAGS) $(same_everywhere) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
 PARTS     := base model profile watch judge output
 CORE      := $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.c)) $(wildcard suites/*.c)
 # Of the stand-ins, what knows nothing of Windows: the rest of each is in a folder dll.
@@ -119,7 +151,8 @@ C_HEADERS := $(shell find harness suites fixtures -name '*.h')
 # An image whose sections lie in the file as they do in memory is mapped by Wine; any other is read, byte by byte, by each process that
 # loads it, the debug sections too. Those go to a file beside it, where debuggers look.
 image_flags := -Wl,--file-alignment,4096
-split_debug = $(1)-objcopy --only-keep-debug $@ $@.debug && $(1)-strip --strip-debug $@ && $(1)-objcopy --add-gnu-debuglink=$@.debug $@
+# Nothing in it is of the day on which it was linked (-p), or of the folder.
+split_debug = $(1)-objcopy -p --only-keep-debug $@ $@.debug && $(1)-strip -p --strip-debug $@ && $(1)-objcopy -p --add-gnu-debuglink=$@.debug $@
 
 # What includes the system's headers, in C.
 windows_sources := $(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c fixtures/*/*.c fixtures/*/*/*.c)
@@ -160,7 +193,7 @@ build/$(1)/harness/output/row_place.o: build/rows.inc
 build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
 		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
 	$$(call say,LINK,$$@)
-	$$(quiet)$(2)-gcc -static -municode $$(image_flags) -o $$@ $$^
+	$$(quiet)$(2)-gcc -static -municode -Wl,--no-insert-timestamp $$(image_flags) -o $$@ $$^
 	$$(quiet)$$(call split_debug,$(2))
 
 -include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/windows/*.c))
@@ -191,6 +224,22 @@ $(eval $(call native_rules,native-coverage,--coverage -O0))
 
 .PHONY: native
 native: build/native/tests build/native/flaw-tests
+
+# What man page and completion are made from.
+.PHONY: documents
+documents: build/documents/help.txt build/documents/options.txt
+
+build/documents/options: $(patsubst %.c,build/native/%.o,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c \
+		shard.c) $(wildcard harness/base/*.c) $(wildcard harness/posix/*.c))
+	$(call say,LINK,$@)
+	$(quiet)mkdir -p $(@D)
+	$(quiet)$(CC) -o $@ $^
+
+build/documents/help.txt: build/documents/options
+	$(quiet)$< >$@
+
+build/documents/options.txt: build/documents/options
+	$(quiet)$< table >$@
 
 build/native/flaw-tests: build/native/harness/tests/flaws/test_flaws.o
 	$(call say,LINK,$@)

@@ -4,8 +4,15 @@
 import gc
 import sys
 
-from reports import commands, journal, output, page
-from reports.commands import PROGRAM
+try:
+    from reports import commands, journal, output, page
+    from reports.commands import PROGRAM
+except ModuleNotFoundError as missing:
+    if missing.name not in ("jinja2", "markupsafe"):
+        raise
+    print("reports: Jinja2 is not installed; on Debian install python3-jinja2, elsewhere run"
+          f" '{sys.executable}' -m pip install jinja2", file=sys.stderr)
+    sys.exit(2)
 
 
 def main(arguments=None):

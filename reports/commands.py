@@ -2,12 +2,14 @@
 """The commands: python3 -m reports COMMAND; each returns its exit status."""
 
 import argparse
+import pathlib
 import sys
 
 from reports import compare, journal, matrix, merge, merge_junit, output, pages, statement, summaries, summaries_trace
 from reports import trace, writer
 
-PROGRAM = "python3 -m reports"
+COMMAND = "routprot-check-report"  # the program that is installed, in the project tools/routprot-check-report
+PROGRAM = COMMAND if pathlib.PurePath(sys.argv[0]).stem == COMMAND else "python3 -m reports"
 
 
 class Parser(argparse.ArgumentParser):

@@ -41,6 +41,16 @@ def windows_path(path):
     return "Z:" + str(path).replace("/", "\\")
 
 
+def make_prefix(prefix):
+    """Make the folder `prefix` a Wine prefix that borrows Wine's DLLs."""
+    windows = prefix / "drive_c/windows"
+    for folder in (windows / "temp", prefix / "drive_c/temp"):
+        folder.mkdir(parents=True)
+    (windows / "system32").symlink_to(find_wine_files())
+    (prefix / ".update-timestamp").write_text("disable\n", encoding="ascii")
+    (prefix / "system.reg").write_text(REGISTRY, encoding="ascii")
+
+
 class Wine:
     """A running Wine with a prefix of its own. A context manager: both end with it, whatever is still running there."""
 
@@ -49,13 +59,8 @@ class Wine:
         self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True)
         self.folder = pathlib.Path(self._place.name)
         prefix = self.folder / "prefix"
-        windows = prefix / "drive_c/windows"
-        (windows / "temp").mkdir(parents=True)
+        make_prefix(prefix)
         self.start_folder = prefix / "drive_c/temp"
-        self.start_folder.mkdir()
-        (windows / "system32").symlink_to(find_wine_files())
-        (prefix / ".update-timestamp").write_text("disable\n", encoding="ascii")
-        (prefix / "system.reg").write_text(REGISTRY, encoding="ascii")
         (self.folder / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>\n', encoding="ascii")
         self.environment = {
             **os.environ, "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",

@@ -64,10 +64,10 @@ static const char *what_comes_of_it(void)
 	       "  --version                name and version\n"
 	       "  --help                   this text\n"
 	       "\n"
-	       "On Linux, tools/routprot-check also takes:\n"
+	       "On Linux, the launcher also takes:\n"
 	       "  --wine-prefix DIR        use this Wine prefix instead of a throw-away one\n"
 	       "  --no-sandbox             run the candidate without bubblewrap\n"
-	       "and for x86 DLLs, where there is no wine32, uses the 32-bit Wine that tools/make-i386-root puts into\n"
+	       "For x86 DLLs, where there is no wine32, it uses the 32-bit Wine that make-i386-root puts into\n"
 	       "$ROUTPROT_CHECK_I386_ROOT (default: ~/.cache/routprot-check/i386-root)\n"
 	       "\n"
 	       "Exit status:\n"
@@ -83,7 +83,7 @@ static const char *what_comes_of_it(void)
 	       "      all cases; the console says what was found\n"
 	       "  routprot-check --profile rip.profile --level must --junit results.xml rip.dll\n"
 	       "      a gate for CI: only what the documentation demands fails it\n"
-	       "  routprot-check --profile rip.profile --only 'interface-status/*' --isolate case rip.dll\n"
+	       "  routprot-check --profile rip.profile --only 'registration/*' --isolate case rip.dll\n"
 	       "      the cases of one callback, each in a process of its own\n";
 }
 

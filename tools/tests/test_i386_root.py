@@ -88,7 +88,7 @@ class MakeI386Root(unittest.TestCase):
 
     def test_no_mmdebstrap(self):
         (self.commands / "mmdebstrap").unlink()
-        self.assert_refused(self.make_root(), "tools/install-packages x86")
+        self.assert_refused(self.make_root(), "apt-get install mmdebstrap")
 
     def test_no_mirror(self):
         (self.place / "offline").touch()
