@@ -7,10 +7,8 @@ apart has their sum in the place of both.
 
 import html
 import json
-import pathlib
 import re
 import subprocess
-import tempfile
 
 from ci.tests import npm
 from tools.tests.end_to_end.valid import count_cases, read_junit
@@ -47,11 +45,9 @@ def read_xunit_viewer(path):
 
 def read_ctrf(path):
     """As read_xunit_viewer(), but for failures and errors, which CTRF has one word for: `failed`."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = pathlib.Path(folder, "ctrf.json")
-        done = npm.run(npm.MODULES / "junit-to-ctrf/dist/cli.js", path, "-o", out, "--use-suite-name", "false")
-        assert done.returncode == 0 and out.exists(), done.stdout + done.stderr
-        results = json.loads(out.read_text(encoding="utf-8"))["results"]
+    done = npm.script("read-ctrf.mjs", path)
+    assert done.returncode == 0, done.stderr
+    results = json.loads(done.stdout)["results"]
     summary = results["summary"]
     assert summary["pending"] == summary["other"] == 0, summary
     states = [test["status"] for test in results["tests"]]
