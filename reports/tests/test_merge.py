@@ -225,6 +225,14 @@ class RefusalTest(unittest.TestCase):
         parts[1].run["options"]["jobs"] = 4
         self.assertEqual(merge.merge(parts).run["options"]["jobs"], 4)
 
+    def test_where_the_record_of_known_failures_lies_does_not_matter(self):
+        parts = shards.cut(shards.cases(), 2)
+        for part, path in zip(parts, ("/builds/1/known.txt", "/builds/2/known.txt")):
+            part.run["options"]["known"] = path
+        self.assertEqual(merge.merge(parts).run["options"]["known"], "/builds/1/known.txt")
+        parts[1].run["options"]["known"] = None
+        self.refuse(parts, 'the option known: "known.txt" and null')
+
     def test_cases_that_overlap(self):
         parts = shards.cut(shards.cases(), 2)
         parts[1].cases.append(parts[0].cases[0])
