@@ -28,7 +28,7 @@ static const struct member call_members[] = {
 	CALL(is_version_literal), CALL(offer), CALL(offered_flags), CALL(event), CALL(support), CALL(name),
 	CALL(reserved), CALL(room), CALL(client), CALL(power_type), CALL(group), CALL(source), CALL(is_group_literal),
 	CALL(domain), CALL(entry_type), CALL(service), CALL(exclusion), CALL(ordering), CALL(handle), CALL(nulls),
-	CALL(asked), CALL(most), CALL(has_failed), CALL(request), CALL(is_namesake), CALL(is_resumed), CALL(trap),
+	CALL(asked), CALL(most), CALL(left), CALL(has_failed), CALL(request), CALL(is_namesake), CALL(is_resumed), CALL(trap),
 	CALL(check), CALL(returns), CALL(is_control), CALL(is_loose), CALL(is_if_running),
 };
 
