@@ -223,6 +223,14 @@ class Uninstalled(InstallTest):
         self.assertEqual({path for path in self.files(self.other) if not (self.other / path).is_dir()},
                          {"usr/bin/other", "usr/lib/routprot-check/x64/mine.profile"})
 
+    def test_what_fails_midway_leaves_nothing(self):
+        (self.other / "usr/local/share").mkdir(parents=True)
+        (self.other / "usr/local/share/man").touch()
+        before = self.files(self.other)
+        done = make("install", self.other)
+        self.assertRegex(done.stderr, r"\Ainstall: .*/share/man: File exists; [^\n]*\nmake: ")
+        self.assertEqual(self.files(self.other), before)
+
     def test_mistakes(self):
         for target, variables, words in (("uninstall", {}, "nothing is installed in"),
                                          ("install", {"PREFIX": "usr"}, "PREFIX is 'usr'"),
