@@ -24,6 +24,15 @@ REGISTRY = r"""WINE REGISTRY Version 2
 "windir"="C:\\windows"
 """
 
+# The driver behind iphlpapi.dll, as in launcher/prefix.sh.
+ADAPTERS = r"""
+[System\\CurrentControlSet\\Services\\nsiproxy]
+"ErrorControl"=dword:00000001
+"ImagePath"="C:\\windows\\system32\\nsiproxy.sys"
+"Start"=dword:00000002
+"Type"=dword:00000001
+"""
+
 
 def find_wine_files():
     """The folder of Wine's own 64-bit DLLs; None where there is no Wine."""
@@ -41,25 +50,26 @@ def windows_path(path):
     return "Z:" + str(path).replace("/", "\\")
 
 
-def make_prefix(prefix):
-    """Make the folder `prefix` a Wine prefix that borrows Wine's DLLs."""
+def make_prefix(prefix, has_adapters=False):
+    """Make the folder `prefix` a Wine prefix that borrows Wine's DLLs; with what iphlpapi.dll needs, which takes a while
+    to start."""
     windows = prefix / "drive_c/windows"
     for folder in (windows / "temp", prefix / "drive_c/temp"):
         folder.mkdir(parents=True)
     (windows / "system32").symlink_to(find_wine_files())
     (prefix / ".update-timestamp").write_text("disable\n", encoding="ascii")
-    (prefix / "system.reg").write_text(REGISTRY, encoding="ascii")
+    (prefix / "system.reg").write_text(REGISTRY + (ADAPTERS if has_adapters else ""), encoding="ascii")
 
 
 class Wine:
     """A running Wine with a prefix of its own. A context manager: both end with it, whatever is still running there."""
 
-    def __init__(self, overrides=""):
+    def __init__(self, overrides="", has_adapters=False):
         """overrides: which DLLs come before Wine's own, as WINEDLLOVERRIDES has it."""
         self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True)
         self.folder = pathlib.Path(self._place.name)
         prefix = self.folder / "prefix"
-        make_prefix(prefix)
+        make_prefix(prefix, has_adapters)
         self.start_folder = prefix / "drive_c/temp"
         (self.folder / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>\n', encoding="ascii")
         self.environment = {
@@ -92,10 +102,10 @@ class Wine:
                               timeout=LIMIT, check=False)
 
 
-def run(program, *words, dlls=()):
+def run(program, *words, dlls=(), has_adapters=False):
     """Run one program with copies of the DLLs beside it, which come before Wine's; a subprocess.CompletedProcess."""
     names = ",".join(pathlib.Path(dll).stem for dll in dlls)
-    with Wine(f"{names}=n" if names else "") as wine:
+    with Wine(f"{names}=n" if names else "", has_adapters) as wine:
         for file in (program, *dlls):
             shutil.copy(file, wine.folder)
         return wine.run(wine.folder / pathlib.Path(program).name, *words)
