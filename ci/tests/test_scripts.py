@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""The scripts of the templates, run one after the other as their engines do, in a scratch project of a vendor.
+
+What sets up is left out: it fetches routprot-check and says `make packages build`. Where an engine has what this machine has
+not (docker, Windows), a stand-in takes its part.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+from ci.tests.project import FAILING, FLAW, Project
+from ci.tests.templates import scripts, settings
+from tools.tests.end_to_end.support import BUILD, ROOT
+from tools.tests.end_to_end.valid import count_cases, is_green, read_junit
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
+
+# `docker run [OPTIONS] routprot-check WORDS`, where the image has routprot-check in it and the project lies in /work.
+DOCKER = f"""#!/bin/sh
+entry={ROOT}/tools/routprot-check
+[ "$1" = run ] || exit 125
+shift
+while :; do
+    case $1 in
+    --rm) shift ;;
+    --network) [ "$2" = none ] || exit 125; shift 2 ;;
+    -v) [ "$2" = "$PWD:/work" ] || exit 125; shift 2 ;;
+    --entrypoint) entry=$2; shift 2 ;;
+    routprot-check) shift; break ;;
+    *) exit 125 ;;
+    esac
+done
+PYTHONPATH={ROOT} exec "$entry" "$@"
+"""
+
+# routprot-check.exe as it answers on Windows: what its arguments were, and the exit status for them.
+PROGRAM = """#!/bin/sh
+echo "$0 ${ROUTPROT_FLAW-} $*" >>"$CALLS"
+case ${ROUTPROT_FLAW-} in
+'') exit 0 ;;
+"$MISSED") exit 0 ;;
+*) exit 1 ;;
+esac
+"""
+
+
+class Engine:
+    """Runs the scripts of a template, as the engine would, in one environment."""
+
+    shells = {"github-linux.yml": ("sh", "-e"), "github-windows.yml": ("bash", "-eo", "pipefail"),
+              "Jenkinsfile": ("sh", "-xe"), "azure-pipelines.yml": ("bash",)}
+
+    def __init__(self, name, project):
+        self.name, self.project = name, project
+        self.environment = {**project.environment, **settings(name),
+                            "GITHUB_STEP_SUMMARY": str(project.path / "summary.md")}
+        self.output = ""
+
+    def run(self, title):
+        """The exit status of a script."""
+        done = subprocess.run([*self.shells[self.name], "-c", scripts(self.name)[title]], cwd=self.project.path,
+                              env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              text=True, errors="replace", check=False, timeout=300)
+        self.output = done.stdout
+        return done.returncode
+
+
+@unittest.skipUnless(yaml, "python3-yaml is not installed")
+class Scripts(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="scripts-test.")
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name).resolve()
+        self.project = Project(self.folder)
+
+    def prepare(self, name):
+        """The engine, where routprot-check lies where its first steps would have put it."""
+        engine = Engine(name, self.project)
+        if name == "Jenkinsfile":
+            engine.environment.update(ROUTPROT_CHECK=str(ROOT), PYTHONPATH=str(ROOT))
+        elif name == "github-linux.yml":
+            (self.project.path / ".routprot-check").symlink_to(ROOT)
+            engine.environment["PYTHONPATH"] = ".routprot-check"
+        else:
+            docker = self.project.home / "docker"
+            docker.write_text(DOCKER, encoding="utf-8")
+            docker.chmod(0o755)
+            engine.environment["PATH"] = f"{self.project.home}:{engine.environment['PATH']}"
+        return engine
+
+    def check(self, name, summary):
+        """A flawed DLL is red and a good one green, each with its report. SUMMARY: the file of it, or nothing for the log."""
+        engine = self.prepare(name)
+        for flaw, status in ((FLAW, 1), (None, 0)):
+            with self.subTest(name, flaw=flaw):
+                self.project.take(flaw)
+                self.assertEqual(engine.run("Check"), status, engine.output)
+                self.assertEqual(engine.run("Report"), 0, engine.output)
+                report = self.project.path / "report"
+                junit = (report / "junit.xml").read_bytes()
+                self.assertEqual(is_green(junit), status == 0)
+                self.assertEqual(count_cases(read_junit(junit))[0][1], FAILING if flaw else 0)
+                self.assertIn("</html>", (report / "report.html").read_text(encoding="utf-8"))
+                last = json.loads((report / "journal.jsonl").read_bytes().splitlines()[-1])
+                self.assertEqual(last["exit_status"], status)
+                told = (self.project.path / summary).read_text(encoding="utf-8") if summary else engine.output
+                self.assertIn("their.dll", told)
+
+    def test_github(self):
+        self.check("github-linux.yml", "summary.md")
+
+    def test_github_annotates(self):
+        self.project.take(FLAW)
+        engine = self.prepare("github-linux.yml")
+        self.assertEqual(engine.run("Check"), 1, engine.output)
+        self.assertRegex(engine.output, r"\n::error title=SIFINFO-02 \(must\)::set-interface-info/failure-code")
+
+    def test_jenkins(self):
+        self.check("Jenkinsfile", None)
+
+    def test_azure(self):
+        self.check("azure-pipelines.yml", "report/summary.md")
+
+    def test_without_a_journal_there_is_no_report_and_no_other_error(self):
+        """A mistake on the command line: the check is red, and what follows does not hide that."""
+        for name in ("Jenkinsfile", "azure-pipelines.yml"):
+            with self.subTest(name):
+                engine = self.prepare(name)
+                self.assertEqual(engine.run("Check"), 2, engine.output)
+                self.assertEqual(engine.run("Report"), 0, engine.output)
+                self.assertFalse((self.project.path / "report/report.html").exists())
+
+
+@unittest.skipUnless(yaml, "python3-yaml is not installed")
+class Windows(unittest.TestCase):
+    """The steps of the template for Windows, with a program that answers as it is told."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="scripts-test.")
+        self.addCleanup(folder.cleanup)
+        self.project = Project(pathlib.Path(folder.name).resolve())
+        self.calls = self.project.home / "calls"
+        self.calls.touch()
+        for machine in ("x64", "x86"):
+            program = self.project.path / "routprot-check-1.0.0" / machine / "routprot-check.exe"
+            program.parent.mkdir(parents=True)
+            program.write_text(PROGRAM, encoding="utf-8")
+            program.chmod(0o755)
+        self.engine = Engine("github-windows.yml", self.project)
+        self.engine.environment.update(TOOL="routprot-check-1.0.0", CALLS=str(self.calls), MISSED="none")
+
+    def words(self, title):
+        """The calls of the program in a step, which succeeds."""
+        self.calls.write_text("", encoding="utf-8")
+        self.assertEqual(self.engine.run(title), 0, self.engine.output)
+        return self.calls.read_text(encoding="utf-8").splitlines()
+
+    def test_the_reference_is_each_kind_of_protocol_on_each_machine(self):
+        calls = self.words("Reference protocol")
+        self.assertEqual(len(calls), 10)
+        for path in (path for call in calls for path in re.findall(r"--profile routprot-check-1.0.0/(\S+)", call)):
+            self.assertTrue((BUILD / path).exists(), path)
+
+    def test_a_reference_that_fails_is_red(self):
+        self.engine.environment["ROUTPROT_FLAW"] = "any"
+        self.assertNotEqual(self.engine.run("Reference protocol"), 0)
+
+    def test_flaws(self):
+        calls = self.words("Flaws")
+        self.assertEqual(len(calls), 2 * len({call.split()[1] for call in calls}))
+
+    def test_a_flaw_that_is_missed_is_red(self):
+        self.engine.environment["MISSED"] = "accepts-deleted"
+        self.assertEqual(self.engine.run("Flaws"), 1)
+        self.assertIn("::error::the flaw accepts-deleted (x64) has exit status 0 and not 1", self.engine.output)
+
+    def test_the_candidate(self):
+        call, = self.words("Check")
+        self.assertTrue(call.startswith("routprot-check-1.0.0/x64/routprot-check.exe "), call)
+        self.assertIn("--profile their.profile --known known.txt --format github", call)
+
+
+if __name__ == "__main__":
+    unittest.main()
