@@ -13,7 +13,7 @@ import tempfile
 import unittest
 
 from ci.tests.project import FAILING, FLAW, Project
-from ci.tests.templates import scripts, settings
+from ci.tests.templates import ENGINES, scripts, settings
 from tools.tests.end_to_end.support import BUILD, ROOT
 from tools.tests.end_to_end.valid import count_cases, is_green, read_junit
 
@@ -66,8 +66,8 @@ class Engine:
     def run(self, title):
         """The exit status of a script."""
         done = subprocess.run([*self.shells[self.name], "-c", scripts(self.name)[title]], cwd=self.project.path,
-                              env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              text=True, errors="replace", check=False, timeout=300)
+                              env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, errors="replace", check=False, timeout=300)
         self.output = done.stdout
         return done.returncode
 
@@ -96,7 +96,7 @@ class Scripts(unittest.TestCase):
         return engine
 
     def check(self, name, summary):
-        """A flawed DLL is red and a good one green, each with its report. SUMMARY: the file of it, or nothing for the log."""
+        """A flawed DLL is red and a good one green, each with its report; SUMMARY is the file of it, if not the log."""
         engine = self.prepare(name)
         for flaw, status in ((FLAW, 1), (None, 0)):
             with self.subTest(name, flaw=flaw):
@@ -136,6 +136,30 @@ class Scripts(unittest.TestCase):
                 self.assertEqual(engine.run("Check"), 2, engine.output)
                 self.assertEqual(engine.run("Report"), 0, engine.output)
                 self.assertFalse((self.project.path / "report/report.html").exists())
+
+
+class Readme(unittest.TestCase):
+    def test_ci_in_ten_lines(self):
+        """The lines after those that set up, run where routprot-check lies as those would have it."""
+        text = (ROOT / "README.md").read_text(encoding="utf-8").split("## CI in ten lines")[1]
+        lines = text.split("```bash\n")[1].split("```")[0].splitlines()
+        self.assertEqual(len(lines), 10)
+        self.assertTrue(lines[2].startswith("make -C routprot-check "))
+        with tempfile.TemporaryDirectory(prefix="scripts-test.") as folder:
+            project = Project(pathlib.Path(folder).resolve())
+            project.take(FLAW)
+            (project.path / "their.dll").symlink_to("build/their.dll")
+            (project.path / "routprot-check").symlink_to(ROOT)
+            done = subprocess.run(["sh", "-ec", "\n".join(lines[3:])], cwd=project.path, env=project.environment,
+                                  stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False)
+            self.assertEqual((done.returncode, done.stderr), (1, ""), done.stdout)
+            counts, _ = count_cases(read_junit((project.path / "report/junit.xml").read_bytes()))
+            self.assertEqual(counts[1], FAILING)
+            self.assertIn("</html>", (project.path / "report/report.html").read_text(encoding="utf-8"))
+
+    def test_it_names_every_template(self):
+        text = (ROOT / "README.md").read_text(encoding="utf-8").split("## CI in ten lines")[1].split("\n## ")[0]
+        self.assertEqual(sorted(re.findall(r"\]\(ci/templates/([\w.-]+)\)", text)), sorted([*ENGINES, "Containerfile"]))
 
 
 @unittest.skipUnless(yaml, "python3-yaml is not installed")
