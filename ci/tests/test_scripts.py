@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 import unittest
 
+from ci.tests import npm
 from ci.tests.project import FAILING, FLAW, Project
 from ci.tests.templates import ENGINES, scripts, settings
 from tools.tests.end_to_end.support import BUILD, ROOT
@@ -72,6 +73,7 @@ class Engine:
         return done.returncode
 
 
+@npm.needs()
 @unittest.skipUnless(yaml, "python3-yaml is not installed")
 class Scripts(unittest.TestCase):
     def setUp(self):
@@ -139,6 +141,7 @@ class Scripts(unittest.TestCase):
 
 
 class Readme(unittest.TestCase):
+    @npm.needs()
     def test_ci_in_ten_lines(self):
         """The lines after those that set up, run where routprot-check lies as those would have it."""
         text = (ROOT / "README.md").read_text(encoding="utf-8").split("## CI in ten lines")[1]

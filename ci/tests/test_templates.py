@@ -91,6 +91,7 @@ class Linted(unittest.TestCase):
             ("stages {", "stages"), ("'''\n            }\n        }\n    }", "''\n            }\n        }\n    }")),
             ".groovy"))
 
+    @npm.needs()
     @unittest.skipUnless(shutil.which("shellcheck") and yaml, "shellcheck or python3-yaml is not installed")
     def test_the_scripts_in_them(self):
         for name in ENGINES:
