@@ -12,6 +12,12 @@ import json
 
 from reports import journal, merge_summary, text
 
+
+def told_by_all(requirement):
+    """Return a requirement without what the journal says of it only where it is violated."""
+    return {name: value for name, value in requirement.items() if name != "mistake"}
+
+
 # What must be alike in the run lines of all shards: how it is called to a reader, and where it is.
 ALIKE = (
     ("candidate (SHA-256)", lambda run: run["candidate"]["sha256"]),
@@ -20,7 +26,7 @@ ALIKE = (
     ("suite version", lambda run: run["suite_version"]),
     ("platform", lambda run: run["platform"]),
     ("profile (fingerprint)", lambda run: run["profile"]["fingerprint"] if run["profile"] else None),
-    ("list of requirements", lambda run: [{**line, "mistake": None} for line in run["requirements"]]),
+    ("list of requirements", lambda run: [told_by_all(line) for line in run["requirements"]]),
     ("list of documented codes", lambda run: [(line["callback"], line["code"]) for line in run["documented_codes"]]),
 )
 # Options that say how the work is shared out, not what is done.
@@ -125,17 +131,12 @@ def join_runs(shards):
     run["options"]["shard"] = None
     run["options"]["jobs"] = max(shard.run["options"].get("jobs", 1) for shard in shards)
     run["protocol"] = join_protocols(shards)
-    run["requirements"] = join_requirements([shard.run["requirements"] for shard in shards])
+    run["requirements"] = [max(told, key=len) for told in zip(*(shard.run["requirements"] for shard in shards))]
     run["decisions"] = list(dict.fromkeys(decision for shard in shards for decision in shard.run["decisions"]
                                           if not decision.startswith(SHARD_DECISION)))
     if "control" in run:
         run["control"] = join_controls([shard.run["control"] for shard in shards if "control" in shard.run])
     return run
-
-
-def join_requirements(lists):
-    """Return the requirements of the whole: what usually breaks one is told where a case of any shard violates it."""
-    return [max(lines, key=lambda line: "mistake" in line) for lines in zip(*lists, strict=True)]
 
 
 def join_protocols(shards):

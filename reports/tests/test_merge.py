@@ -63,6 +63,14 @@ class EqualTest(unittest.TestCase):
         self.assertEqual(merged.run["started"], "2026-11-25T08:59:59Z")
         self.assertEqual((merged.summary["milliseconds"], merged.summary["workers"]), (500, 2))
 
+    def test_mistakes_are_told_where_a_requirement_is_violated(self):
+        """Each shard tells those of the requirements that are violated in it."""
+        parts = copy.deepcopy(shards.cut(shards.cases(), 3))
+        wanted = copy.deepcopy(parts[0].run["requirements"])
+        for place, part in ((0, parts[0]), (1, parts[1]), (1, parts[2])):
+            wanted[place]["mistake"] = part.run["requirements"][place]["mistake"] = f"mistake {place}"
+        self.assertEqual(merge.merge(parts).run["requirements"], wanted)
+
     def test_written_as_it_is_read(self):
         merged = merge.merge(shards.cut([{**case, "output": "é \ud800"} for case in shards.cases()], 2))
         again = journal.parse("x", merge.write(merged).encode("utf-8", "backslashreplace"))
