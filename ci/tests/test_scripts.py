@@ -6,11 +6,14 @@ not (docker, Windows), a stand-in takes its part.
 """
 
 import json
+import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 import unittest
+import zipfile
 
 from ci.tests import npm
 from ci.tests.project import FAILING, FLAW, Project
@@ -188,6 +191,21 @@ class Windows(unittest.TestCase):
         self.calls.write_text("", encoding="utf-8")
         self.assertEqual(self.engine.run(title), 0, self.engine.output)
         return self.calls.read_text(encoding="utf-8").splitlines()
+
+    def test_unpacking(self):
+        """The folder of the tool is what the later steps are told, whatever its version."""
+        shutil.rmtree(self.project.path / "routprot-check-1.0.0")
+        with zipfile.ZipFile(self.project.path / "routprot-check-2.1.0-windows.zip", "w") as archive:
+            archive.writestr("routprot-check-2.1.0/x64/routprot-check.exe", "")
+        python = self.project.home / "python"
+        python.write_text('#!/bin/sh\n[ "$2" = pip ] || exec /usr/bin/python3 "$@"\n', encoding="utf-8")
+        python.chmod(0o755)
+        told = self.project.home / "told"
+        self.engine.environment.update(GITHUB_ENV=str(told), PATH=f"{self.project.home}:{os.environ['PATH']}")
+        self.assertEqual(self.engine.run("Unpack"), 0, self.engine.output)
+        self.assertEqual(told.read_text(encoding="utf-8"), "TOOL=routprot-check-2.1.0\n")
+        self.assertTrue((self.project.path / "routprot-check-2.1.0/x64/routprot-check.exe").exists())
+        self.assertTrue((self.project.path / "report").is_dir())
 
     def test_the_reference_is_each_kind_of_protocol_on_each_machine(self):
         calls = self.words("Reference protocol")
