@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The scripts of the templates, run one after the other as their engines do, in a scratch project of a vendor.
 
-What sets up is left out: it fetches routprot-check and says `make packages build`. Where an engine has what this machine has
-not (docker, Windows), a stand-in takes its part.
+Where an engine has what this machine has not (docker, Windows), or what a test must not do (installing packages, building it
+all), a stand-in takes its part.
 """
 
 import json
@@ -59,7 +59,7 @@ class Engine:
     """Runs the scripts of a template, as the engine would, in one environment."""
 
     shells = {"github-linux.yml": ("sh", "-e"), "github-windows.yml": ("bash", "-eo", "pipefail"),
-              "Jenkinsfile": ("sh", "-xe"), "azure-pipelines.yml": ("bash",)}
+              "gitlab-ci.yml": ("bash", "-eo", "pipefail"), "Jenkinsfile": ("sh", "-xe"), "azure-pipelines.yml": ("bash",)}
 
     def __init__(self, name, project):
         self.name, self.project = name, project
@@ -141,6 +141,52 @@ class Scripts(unittest.TestCase):
                 self.assertEqual(engine.run("Check"), 2, engine.output)
                 self.assertEqual(engine.run("Report"), 0, engine.output)
                 self.assertFalse((self.project.path / "report/report.html").exists())
+
+
+@unittest.skipUnless(yaml and shutil.which("git"), "python3-yaml or git is not installed")
+class SetUp(unittest.TestCase):
+    """What each engine does before the check, up to building what it fetched."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="scripts-test.")
+        self.addCleanup(folder.cleanup)
+        self.project = Project(pathlib.Path(folder.name).resolve())
+        self.calls = self.project.home / "calls"
+        for name in ("apt-get", "make", "docker"):
+            command = self.project.home / name
+            command.write_text(f'#!/bin/sh\necho "{name} $*" >>"{self.calls}"\n', encoding="utf-8")
+            command.chmod(0o755)
+        self.source = self.project.home / "source"
+        for words in (("init", "-q", self.source), ("commit", "-q", "--allow-empty", "-m", "one"), ("tag", "v1.0.0"),
+                      ("commit", "-q", "--allow-empty", "-m", "two")):
+            self.git(*words)
+        self.tool = self.project.home / "routprot-check"
+
+    def git(self, *words):
+        folder = self.source if self.source.exists() else self.project.home
+        done = subprocess.run(["git", "-c", "user.name=us", "-c", "user.email=us@example.com", *words], cwd=folder,
+                              env=self.project.environment, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    def check(self, name, title, *wanted):
+        """The version that is pinned is fetched, and these commands are called."""
+        engine = Engine(name, self.project)
+        engine.environment.update(ROUTPROT_CHECK=str(self.tool), ROUTPROT_CHECK_GIT=self.source.as_uri(),
+                                  AGENT_TEMPDIRECTORY=str(self.project.home),
+                                  PATH=f"{self.project.home}:{self.project.environment['PATH']}")
+        self.assertEqual(engine.run(title), 0, engine.output)
+        found = subprocess.run(["git", "-C", self.tool, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+        self.assertEqual(found.stdout.strip(), self.git("rev-parse", "v1.0.0"))
+        self.assertEqual(self.calls.read_text(encoding="utf-8").splitlines()[-len(wanted):], list(wanted))
+
+    def test_gitlab(self):
+        self.check("gitlab-ci.yml", ".routprot-check", f"make -C {self.tool} packages build")
+
+    def test_jenkins(self):
+        self.check("Jenkinsfile", "Set up", f"make -C {self.tool} packages build")
+
+    def test_azure(self):
+        self.check("azure-pipelines.yml", "Set up", "docker build -f ci/templates/Containerfile -t routprot-check .")
 
 
 class Readme(unittest.TestCase):
