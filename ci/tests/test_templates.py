@@ -219,7 +219,7 @@ class Container(unittest.TestCase):
 
     def test_the_image_is_built_by_the_projects_own_commands(self):
         first, last = read("Containerfile").split("\nFROM ")[1:]
-        for words in ("COPY . .", "&& make packages ", "&& make build "):
+        for words in ("COPY . .", "&& make packages ", '&& make -j "$(nproc)" build '):
             self.assertIn(words, first)
         self.assertIn("COPY --from=build /opt/routprot-check /opt/routprot-check", last)
         self.assertIn('ENTRYPOINT ["/opt/routprot-check/tools/routprot-check"]', last)
