@@ -105,6 +105,12 @@ fuzz: build/native/fuzz_profile build/native/fuzz_known build/native/fuzz_sectio
 	done
 FUZZ_SECONDS ?= 20
 
+.PHONY: ci-check
+ci-check: packages ## what needs npm and Chromium: templates for CI, other readers of our JUnit files, the pages in a browser
+	$(quiet)tools/install-packages ci
+	$(quiet)$(build_all) build native ci/node_modules/.package-lock.json
+	$(quiet)$(PYTHON) ci/check
+
 .PHONY: lint
 lint: build/lint-packages headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header alone
 	$(quiet)tools/lint
@@ -254,6 +260,12 @@ build/native/fuzz_%: harness/tests/fuzz_%.c $(CORE) $(wildcard harness/posix/*.c
 build/lint-packages:
 	$(quiet)tools/install-packages lint
 	$(quiet)mkdir -p build && touch $@
+
+# npm writes this file when it is done.
+ci/node_modules/.package-lock.json: ci/package.json ci/package-lock.json
+	$(call say,NPM,ci/node_modules)
+	$(quiet)cd ci && npm ci --no-audit --no-fund --loglevel=error
+	$(quiet)touch $@
 
 compile_commands.json: Makefile
 	$(quiet)bear -- $(MAKE) -B --no-print-directory build/native/tests x64 >/dev/null

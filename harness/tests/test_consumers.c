@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * JUnit files of every kind of run, for readers that are not ours. Each is valid here; with ROUTPROT_CONSUMER_FILES=FOLDER in the
- * environment it is also kept there, with the journal of the same run, which ci/tests hold other readers' counts and names against.
+ * JUnit files of every kind of run, for readers that are not ours. Each is valid here; with
+ * ROUTPROT_CONSUMER_FILES=FOLDER in the environment it is also kept there, with the journal of the same run, which
+ * ci/tests hold other readers' counts and names against.
  */
 #include "harness/base/allocate.h"
 #include "harness/output/journal.h"
@@ -44,7 +45,8 @@ static void all_fail(void)
 {
 	mend_all_but(SAMPLE_COUNT);
 	for (int i = 0; i < SAMPLE_COUNT; i++)
-		sample_violate(&sample.cases[i].judgement, IFSTATUS_16, LEVEL_MUST, "ERROR_NOT_SUPPORTED (50)", "NO_ERROR");
+		sample_violate(&sample.cases[i].judgement, IFSTATUS_16, LEVEL_MUST, "ERROR_NOT_SUPPORTED (50)",
+			       "NO_ERROR");
 }
 
 static void one_crash(void)
@@ -102,8 +104,8 @@ static void known_as_recorded(void)
 /* One that passes, one that fails in another way, one that matches no case, and all that the sample has. */
 static void known_out_of_date(void)
 {
-	hold_against(RECORD("interface-status/null-info[enabled]", "*") RECORD("interface-status/enable-added", "a hang")
-			     RECORD("interface-status/no-such-case", "*"));
+	hold_against(RECORD("interface-status/null-info[enabled]", "*") RECORD(
+		"interface-status/enable-added", "a hang") RECORD("interface-status/no-such-case", "*"));
 }
 
 static void vary(bool is_allowed, bool is_rich)
@@ -162,7 +164,8 @@ static void ten_megabytes(void)
 	free(sample.cases[SAMPLE_PASS].output);
 	sample.cases[SAMPLE_PASS].output = output;
 	free(sample.cases[SAMPLE_WRONG_CODE].judgement.violations[0].got);
-	sample.cases[SAMPLE_WRONG_CODE].judgement.violations[0].got = copy_string("\x01\xC3\x28 \"]]>\n\t'\xEF\xBF\xBF");
+	sample.cases[SAMPLE_WRONG_CODE].judgement.violations[0].got =
+		copy_string("\x01\xC3\x28 \"]]>\n\t'\xEF\xBF\xBF");
 }
 
 /* The cases of the sample again and again, under names of their own. */
@@ -187,7 +190,8 @@ static void ten_thousand(void)
 	sample.result.cases = cases;
 }
 
-/* `counts` is "tests failures errors skipped", counted by hand; ten_thousand has 833 of each kind, and one more of the first four. */
+/* `counts` is "tests failures errors skipped", counted by hand; ten_thousand has 833 of each kind, and one more of the
+ * first four. */
 static const struct {
 	const char *name;
 	void (*make)(void);
@@ -235,11 +239,12 @@ static void check_counts(const struct text *junit, const char *name, const char 
 	struct text said = { 0 };
 
 	cr_assert_not_null(root);
-	cr_assert_eq(sscanf(root, "<testsuites name=\"routprot-check\" tests=\"%u\" failures=\"%u\" errors=\"%u\"", &tests, &failures,
-			    &errors),
+	cr_assert_eq(sscanf(root, "<testsuites name=\"routprot-check\" tests=\"%u\" failures=\"%u\" errors=\"%u\"",
+			    &tests, &failures, &errors),
 		     3);
 	text_printf(&said, "%u %u %u ", tests, failures, errors);
-	cr_expect_eq(strncmp(counts, text_string(&said), said.length), 0, "%s: %s and not %s", name, text_string(&said), counts);
+	cr_expect_eq(strncmp(counts, text_string(&said), said.length), 0, "%s: %s and not %s", name, text_string(&said),
+		     counts);
 	text_release(&said);
 }
 
@@ -254,8 +259,8 @@ static void check_kind(size_t i)
 	junit_write(&junit, &sample.result, &sample.summary);
 	check_counts(&junit, kinds[i].name, kinds[i].counts);
 	if (!sample.options.is_junit_rich)
-		cr_expect_eq(run_on("xmllint --noout --schema harness/tests/junit-strict.xsd {} 2>/dev/null", &junit), 0, "%s",
-			     kinds[i].name);
+		cr_expect_eq(run_on("xmllint --noout --schema harness/tests/junit-strict.xsd {} 2>/dev/null", &junit),
+			     0, "%s", kinds[i].name);
 	cr_expect_lt(junit.length, 30 << 20);
 	if (folder) {
 		journal_write(&journal, &sample.result, &sample.summary);

@@ -13,7 +13,7 @@ import tempfile
 import time
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-MISSING = "chromium is not installed (apt-get install chromium)"
+MISSING = "chromium is not installed (make ci-check installs it)"
 LIMIT = 60
 KEYS = {"Tab": 9, "Enter": 13, "Space": 32, "ArrowDown": 40, "Escape": 27}
 TEXTS = {"Enter": "\r", "Space": " "}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages in a real browser: no complaint, no request, everything by keyboard, nothing that keeps a reader out.
 
-axe-core comes from npm, in ci/ only (npm ci there). ROUTPROT_SCREENSHOTS=FOLDER keeps a picture of every page, at phone
+axe-core comes from npm, in ci/ only (make ci-check). ROUTPROT_SCREENSHOTS=FOLDER keeps a picture of every page, at phone
 and desktop width, light and dark.
 """
 
@@ -135,7 +135,7 @@ class BrowserTest(unittest.TestCase):
         self.browser.wait("document.getElementById('interface-status/x[79]').querySelector('.calls .judged .time') !== null")
         self.assertEqual(self.browser.complaints(), [])
 
-    @unittest.skipUnless(AXE.exists(), "axe-core is not installed (npm ci in ci/)")
+    @unittest.skipUnless(AXE.exists(), "axe-core is not installed (make ci-check installs it)")
     def test_accessible(self):
         for name, file in self.files.items():
             for width, dark in LOOKED_AT:
@@ -144,7 +144,7 @@ class BrowserTest(unittest.TestCase):
                     self.browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
                     self.assertEqual(self.violations(), [])
 
-    @unittest.skipUnless(AXE.exists(), "axe-core is not installed (npm ci in ci/)")
+    @unittest.skipUnless(AXE.exists(), "axe-core is not installed (make ci-check installs it)")
     def test_the_test_sees_what_is_not_accessible(self):
         bad = self.folder / "bad.html"
         bad.write_text("<!DOCTYPE html><html lang=en><title>x</title><main><h1>x</h1><input>"

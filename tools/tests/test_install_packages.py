@@ -88,6 +88,15 @@ class InstallPackages(unittest.TestCase):
         self.assertEqual(self.install("lint", "fuzz"), 0)
         self.assertEqual(self.output, "install-packages: installing shellcheck clang\n")
 
+    def test_what_came_from_elsewhere_is_not_installed_again(self):
+        for command in ("npm", "java"):
+            self.make_absent("nodejs", "npm", "default-jre-headless")
+            self.make_command(command, "#!/bin/sh\n")
+            self.assertEqual(self.install("ci"), 0)
+            self.assertEqual("npm" in self.output, command == "java")
+            self.assertEqual("default-jre-headless" in self.output, command == "npm")
+            (self.fakes / command).unlink()
+
     def test_a_word_that_is_not_known(self):
         self.assertEqual(self.install("everything"), 2)
         self.assert_one_line("everything", "lint")
