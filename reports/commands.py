@@ -4,8 +4,8 @@
 import argparse
 import sys
 
-from reports import artifacts, compare, journal, matrix, merge, merge_junit, output, pages, statement, summaries, summaries_trace
-from reports import trace, writer
+from reports import artifacts, compare, journal, matrix, merge, merge_junit, output, pages, statement, summaries
+from reports import summaries_trace, trace, writer
 
 PROGRAM = "python3 -m reports"
 

@@ -2,8 +2,8 @@
 """Joins the journals of the shards of a run (--shard I/N) to the journal of the whole.
 
 What comes of it equals the journal of the unsharded run but for what varies with the sharing: `started`, which is that of
-the first shard; `milliseconds` and `settle_milliseconds`, which are the machine time of all shards; and `workers`, their sum. README's chapter
-"What varies" has the rest. A set of journals that is not one whole run is refused.
+the first shard; `milliseconds` and `settle_milliseconds`, which are the machine time of all shards; and `workers`, their
+sum. README's chapter "What varies" has the rest. A set of journals that is not one whole run is refused.
 """
 
 import copy

@@ -100,7 +100,7 @@ Test(artifacts, have_names_that_every_system_takes)
 	} rows[] = {
 		{ "interface-status/null-info[media-absent,inactive]", "interface-status.null-info.media-absent,inactive.dmp" },
 		{ "registration/exported", "registration.exported.dmp" },
-		{ "set-global-info/bad[No:such.NAME]", "set-global-info.bad._o_such_____-c46b6d54.dmp" },
+		{ "set-global-info/bad[No:such.NAME]", "set-global-info.bad._o_such_____-3a46004f.dmp" },
 	};
 	struct text one = { 0 }, other = { 0 };
 	char id[400];

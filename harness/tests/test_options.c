@@ -278,7 +278,7 @@ static const struct {
 	{ "a.dll --in-process --artifacts d",
 	  "--in-process has no process that could be looked at from outside, so --artifacts cannot be given" },
 	{ "a.dll --artifacts -", "--artifacts needs the name of a folder, not \"-\"" },
-	{ "a.dll --artifacts d --junit d", "--junit and --artifacts are both \"d\": give each a file of its own" },
+	{ "a.dll --artifacts d --junit d", "--junit and --artifacts are both d: give each a file of its own" },
 	{ "a.dll --write-profile -", "--write-profile needs the name of a file, not \"-\"" },
 	{ "a.dll --write-profile p --junit x",
 	  "--write-profile performs no case, so there are no results for --junit: leave it out" },

@@ -34,7 +34,8 @@ class SuiteListTest(unittest.TestCase):
         path.chmod(0o755)
 
     def use(self, *words):
-        done = subprocess.run([self.folder / "tools/suite-list", *words], capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run([self.folder / "tools/suite-list", *words], capture_output=True, text=True, timeout=60,
+                              check=False)
         return done.returncode, done.stderr
 
     def test_an_open_version_is_written_until_it_is_released(self):
@@ -53,11 +54,14 @@ class SuiteListTest(unittest.TestCase):
         self.set_tests(1)
         self.assertEqual(self.use()[0], 1)
         status, said = self.use("--release")
-        self.assertEqual((status, said), (2, "suite-list: suites/versions/3.txt is not up to date: tools/suite-list --write first\n"))
+        self.assertEqual(status, 2)
+        self.assertEqual(said, "suite-list: suites/versions/3.txt is not up to date: tools/suite-list --write first\n")
         self.assertIn("\nstatus open\n", self.list.read_text("ascii"))
 
     def test_mistakes(self):
-        self.assertEqual(self.use("--wriet"), (2, "suite-list: there is no option --wriet; --write and --release are those that exist\n"))
+        status, said = self.use("--wriet")
+        self.assertEqual(status, 2)
+        self.assertEqual(said, "suite-list: there is no option --wriet; --write and --release are those that exist\n")
         self.assertEqual(self.use("--write", "--release")[0], 2)
 
 

@@ -12,14 +12,14 @@ from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_proble
 
 # Each hostile candidate: which cases, the code of the exception, and whether a dump can be made at all.
 ROWS = {
-    "crash-media-absent": ("interface-status/null-info-media-absent*", 0xC0000005),
-    "crash-own-thread": ("interface-status/null-info-media-absent[[]running,added,*", 0xC0000005),
-    "stack-overflow": ("interface-status/null-info-media-absent*", 0xC00000FD),
-    "crash-attach": ("registration/*", 0xC0000005),
+    "crash-media-absent": ("interface-status/null-info-media-absent*before-start-complete,added,*", 0xC0000005),
+    "crash-own-thread": ("interface-status/null-info-media-absent[running,added,*", 0xC0000005),
+    "stack-overflow": ("interface-status/null-info-media-absent*before-start-complete,added,*", 0xC00000FD),
+    "crash-attach": ("registration/exported", 0xC0000005),
     "crash-detach": ("registration/freed-unstarted", 0xC0000005),
-    "crash-register": ("registration/*", 0xC0000005),
-    "fast-fail": ("interface-status/null-info-media-absent*", None),
-    "hang-disabled": ("interface-status/null-info-*", None),
+    "crash-register": ("registration/exported", 0xC0000005),
+    "fast-fail": ("interface-status/null-info-media-absent*before-start-complete,added,*", None),
+    "hang-disabled": ("interface-status/success-code", None),
 }
 
 
@@ -48,7 +48,7 @@ def keep(name, *arguments, before=(), folder="kept"):
 
 
 def run_one(name):
-    return keep(name, *only(ROWS[name][0].replace("[[]", "[")), "--junit-profile", "rich")
+    return keep(name, *only(ROWS[name][0]), "--junit-profile", "rich")
 
 
 RUNS = Runs({name: functools.partial(run_one, name) for name in ROWS}).expect()
@@ -113,7 +113,8 @@ class Kept(EndToEndTest):
 
     def test_stacks_name_modules(self):
         for name in ("crash-media-absent", "stack-overflow", "crash-attach"):
-            stacks = [case["crash"]["stack"] for case in RUNS[name].cases.values() if case.get("artifacts")]
+            stacks = [[case["crash"]["where"], *case["crash"]["stack"]]
+                      for case in RUNS[name].cases.values() if case.get("artifacts")]
             for stack in stacks:
                 self.assertTrue(any(re.match(r"hostile\.dll\+0x[0-9a-f]+", frame) for frame in stack), (name, stack))
 
