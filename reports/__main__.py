@@ -5,7 +5,7 @@ import gc
 import sys
 
 try:
-    from reports import commands, journal, output, page
+    from reports import artifacts, commands, journal, output, page
     from reports.commands import PROGRAM
 except ModuleNotFoundError as missing:
     if missing.name not in ("jinja2", "markupsafe"):
@@ -23,6 +23,7 @@ def main(arguments=None):
     options = parse(arguments)
     try:
         journals = [journal.read(name) for name in options.journals]
+        artifacts.move(journals, options.output)
         output.write(options.output, page.render(journals), options.journals)
     except (journal.JournalError, output.OutputError) as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)

@@ -5,8 +5,8 @@ import argparse
 import pathlib
 import sys
 
-from reports import compare, journal, matrix, merge, merge_junit, output, pages, statement, summaries, summaries_trace
-from reports import trace, writer
+from reports import artifacts, compare, journal, matrix, merge, merge_junit, output, pages, statement, summaries
+from reports import summaries_trace, trace, writer
 
 COMMAND = "routprot-check-report"  # the program that is installed, in the project tools/routprot-check-report
 PROGRAM = COMMAND if pathlib.PurePath(sys.argv[0]).stem == COMMAND else "python3 -m reports"
@@ -51,6 +51,7 @@ def run_merge(arguments):
         parser.error("--junit needs the JUnit files of the shards too" if options.junit
                      else f"{files[0]} is a JUnit file: say with --junit where the whole goes")
     shards = [journal.read(name) for name in options.shards if name not in files]
+    artifacts.move(shards, options.output)
     merged = merge.merge(shards)
     whole = merge_junit.join([merge_junit.read(name) for name in files], shards, merged) if files else None
     if files:

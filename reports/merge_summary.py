@@ -7,7 +7,7 @@ a code was not provoked) is taken from the shards, in their words.
 
 import re
 
-from reports import verdict
+from reports import artifacts, verdict
 
 # Causes that count, in the order of the summary: what is counted, and what is said of one and of several.
 COUNTING = (
@@ -39,6 +39,7 @@ def join(run, cases, shards):
               if verdict.is_gating(line["level"], level) and "waived" not in line]
     missing = {line["requirement"] for line in unexamined}
     callbacks = join_callbacks(run, summaries)
+    kept = artifacts.join(summaries)
     causes = join_causes(run, cases, summaries, places, callbacks)
     examined = sum(requirement not in missing for requirement in gating)
     return {
@@ -51,6 +52,7 @@ def join(run, cases, shards):
         **({"callbacks": callbacks} if callbacks else {}),
         "codes": join_codes(summaries, places),
         "unexamined": unexamined,
+        **({"artifacts": kept} if kept else {}),
         "milliseconds": round(sum(summary["milliseconds"] for summary in summaries), 3),
         "settle_milliseconds": round(sum(summary["settle_milliseconds"] for summary in summaries), 3),
         "workers": sum(summary["workers"] for summary in summaries),

@@ -11,7 +11,7 @@ import re
 import jinja2
 import markupsafe
 
-from reports import compare, coverage, groups, pictures, text, verdict, writer
+from reports import artifacts, compare, coverage, groups, pictures, text, verdict, writer
 
 FOLDER = pathlib.Path(__file__).with_name("templates")
 DOCUMENTATION = "https://learn.microsoft.com/windows/win32/api/routprot/nc-routprot-"
@@ -41,6 +41,7 @@ def make_environment():
     environment.filters.update(anchor=anchor, pages=pages, base_name=text.base_name)
     environment.filters.update(levels=levels, cell=cell, row_id=row_id, tally=tally)
     environment.filters.update(answer=answer, option=option, gravest=groups.gravest, slug=slug, got=compare.got)
+    environment.filters.update(address=artifacts.address)
     environment.filters.update(short=writer.short, timeline=pictures.timeline)
     environment.globals.update(STATES=coverage.STATES, word=verdict.word, rows=groups.rows)
     environment.globals.update(GATE_WORDS=verdict.GATE_WORDS, PICTURES=pictures)

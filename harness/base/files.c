@@ -3,6 +3,7 @@
 #include "harness/base/files.h"
 
 #include "harness/base/allocate.h"
+#include "harness/base/text.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -46,6 +47,47 @@ char *path_beside(const char *beside, const char *name)
 	memcpy(path, beside, folder);
 	memcpy(path + folder, name, length + 1);
 	return path;
+}
+
+/* How many bytes the two have in common up to the end of a part. */
+static size_t find_common(const char *folder, const char *path)
+{
+	size_t common = 0, i = 0;
+
+	for (; folder[i] && path[i]; i++) {
+		const bool is_drive = i == 0 && has_drive(folder) && has_drive(path);
+
+		if (is_separator(folder[i]) && is_separator(path[i]))
+			common = i + 1;
+		else if (is_drive ? tolower((unsigned char)folder[i]) != tolower((unsigned char)path[i]) : folder[i] != path[i])
+			return common;
+	}
+	/* One may end where a part of the other does. */
+	if ((!folder[i] || is_separator(folder[i])) && (!path[i] || is_separator(path[i])))
+		return i;
+	return common;
+}
+
+char *path_from(const char *folder, const char *path)
+{
+	const size_t common = find_common(folder, path);
+	struct text text = { 0 };
+	bool is_part = false;
+
+	if (!common)
+		return copy_string(path);
+	for (const char *at = folder + common; *at; at++) {
+		if (!is_separator(*at) && !is_part)
+			text_append_string(&text, text.length ? "/.." : "..");
+		is_part = !is_separator(*at);
+	}
+	for (path += common; is_separator(*path); path++)
+		;
+	if (*path && text.length)
+		text_append_string(&text, "/");
+	for (; *path; path++)
+		text_append(&text, is_separator(*path) ? "/" : path, 1);
+	return text.data ? text.data : copy_string("");
 }
 
 char *path_shown(const char *path)

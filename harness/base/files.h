@@ -41,6 +41,12 @@ const char *path_name(const char *path);
 /** Whether a path does not depend on a folder: it begins with '/', '\\' or a drive. */
 bool path_is_absolute(const char *path);
 
+/**
+ * The path as seen from a folder, with '/' between its parts; "" for the folder itself. Both are absolute. The path itself where they have
+ * nothing in common, as on two drives. Released with free().
+ */
+char *path_from(const char *folder, const char *path);
+
 /** The path of `name` as seen from the folder in which the file `beside` lies; `name` itself when it is absolute.
  * Released with free(). */
 char *path_beside(const char *beside, const char *name);

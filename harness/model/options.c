@@ -124,6 +124,7 @@ static bool check_files(const struct options *options, struct reason *why)
 		{ "--junit", options->junit },
 		{ "--journal", options->journal },
 		{ "--tap", options->tap },
+		{ "--artifacts", options->artifacts },
 	};
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
@@ -150,6 +151,12 @@ static bool check_combination(const struct options *options, struct reason *why)
 		return fail(why, "--flaky allow goes with --repeat N only: a case that is performed once is not flaky");
 	if (options->is_in_process && options->isolate == ISOLATE_CASE)
 		return fail(why, "--in-process has no workers, so --isolate case cannot be given");
+	if (options->is_in_process && options->artifacts)
+		return fail(why, "--in-process has no process that could be looked at from outside, so --artifacts cannot be given");
+	if (options->artifacts && strcmp(options->artifacts, "-") == 0)
+		return fail(why, "--artifacts needs the name of a folder, not \"-\"");
+	if (options->write_profile && options->artifacts)
+		return fail(why, "--write-profile performs no case, so there is nothing for --artifacts: leave it out");
 	if (options->write_profile && strcmp(options->write_profile, "-") == 0)
 		return fail(why, "--write-profile needs the name of a file, not \"-\"");
 	if (options->write_known && strcmp(options->write_known, "-") == 0)

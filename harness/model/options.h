@@ -58,6 +58,7 @@ struct options {
 	const char *junit;   /**< path, "-" for standard output, or NULL */
 	const char *journal; /**< likewise */
 	const char *tap;     /**< likewise */
+	const char *artifacts; /**< folder for what is kept of crashes and hangs, or NULL */
 	bool is_junit_rich;  /**< the JUnit file has what only some readers take */
 	bool is_for_github;  /**< annotations follow the text for people */
 	bool is_json;        /**< --list --json */

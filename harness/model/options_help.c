@@ -53,6 +53,8 @@ static const char *what_comes_of_it(void)
 	       "  --tap FILE               results as TAP 14; - is standard output\n"
 	       "  --format WHAT            text (default), or github: annotations after it\n"
 	       "  --journal FILE           every call of every case as JSON Lines; - is standard output\n"
+	       "  --artifacts DIR          of each case that crashes or hangs (50 at most): a minidump, the stack in\n"
+	       "                           words, its calls\n"
 	       "  --quiet                  findings and counts only\n"
 	       "  --verbose                every case as it ends\n"
 	       "  --color WHEN             auto (default), always, never\n"

@@ -254,6 +254,7 @@ static const struct option_row rows[] = {
 	{ .name = "--junit", .value = "FILE", .read = read_string, MEMBER(junit) },
 	{ .name = "--journal", .value = "FILE", .read = read_string, MEMBER(journal) },
 	{ .name = "--tap", .value = "FILE", .read = read_string, MEMBER(tap) },
+	{ .name = "--artifacts", .value = "DIR", .read = read_string, MEMBER(artifacts) },
 	{ .name = "--junit-profile", .value = "strict or rich", .read = read_junit_profile },
 	{ .name = "--format", .value = "text or github", .read = read_format },
 	{ .name = "--list", .read = read_mode, .mode = MODE_LIST },

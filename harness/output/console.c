@@ -2,6 +2,7 @@
 /* What people read in the terminal: a line for each suite, then the findings, then what it all comes to. */
 #include "harness/output/console.h"
 
+#include "harness/output/artifacts.h"
 #include "harness/output/calls.h"
 #include "harness/base/columns.h"
 #include "harness/output/console_coverage.h"
@@ -164,6 +165,16 @@ static void append_verdict(struct text *text, const struct result *result, const
 	text_append_string(text, "\n");
 }
 
+static void append_artifacts(struct text *text, const struct result *result)
+{
+	struct text words = { 0 };
+
+	artifacts_write_count(&words, result);
+	if (words.length)
+		columns_write(text, 0, "Kept", 9, text_string(&words));
+	text_release(&words);
+}
+
 void console_write_end(struct text *text, const struct result *result, const struct summary *summary)
 {
 	if (!result->options->is_quiet) {
@@ -175,6 +186,7 @@ void console_write_end(struct text *text, const struct result *result, const str
 		append_causes(text, summary);
 	}
 	append_control(text, result);
+	append_artifacts(text, result);
 	if (!result->options->is_quiet)
 		text_append_string(text, "\n");
 	append_verdict(text, result, summary);

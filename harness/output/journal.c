@@ -5,6 +5,7 @@
 #include "harness/model/codes.h"
 #include "harness/model/entry.h"
 #include "harness/model/mistake.h"
+#include "harness/output/artifacts.h"
 #include "harness/output/control_facts.h"
 #include "harness/output/coverage.h"
 #include "harness/output/journal_case.h"
@@ -276,6 +277,12 @@ static void write_summary(struct json *json, const struct result *result, const 
 	write_gating_callbacks(json, summary);
 	journal_write_codes(json, "codes", result, true);
 	write_unexamined(json, result);
+	if (result->artifacts) {
+		json_open(json, "artifacts", '{');
+		json_write_number(json, "cases", result->artifacts->kept);
+		json_write_number(json, "left_out", result->artifacts->left_out);
+		json_close(json, '{');
+	}
 	json_write_decimal(json, "milliseconds", result->milliseconds);
 	json_write_decimal(json, "settle_milliseconds", result->settle_milliseconds);
 	json_write_number(json, "workers", result->workers);

@@ -2,6 +2,7 @@
 /* One case as a line of the journal. */
 #include "harness/output/journal_case.h"
 
+#include "harness/output/artifacts.h"
 #include "harness/output/calls.h"
 #include "harness/model/entry.h"
 #include "harness/output/recorded.h"
@@ -254,6 +255,22 @@ static void write_plan(struct json *json, struct text *scratch, const struct pla
 	write_steps(json, scratch, planned);
 }
 
+/* From the folder of the journal. */
+static void write_artifacts(struct json *json, struct text *scratch, const struct result *result, size_t place)
+{
+	if (!artifacts_keep(result, place, ARTIFACT_WORDS))
+		return;
+	json_open(json, "artifacts", '[');
+	for (int i = 0; i < ARTIFACT_COUNT; i++) {
+		if (!artifacts_keep(result, place, (enum artifact)i))
+			continue;
+		empty(scratch);
+		artifact_write_path(scratch, result->artifacts->from_journal, result->plan->cases[place].id, (enum artifact)i);
+		json_write_text(json, NULL, scratch);
+	}
+	json_close(json, '[');
+}
+
 void journal_write_case(struct json *json, const struct result *result, size_t place)
 {
 	const struct planned_case *planned = &result->plan->cases[place];
@@ -274,6 +291,7 @@ void journal_write_case(struct json *json, const struct result *result, size_t p
 	json_write_string(json, "reason", reason);
 	json_write_string(json, "unlock", planned->unlock);
 	write_crash(json, done->crash);
+	write_artifacts(json, &scratch, result, place);
 	write_alone(json, &done->alone);
 	write_known(json, result, place);
 	write_repeats(json, done->repeats);

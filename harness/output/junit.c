@@ -2,6 +2,7 @@
 /* The JUnit XML file: a testsuite for each callback, and `run`. */
 #include "harness/output/junit.h"
 
+#include "harness/output/artifacts.h"
 #include "harness/output/control_facts.h"
 #include "harness/output/details.h"
 #include "harness/output/junit_case.h"
@@ -153,6 +154,8 @@ static void append_properties(struct text *text, const struct result *result)
 /* What `run/completed` says: the exit status and every cause of it. */
 static void append_end_of_run(struct text *text, const struct result *result, const struct summary *summary)
 {
+	struct text kept = { 0 };
+
 	text_printf(text, "exit status %lu: ", (unsigned long)summary->status);
 	text_append_string(text, summary_meaning(summary));
 	text_append_string(text, "\n");
@@ -163,6 +166,10 @@ static void append_end_of_run(struct text *text, const struct result *result, co
 	}
 	if (result->control.reproduce)
 		text_printf(text, "look at it: %s\n", result->control.reproduce);
+	artifacts_write_count(&kept, result);
+	if (kept.length)
+		text_printf(text, "%s\n", text_string(&kept));
+	text_release(&kept);
 	details_write_examined(text, summary);
 	text_append_string(text, "\n");
 }

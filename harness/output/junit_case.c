@@ -2,6 +2,7 @@
 /* The testcase elements of the JUnit XML file. */
 #include "harness/output/junit_case.h"
 
+#include "harness/output/artifacts.h"
 #include "harness/output/coverage.h"
 #include "harness/output/details.h"
 #include "harness/output/recorded.h"
@@ -191,6 +192,48 @@ static void append_property(struct text *text, const char *name, const char *val
 	text_append_string(text, "/>");
 }
 
+/* Each file that is kept of the case, by its path from where the program was started. */
+static void append_artifacts(struct text *text, const struct result *result, size_t place,
+			     void (*append)(struct text *text, const char *path))
+{
+	for (int i = 0; i < ARTIFACT_COUNT; i++) {
+		struct text path = { 0 };
+
+		if (!artifacts_keep(result, place, (enum artifact)i))
+			continue;
+		artifact_write_path(&path, result->artifacts->from_start, result->plan->cases[place].id, (enum artifact)i);
+		append(text, text_string(&path));
+		text_release(&path);
+	}
+}
+
+static void append_artifact_property(struct text *text, const char *path)
+{
+	append_property(text, "artifact", path);
+}
+
+/* As GitLab and Jenkins read it in what a test prints. */
+static void append_attachment(struct text *text, const char *path)
+{
+	text_printf(text, "[[ATTACHMENT|%s]]\n", path);
+}
+
+/* What the candidate printed, and where the files are. */
+static void append_output(struct text *text, const struct result *result, size_t place)
+{
+	const char *output = result->cases[place].output;
+	struct text words = { 0 };
+
+	if (output && text->length <= OUTPUTS_END)
+		text_append_string(&words, output);
+	if (words.length && words.data[words.length - 1] != '\n' && artifacts_keep(result, place, ARTIFACT_WORDS))
+		text_append_string(&words, "\n");
+	append_artifacts(&words, result, place, append_attachment);
+	if (words.length)
+		junit_append_output(text, text_string(&words));
+	text_release(&words);
+}
+
 /* Where its row stands, as attributes of the testcase that was just begun; then what it is about. */
 static void append_properties(struct text *text, const struct result *result, size_t place)
 {
@@ -211,6 +254,7 @@ static void append_properties(struct text *text, const struct result *result, si
 	append_property(text, "ending", ending_name(judgement->ending));
 	for (size_t i = 0; i < judgement->violation_count; i++)
 		append_property(text, "violates", requirement_find(judgement->violations[i].requirement)->id);
+	append_artifacts(text, result, place, append_artifact_property);
 	text_append_string(text, "\n      </properties>");
 }
 
@@ -225,7 +269,6 @@ void junit_append_case(struct text *text, const struct result *result, size_t pl
 		append_properties(text, result, place);
 	if (form != JUNIT_PASS || is_flaky_pass(result, place))
 		append_verdict(text, result, place, form);
-	if (done->output && text->length <= OUTPUTS_END)
-		junit_append_output(text, done->output);
+	append_output(text, result, place);
 	junit_end_case(text);
 }

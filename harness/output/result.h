@@ -43,6 +43,7 @@ struct known_case {
 };
 
 struct repeats;
+struct artifacts;
 
 /** One case with all that came of it. */
 struct case_result {
@@ -95,6 +96,7 @@ struct result {
 	size_t decision_count;
 	struct control_facts control;
 	const struct known_failures *known; /**< the record of --known, or NULL */
+	const struct artifacts *artifacts; /**< what is kept of --artifacts, or NULL */
 	char *aborted;   /**< why the run did not come to its end, or NULL */
 	char *untestable; /**< why the candidate could not be tested, or NULL */
 	double milliseconds;

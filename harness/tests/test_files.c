@@ -157,3 +157,23 @@ Test(paths, are_relative_to_the_profile)
 		free(found);
 	}
 }
+
+Test(files, are_found_from_a_folder)
+{
+	static const struct {
+		const char *folder, *path, *from;
+	} rows[] = {
+		{ "Z:\\a\\b", "Z:\\a\\b\\c\\d", "c/d" }, { "Z:\\a\\b\\", "Z:\\a\\b", "" },
+		{ "Z:\\a\\b", "z:\\a\\c", "../c" },	 { "Z:\\a\\b\\c", "Z:\\a", "../.." },
+		{ "Z:\\a", "Z:\\ab", "../ab" },		 { "Z:\\ab", "Z:\\a", "../a" },
+		{ "C:\\a", "D:\\a", "D:\\a" },		 { "/a/b", "/c/d", "../../c/d" },
+		{ "Z:\\", "Z:\\x", "x" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char *from = path_from(rows[i].folder, rows[i].path);
+
+		cr_expect_str_eq(from, rows[i].from, "%s from %s: %s", rows[i].path, rows[i].folder, from);
+		free(from);
+	}
+}

@@ -76,6 +76,7 @@ static const struct {
 	{ "--junit - a.dll", offsetof(struct options, junit), "-" },
 	{ "--journal j a.dll", offsetof(struct options, journal), "j" },
 	{ "a.dll --tap t", offsetof(struct options, tap), "t" },
+	{ "a.dll --artifacts d", offsetof(struct options, artifacts), "d" },
 	{ "a.dll --known k", offsetof(struct options, known), "k" },
 	{ "--write-known=k a.dll", offsetof(struct options, write_known), "k" },
 	{ "--journal=--odd a.dll", offsetof(struct options, journal), "--odd" },
@@ -274,6 +275,10 @@ static const struct {
 	{ "a.dll --quiet --verbose", "--quiet and --verbose cannot be given together" },
 	{ "a.dll --in-process --jobs 2", "--in-process has no workers, so --jobs cannot be more than 1" },
 	{ "a.dll --in-process --isolate case", "--in-process has no workers, so --isolate case cannot be given" },
+	{ "a.dll --in-process --artifacts d",
+	  "--in-process has no process that could be looked at from outside, so --artifacts cannot be given" },
+	{ "a.dll --artifacts -", "--artifacts needs the name of a folder, not \"-\"" },
+	{ "a.dll --artifacts d --junit d", "--junit and --artifacts are both d: give each a file of its own" },
 	{ "a.dll --write-profile -", "--write-profile needs the name of a file, not \"-\"" },
 	{ "a.dll --write-profile p --junit x",
 	  "--write-profile performs no case, so there are no results for --junit: leave it out" },
@@ -318,7 +323,7 @@ Test(options, have_help_for_everything_in_100_columns)
 		"--floor",   "--quiet",         "--verbose",    "--color",          "--version",
 		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "--no-control",
 		"--known",   "--write-known",   "--shard",  "--repeat", "--flaky",
-		"--tap", "--format", "--junit-profile",
+		"--tap", "--format", "--junit-profile", "--artifacts",
 		"Exit status", "Examples",
 	};
 	const char *help = options_help();

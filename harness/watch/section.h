@@ -69,6 +69,7 @@ struct section {
 	uint32_t call_ms, hang_ms, stop_ms, update_ms, settle_ms; /**< of the profile, after --timeout-factor */
 	uint32_t is_lenient;  /**< so many sessions have failed that a failing case ends its session no more */
 	uint32_t is_hardening; /**< the schedule holds no gating case: FreeLibrary may be called */
+	uint32_t wants_dumps;   /**< a crash waits until the supervisor has looked at the process */
 	uint32_t settle_needed; /**< wait at least once before interfaces are deleted */
 	uint64_t plan_fingerprint; /**< of profile and options; the worker refuses another one */
 	uint64_t go; /**< handle of an event, inherited: a worker that has made its plan waits for its task; 0: it does not */
@@ -84,6 +85,10 @@ struct section {
 	char message[512];
 	volatile uint32_t exception_count; /**< ever; the newest is at (count - 1) % SECTION_EXCEPTIONS_MOST */
 	struct exception_facts exceptions[SECTION_EXCEPTIONS_MOST];
+	volatile uint32_t dumps_asked;    /**< by the worker, which waits until as many are answered */
+	volatile uint32_t dumps_answered; /**< by the supervisor */
+	volatile uint32_t dump_thread;    /**< id of the thread that raised the exception */
+	volatile uint64_t dump_pointers;  /**< where the worker has its EXCEPTION_POINTERS */
 	volatile uint32_t hang_count; /**< stacks of hanging calls recorded; the newest is `hang` */
 	struct exception_facts hang;
 	uint32_t module_count;

@@ -60,7 +60,8 @@ static void choose_options(struct control *control)
 	control->options = *control->beside->options;
 	control->options.is_control = true;
 	control->options.is_quiet = true;
-	control->options.junit = control->options.journal = control->options.tap = control->options.known =
+	control->options.junit = control->options.journal = control->options.tap = control->options.artifacts =
+		control->options.known =
 		control->options.write_known = NULL;
 	control->options.repeat = 1;
 	control->options.candidate = find_beside("reference.dll");

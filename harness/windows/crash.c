@@ -9,7 +9,13 @@
 #include <string.h>
 
 /* Wine's stubs raise this with the names of DLL and function. */
-enum { STACK_GUARANTEE = 64 << 10, LOCK_PATIENCE = 1000, SCRIBE_PATIENCE_MS = 2000 };
+enum {
+	STACK_GUARANTEE = 64 << 10,
+	LOCK_PATIENCE = 1000,
+	SCRIBE_PATIENCE_MS = 2000,
+	SHOW_LOOK_MS = 2,
+	SHOW_PATIENCE_MS = 60000 /* a dump takes a tenth of a second, and on a busy machine many */
+};
 #define EXCEPTION_WINE_STUB 0x80000100u
 #define EXCEPTION_CXX 0xE06D7363u
 #define IS_ERROR_OR_WARNING 0x80000000u
@@ -21,6 +27,12 @@ static volatile LONG hard_count;
 static volatile LONG has_fault;
 static struct exception_facts first_fault;
 static CONTEXT scratch; /* belongs to the recorder */
+
+/* The newest exception as a debugger wants it. What it was raised with lies on a stack that may be gone when it is looked at. */
+static EXCEPTION_RECORD newest_record;
+static CONTEXT newest_context;
+static EXCEPTION_POINTERS newest_pointers = { &newest_record, &newest_context };
+static DWORD newest_thread;
 
 /* An exception, and the thread in which it was raised. */
 struct raised {
@@ -129,7 +141,10 @@ static void describe(struct exception_facts *facts, const struct raised *raised)
 	}
 	if (facts->code == EXCEPTION_WINE_STUB)
 		name_stub(record);
-	scratch = *raised->pointers->ContextRecord;
+	newest_record = *record;
+	newest_record.ExceptionRecord = NULL;
+	newest_context = scratch = *raised->pointers->ContextRecord;
+	newest_thread = raised->thread;
 	stack_read(facts, &scratch, &raised->bounds);
 	append_modules(facts);
 }
@@ -209,6 +224,20 @@ static bool is_newest(const EXCEPTION_POINTERS *pointers)
 	       newest->where == (uint64_t)(uintptr_t)pointers->ExceptionRecord->ExceptionAddress;
 }
 
+void crash_show(void)
+{
+	const ULONGLONG begun = GetTickCount64();
+	uint32_t number;
+
+	if (!section->wants_dumps || !newest_record.ExceptionCode)
+		return;
+	section->dump_thread = newest_thread;
+	section->dump_pointers = (uint64_t)(uintptr_t)&newest_pointers;
+	number = ++section->dumps_asked;
+	while (section->dumps_answered != number && GetTickCount64() - begun < SHOW_PATIENCE_MS)
+		Sleep(SHOW_LOOK_MS);
+}
+
 /* Nobody handled it: that is a crash. */
 static LONG WINAPI end_process(EXCEPTION_POINTERS *pointers)
 {
@@ -217,6 +246,7 @@ static LONG WINAPI end_process(EXCEPTION_POINTERS *pointers)
 		unlock();
 	}
 	section->state = WORKER_CRASHED;
+	crash_show();
 	TerminateProcess(GetCurrentProcess(), pointers->ExceptionRecord->ExceptionCode);
 	return EXCEPTION_EXECUTE_HANDLER;
 }
@@ -251,6 +281,7 @@ void crash_end_after(HANDLE thread)
 	if (!newest || newest->code != EXCEPTION_STACK_OVERFLOW || !newest->is_own_thread)
 		return;
 	section->state = WORKER_CRASHED;
+	crash_show();
 	TerminateProcess(GetCurrentProcess(), newest->code);
 }
 

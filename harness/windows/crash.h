@@ -19,6 +19,12 @@ void crash_await(DWORD milliseconds);
  */
 void crash_end_after(HANDLE thread);
 
+/**
+ * Have the supervisor look at this process from outside, where the run keeps dumps, and wait for that: for the newest exception, which has
+ * ended or is about to end what the candidate did.
+ */
+void crash_show(void);
+
 /** Record from now on, in the thread that calls this as the one that makes the calls. `ends_process` false for --in-process. */
 void crash_open(struct section *section, bool ends_process);
 

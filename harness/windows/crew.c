@@ -3,6 +3,7 @@
 #include "harness/windows/crew.h"
 
 #include "harness/base/allocate.h"
+#include "harness/windows/artifacts.h"
 #include "harness/windows/harvest.h"
 #include "harness/windows/standby.h"
 #include "harness/windows/worker.h"
@@ -135,6 +136,7 @@ static bool start(struct crew *crew, struct slot *slot)
 	}
 	section = slot->process.section;
 	crew_brief(crew->run, section, TASK_PERFORM);
+	artifacts_watch(crew->run, &slot->process);
 	section->is_hardening = slot->batch.is_hardening;
 	section->is_lenient = crew->run->result.workers >= SESSIONS_STRICT;
 	section->schedule_count = (uint32_t)slot->batch.count;

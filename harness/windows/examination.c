@@ -4,6 +4,7 @@
 
 #include "harness/base/allocate.h"
 #include "harness/model/status.h"
+#include "harness/windows/artifacts.h"
 #include "harness/windows/candidate.h"
 #include "harness/windows/crew.h"
 #include "harness/windows/harvest.h"
@@ -195,6 +196,7 @@ static void blame(struct run *run, const struct process *process, struct afterma
 	if (place == SECTION_NO_CASE)
 		return;
 	aftermath_settle(aftermath, process->section, &run->plan, &batch, run->takings.observations);
+	artifacts_assign(run, place);
 	if (words) {
 		run->takings.crashes[place] = allocate(1, sizeof(*words));
 		*run->takings.crashes[place] = *words;
@@ -322,6 +324,7 @@ static void examine(struct run *run)
 		return;
 	}
 	crew_brief(run, process.section, TASK_EXAMINE);
+	artifacts_watch(run, &process);
 	run->result.workers++;
 	crew_start(run, &process);
 	standby_prepare(run, 1);

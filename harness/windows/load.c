@@ -69,6 +69,7 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	struct protocol *protocol = &worker->protocol;
 	struct call_observation observation = { .entry = ENTRY_LOAD, .step = progress->step };
 	wchar_t *path = open_full_path(worker->options->candidate);
+	const uint32_t hard = crash_count_hard();
 
 	stand_ins_open(worker);
 	protocol->threads = count_threads();
@@ -76,6 +77,9 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	protocol->module =
 		LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
 	*error = protocol->module ? NO_ERROR : GetLastError();
+	/* The loader swallows a crash of DllMain. */
+	if (!protocol->module && crash_count_hard() != hard)
+		crash_show();
 	flight_end(worker, progress, &observation, *error);
 	free(path);
 	if (!protocol->module)
@@ -97,6 +101,8 @@ void load_release(struct worker *worker, struct progress *progress, struct call_
 
 	flight_begin(worker, progress, NULL, observation);
 	error = FreeLibrary(worker->protocol.module) ? NO_ERROR : GetLastError();
+	if (crash_count_hard() != hard)
+		crash_show();
 	flight_end(worker, progress, observation, error);
 	worker->protocol = (struct protocol) { 0 };
 	if (crash_count_hard() == hard)

@@ -40,6 +40,7 @@
  *   junit, junit_case, tap, github   for CI
  *   recorded, recorded_file   known failures held against the run
  *   repeats                 what came of cases that were performed several times
+ *   artifacts, settled      what is kept of crashes; what is shown of a case whoever shared its run
  *   row_place               where a row stands
  *
  * base/, tools that know nothing of all that: text, reasons, memory, files, JSON, XML, patterns; posix/ has files for the unit tests
@@ -56,6 +57,7 @@
  *   questions               what --write-profile asks besides
  *   crew, standby, process  workers: scheduled, started ahead, watched
  *   harvest                 what an ended worker leaves
+ *   artifacts, dump         what is kept of crashes and hangs
  *   repetition, rounds      failing cases once more, alone; all cases again
  *   publish, console        JUnit file, journal, terminal
  *   engine                  what the engine that started us says in the environment

@@ -198,6 +198,8 @@ static bool poll_call(struct process *process, ULONGLONG now)
 		process->hung_since = now;
 	if (process->section->hang_count == 0 && now - process->hung_since < STACK_MS)
 		return false;
+	if (process->witness)
+		process->witness->look(process->witness, process->process, process->section, process->section->call_thread, 0);
 	end(process, FATE_HUNG);
 	return true;
 }
@@ -217,11 +219,24 @@ static bool poll_idle(struct process *process, ULONGLONG now)
 	return true;
 }
 
+/* The worker asks to be looked at, and waits. */
+static void answer(struct process *process)
+{
+	struct section *section = process->section;
+	const uint32_t asked = section->dumps_asked;
+
+	if (!process->witness || asked == section->dumps_answered)
+		return;
+	process->witness->look(process->witness, process->process, section, section->dump_thread, section->dump_pointers);
+	section->dumps_answered = asked;
+	process->since = GetTickCount64();
+}
+
 bool process_poll(struct process *process)
 {
-	const ULONGLONG now = GetTickCount64();
 	const uint32_t sequence = process->section->in_flight.sequence;
 	DWORD exit_code = 0;
+	ULONGLONG now;
 
 	if (process->is_over)
 		return true;
@@ -231,6 +246,8 @@ bool process_poll(struct process *process)
 		process->is_over = true;
 		return true;
 	}
+	answer(process);
+	now = GetTickCount64();
 	/* Twice in a row: a worker may be putting it right. */
 	if (!section_is_whole(process->section) && process->looked_overwritten) {
 		end(process, FATE_OVERWRITTEN);

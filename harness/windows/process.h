@@ -9,6 +9,12 @@
 #include "harness/watch/section.h"
 #include "harness/windows/rras.h"
 
+/** What is done with a worker that crashed or hangs, while its process still is as it was. */
+struct witness {
+	/** `pointers`: where the worker has its EXCEPTION_POINTERS, or 0 for a hang. Neither is to be believed. */
+	void (*look)(struct witness *witness, HANDLE process, const struct section *section, DWORD thread, uint64_t pointers);
+};
+
 /** One worker. `{ 0 }` is none. */
 struct process {
 	HANDLE process;
@@ -24,6 +30,7 @@ struct process {
 	ULONGLONG since;               /**< when that changed */
 	ULONGLONG hung_since;          /**< when its call was found to hang, or 0 */
 	bool looked_overwritten;       /**< the section held nonsense when it was looked at last */
+	struct witness *witness; /**< or NULL */
 	bool is_over;
 	enum worker_fate fate;
 	uint32_t exit_code;

@@ -6,6 +6,7 @@
 #include "harness/base/files.h"
 #include "harness/output/recorded.h"
 #include "harness/profile/starter.h"
+#include "harness/windows/artifacts.h"
 #include "harness/windows/candidate.h"
 #include "harness/windows/conduct.h"
 #include "harness/windows/console.h"
@@ -135,13 +136,13 @@ int supervisor_perform(const struct options *options, struct profile *profile, c
 	}
 	if (options->known)
 		run->result.known = &run->known;
-	if (!recorded_assign(&run->result, why) || !publish_open(options, why))
+	if (!recorded_assign(&run->result, why) || !artifacts_open(run, why) || !publish_open(options, why))
 		goto out;
 	perform(run, program);
 	run->result.milliseconds = platform_milliseconds() - begun;
 	recorded_judge(&run->result);
 	summary_read(&summary, &run->result);
-	status = publish_end(run, &summary, why) ? (int)summary.status : STATUS_FAILED;
+	status = artifacts_end(run, why) && publish_end(run, &summary, why) ? (int)summary.status : STATUS_FAILED;
 out:
 	standby_release(run);
 	summary_release(&summary);

@@ -88,6 +88,32 @@ resolve_output() { # OPTION FILE
     output_files=$output_files$path$newline
 }
 
+# Resolves a FOLDER that files are written to, and makes it where there is none; or stops where that is impossible.
+# `output_folders` grows by it, and `made_folder` is set to it where it was made.
+resolve_output_folder() { # OPTION FOLDER
+    resolve "${2%/}/."
+    path=$folder
+    if [ ! -d "$path" ]; then
+        resolve "${2%/}"
+        if [ -e "$path" ]; then
+            stop 2 "$1: '$2' is a file; name a folder"
+        elif [ ! -d "${folder:-/}" ]; then
+            stop 2 "$1: cannot make '$2': there is no folder '$folder'; make it first"
+        elif ! mkdir -- "$path" 2>/dev/null; then
+            stop 2 "$1: cannot make '$2': permission denied; choose another place"
+        fi
+        made_folder=$path
+    elif [ "$path" = / ]; then
+        stop 2 "$1: cannot write to '$2': the root folder stays read-only; choose another place"
+    fi
+    make_windows_path
+    take
+    if [ ! -w "$path" ]; then
+        stop 2 "$1: cannot write to '$2': permission denied; choose another place"
+    fi
+    output_folders=$output_folders$path$newline
+}
+
 # Is FILE a 32-bit x86 program or DLL? Whatever else it is, routprot-check.exe for x64 tells the user.
 is_x86() { # FILE
     [ -f "$1" ] && [ -r "$1" ] || return 1

@@ -59,8 +59,9 @@ class SuiteListTest(unittest.TestCase):
         self.assertIn("\nstatus open\n", self.list.read_text("ascii"))
 
     def test_mistakes(self):
-        self.assertEqual(self.use("--wriet"),
-                         (2, "suite-list: there is no option --wriet; --write and --release are those that exist\n"))
+        status, said = self.use("--wriet")
+        self.assertEqual(status, 2)
+        self.assertEqual(said, "suite-list: there is no option --wriet; --write and --release are those that exist\n")
         self.assertEqual(self.use("--write", "--release")[0], 2)
 
 

@@ -139,9 +139,8 @@ class Repetition(EndToEndTest):
         self.assertEqual(steady_junit(reference_run().junit), steady_junit(RUNS["again"].junit))
 
     def test_the_same_statement(self):
-        made = [statement.write(statement.make(journal.parse("x", run.journal_bytes)))
-                for run in (reference_run(), RUNS["again"])]
-        self.assertEqual(*made)
+        self.assertEqual(*(statement.write(statement.make(journal.parse("x", run.journal_bytes)))
+                           for run in (reference_run(), RUNS["again"])))
 
 
 if __name__ == "__main__":
