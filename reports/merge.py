@@ -30,6 +30,8 @@ ALIKE = (
 )
 # Options that say how the work is shared out, not what is done.
 SHARING = ("shard", "jobs")
+# Options that name a file, which may lie elsewhere on the machine of another shard.
+FILES = ("known",)
 # What a shard's journal says of itself: where it learnt that it is one.
 SHARD_DECISION = "This is shard "
 CONTROL_STATES = ("none", "passed", "failed")
@@ -95,8 +97,8 @@ def check_alike(first, other):
             values = [of(shard.run) for shard in (first, other)]
             told = "" if isinstance(values[0], list) else f": {values[0]} and {values[1]}"
             raise MergeError(f"{first.name} and {other.name} do not belong together: they differ in the {what}{told}")
-    options = [{name: value for name, value in shard.run["options"].items() if name not in SHARING}
-               for shard in (first, other)]
+    options = [{name: text.base_name(value) if name in FILES and value else value
+                for name, value in shard.run["options"].items() if name not in SHARING} for shard in (first, other)]
     for name in dict.fromkeys([*options[0], *options[1]]):
         values = [json.dumps(which.get(name)) for which in options]
         if values[0] != values[1]:
@@ -128,12 +130,17 @@ def join_runs(shards):
     run["options"]["shard"] = None
     run["options"]["jobs"] = max(shard.run["options"].get("jobs", 1) for shard in shards)
     run["protocol"] = join_protocols(shards)
-    run["requirements"] = [max(told, key=len) for told in zip(*(shard.run["requirements"] for shard in shards))]
+    run["requirements"] = join_requirements([shard.run["requirements"] for shard in shards])
     run["decisions"] = list(dict.fromkeys(decision for shard in shards for decision in shard.run["decisions"]
                                           if not decision.startswith(SHARD_DECISION)))
     if "control" in run:
         run["control"] = join_controls([shard.run["control"] for shard in shards if "control" in shard.run])
     return run
+
+
+def join_requirements(lists):
+    """Return the requirements of the whole: what usually breaks one is told where a case of any shard violates it."""
+    return [max(lines, key=lambda line: "mistake" in line) for lines in zip(*lists, strict=True)]
 
 
 def join_protocols(shards):
