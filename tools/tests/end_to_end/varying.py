@@ -17,23 +17,26 @@ def without(value, names):
 
 
 def forget_answers(calls):
-    """The calls without what GetEventMessage answers while a stop or an update is under way."""
+    """The calls without what GetEventMessage, or another request, answers while a stop or an update is under way."""
     is_under_way = False
     for call in calls:
-        is_under_way = is_under_way or call["function"] in ASKING
-        if is_under_way and call["function"] == "GetEventMessage":
+        if is_under_way and call["function"] in ("GetEventMessage", *ASKING):
             call = {**call, "outputs": {}, "returned": None}
+        is_under_way = is_under_way or call["function"] in ASKING
         yield {**call, "heard": []}
 
 
 def steady(line, is_merged=False):
-    """A line of a journal without what varies. What is heard in all calls of a case stands together: a message that comes by
-    itself comes a call earlier or later. MERGED: nor what depends on how the work was shared out."""
+    """A line of a journal without what varies; MERGED: nor what depends on how the work was shared out.
+
+    What is heard in all calls of a case stands together, once: a message that comes by itself comes a call earlier or
+    later, and an update that has ended makes room for another.
+    """
     line = without(line, TIMES | SHARING if is_merged else TIMES)
     if line["type"] != "case":
         return line
-    heard = sorted(re.sub(r"(UPDATE_COMPLETE\(.*)UpdateStatus: \d+", r"\1", words)
-                   for call in line["calls"] for words in call["heard"])
+    heard = sorted({re.sub(r"(UPDATE_COMPLETE\(.*)UpdateStatus: \d+", r"\1", words)
+                    for call in line["calls"] for words in call["heard"]})
     return {**line, "calls": list(forget_answers(line["calls"])), "heard": heard}
 
 
