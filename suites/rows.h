@@ -82,6 +82,9 @@
 #define HEAR_SAVE() { .entry = ENTRY_HEAR_SAVE }
 #define HEAR_TRAP(...) { .entry = ENTRY_HEAR_TRAP, __VA_ARGS__ }
 #define HEAR_NO_TRAP(...) { .entry = ENTRY_HEAR_NO_TRAP, __VA_ARGS__ }
+#define HEAR_ROUTE(...) { .entry = ENTRY_HEAR_ROUTE, __VA_ARGS__ }
+#define HEAR_NO_ROUTE(...) { .entry = ENTRY_HEAR_NO_ROUTE, __VA_ARGS__ }
+#define HEAR_LEFT(kind) { .entry = ENTRY_HEAR_LEFT, .left = (kind) }
 #define MIB_WALK(...) { .entry = ENTRY_MIB_WALK, __VA_ARGS__ }
 
 /* The five status changes as they come naturally. */

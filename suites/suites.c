@@ -67,7 +67,8 @@ static const struct suite interface_status_suite = {
 	.callback = "InterfaceStatus",
 	.title    = "Changes of an interface's status",
 	CHAPTERS(&interface_status_returns, &interface_status_types, &interface_status_addresses,
-		 &interface_status_enabling, &interface_status_robustness, &support, &general_status, &mpr60_status),
+		 &interface_status_enabling, &interface_status_robustness, &support, &routing_table_status, &general_status,
+		 &mpr60_status),
 };
 
 static const struct suite get_interface_info_suite = {
@@ -314,7 +315,7 @@ static const struct suite stop_protocol_suite = {
 	.name     = "stop-protocol",
 	.callback = "StopProtocol",
 	.title    = "Stopping the protocol",
-	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle, &general_stop_protocol),
+	CHAPTERS(&stop_protocol, &stop_protocol_robustness, &life_cycle, &routing_table_stop, &general_stop_protocol),
 };
 
 const struct suite *const *suite_list(size_t *count)

@@ -33,6 +33,8 @@ extern const struct chapter set_interface_info_robustness;
 extern const struct chapter get_event_message;
 extern const struct chapter update_routes;
 extern const struct chapter support;
+extern const struct chapter routing_table_stop;
+extern const struct chapter routing_table_status;
 extern const struct chapter connect_client;
 extern const struct chapter disconnect_client;
 extern const struct chapter stop_protocol;

@@ -88,13 +88,14 @@ static void say_heard(struct judging *judging, const struct heard *heard, const 
 	judging_say_heard(judging, heard, judging->planned->row->requirement, "", expected);
 }
 
-/* Questions to the router manager are no news to it. */
+/* Questions to the router manager are no news to it, and routes are not said to it. */
 static bool is_question(const struct heard *heard)
 {
 	return heard->kind == HEARD_GET_ROUTER_ID || heard->kind == HEARD_HAS_MULTICAST_BOUNDARY ||
 	       heard->kind == HEARD_GET_ROUTING_DOMAIN_INFO || heard->kind == HEARD_GET_INTERFACE_INFORMATION ||
 	       heard->kind == HEARD_MIB_ENTRY_GET || heard->kind == HEARD_MIB_ENTRY_GET_FIRST ||
-	       heard->kind == HEARD_MIB_ENTRY_GET_NEXT;
+	       heard->kind == HEARD_MIB_ENTRY_GET_NEXT || heard->kind == HEARD_ROUTE ||
+	       heard->kind == HEARD_ROUTE_UNVALIDATED || heard->kind == HEARD_ROUTE_INVALID;
 }
 
 /* The first thing said since the call under test began, whatever it is about. */
@@ -197,6 +198,10 @@ bool judging_listen(struct judging *judging, const struct call_observation *call
 			return false;
 		}
 		return true;
+	case ENTRY_HEAR_ROUTE:
+	case ENTRY_HEAR_NO_ROUTE:
+	case ENTRY_HEAR_LEFT:
+		return judging_look_at_routes(judging, call);
 	case ENTRY_HEAR_TRAP:
 	case ENTRY_HEAR_NO_TRAP:
 		return listen_for_trap(judging, step, call);
@@ -354,4 +359,5 @@ void duties_of_heard(struct judging *judging)
 		else
 			judging_judge_support(judging, heard);
 	}
+	duties_of_routes(judging);
 }

@@ -98,6 +98,12 @@ void judging_judge_update(struct judging *judging, const struct heard *heard);
 /** Judge a call of a support function. */
 void judging_judge_support(struct judging *judging, const struct heard *heard);
 
+/** Judge the routes that were added: whether each was validated before. */
+void duties_of_routes(struct judging *judging);
+
+/** Judge a step that looks at the routing table. True when what should hold does. */
+bool judging_look_at_routes(struct judging *judging, const struct call_observation *call);
+
 /** Judge a listening step: the updates that ended; calls of a support function; beginnings and ends of receiving. */
 bool judging_hear_one_update(struct judging *judging, const struct call_observation *call);
 bool judging_hear_updates(struct judging *judging, const struct call_observation *call);

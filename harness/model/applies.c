@@ -257,6 +257,17 @@ static void find_service_update(struct planned_case *planned, const struct facts
 		skip(planned, NULL, "the candidate does not claim DEMAND_UPDATE_SERVICES");
 }
 
+/* Who has a routing table of his own cannot be looked at. */
+static void find_ledger(struct planned_case *planned, const struct facts *facts)
+{
+	if (!facts->has_ledger)
+		skip(planned, NULL,
+		     "rtm.dll is not the one of this program (on Windows: --stand-ins), so nobody sees what the candidate does "
+		     "with it");
+	else if (!facts->uses_rtm)
+		skip(planned, NULL, "the candidate does not use rtm.dll: it adds no routes and joins no groups there");
+}
+
 static void find_needs(struct planned_case *planned, const struct profile *profile, const struct facts *facts)
 {
 	const enum need needs = planned->row->needs;
@@ -268,6 +279,8 @@ static void find_needs(struct planned_case *planned, const struct profile *profi
 		skip(planned, NULL, "the candidate is a protocol of IPv6");
 	if (needs & NEED_SERVICE_TABLE)
 		find_services(planned, profile);
+	if (needs & NEED_LEDGER)
+		find_ledger(planned, facts);
 	if ((needs & NEED_ALL_INTERFACES) && !(facts->functionality & RF_ADD_ALL_INTERFACES))
 		skip(planned, NULL, "the candidate does not claim RF_ADD_ALL_INTERFACES");
 	if ((needs & NEED_MPR60) && facts->version < VERSION_60 && profile->version < VERSION_60)

@@ -5,6 +5,7 @@
 
 #include "harness/model/check.h"
 #include "harness/model/requirement.h"
+#include "harness/stand-ins/left.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -79,6 +80,9 @@ enum entry {
 	ENTRY_HEAR_ONE_UPDATE, /**< settle, then: at most one UPDATE_COMPLETE for the interface in the whole case */
 	ENTRY_HEAR_VALIDATION, /**< settle, then: routes that were validated in the case were so with ValidateRouteEx */
 	ENTRY_HEAR_TENANCY, /**< settle, then: GetRoutingDomainInfo and GetInterfaceInformation were called in the case */
+	ENTRY_HEAR_ROUTE, /**< settle, then: a route over the interface was added to the routing table since the last step that listened */
+	ENTRY_HEAR_NO_ROUTE, /**< settle, then: no route over the interface is in the routing table */
+	ENTRY_HEAR_LEFT, /**< settle, then: no client of rtm.dll has, or had when it deregistered, anything of the kind `left` */
 	ENTRY_MIB_WALK, /**< MibGetFirst, then MibGetNext to the end, twice; see `is_resumed` */
 	ENTRY_HEAR_SAVE,    /**< settle, then: SAVE_GLOBAL_CONFIG_INFO or SAVE_INTERFACE_CONFIG_INFO since the call under test began */
 	ENTRY_HEAR_TRAP,    /**< settle, then: the trap event is signalled */
@@ -222,7 +226,7 @@ enum support_rule {
 /** How the support functions answer, from the call that says so until the next call of the case. */
 enum support_manner {
 	MANNER_USUAL,
-	MANNER_FAILS,          /**< DemandDialRequest, SetInterfaceReceiveType and ValidateRoute: ERROR_CAN_NOT_COMPLETE */
+	MANNER_FAILS,          /**< DemandDialRequest, SetInterfaceReceiveType, ValidateRoute and ValidateRouteEx: ERROR_CAN_NOT_COMPLETE */
 	MANNER_TAKES_TIME,     /**< the first request waits for a GetInterfaceInfo on another thread, call_ms at most */
 	MANNER_ODD_ROUTER_ID,  /**< GetRouterId: 0 first, and another one each time */
 	MANNER_NEVER_ENOUGH,   /**< MIBEntryGet*: ERROR_INSUFFICIENT_BUFFER, whatever the size */
@@ -388,6 +392,7 @@ struct call {
 
 	enum asked asked; /**< HEAR_ASKED, HEAR_ASKED_AT_MOST */
 	uint32_t most;    /**< HEAR_ASKED_AT_MOST */
+	enum left left;   /**< HEAR_LEFT */
 	bool has_failed;  /**< HEAR_UPDATES: each with ERROR_CAN_NOT_COMPLETE */
 	enum request_rule request; /**< MIB callbacks */
 	bool is_namesake;          /**< the request is the one with the NAME of that of the call under test */
@@ -495,7 +500,8 @@ enum need {
 	NEED_SERVICES = 0x8000,     /**< the profile does not say that it provides none */
 	NEED_UPDATES = 0x10000,     /**< it claims RF_DEMAND_UPDATE_ROUTES */
 	NEED_FUNCTIONALITY = 0x20000, /**< the profile says which flags it claims */
-	NEED_SERVICE_TABLE = 0x100000 /**< the profile says that it provides services */
+	NEED_SERVICE_TABLE = 0x100000, /**< the profile says that it provides services */
+	NEED_LEDGER = 0x200000 /**< it uses rtm.dll, and that is the stand-in, which tells what it does */
 };
 
 /** A row of a suite: one case, or one for each cell of its axes. The order of members is the order in which rows are written. */

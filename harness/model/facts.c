@@ -21,7 +21,8 @@ const char *callback_name(size_t member)
 
 struct facts facts_of_all(void)
 {
-	return (struct facts) { .examined = EXAMINED_REGISTERED, .functionality = UINT32_MAX, .callbacks = UINT32_MAX };
+	return (struct facts) { .examined = EXAMINED_REGISTERED, .functionality = UINT32_MAX, .callbacks = UINT32_MAX,
+				.has_ledger = 1, .uses_rtm = 1 };
 }
 
 bool facts_offer(const struct facts *facts, enum entry entry)

@@ -36,6 +36,8 @@ struct facts {
 	uint32_t ids_tried;      /**< how many protocol ids were tried */
 	uint32_t services;       /**< a bit for each member of the table of services that is not NULL, in the order of the table */
 	uint32_t service_functionality; /**< fSupportedFunctionality it answered in that table */
+	uint32_t has_ledger; /**< rtm.dll is the stand-in, which tells what its clients do */
+	uint32_t uses_rtm;   /**< the candidate, or a DLL beside it, imports rtm.dll; or it registered there while it was examined */
 };
 
 /** A candidate that offers everything, of which nothing else is known: what could be examined with the right profile. */

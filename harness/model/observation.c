@@ -37,6 +37,37 @@ struct registration_seen observation_read_registration(const struct call_observa
 	return seen;
 }
 
+struct ledger_seen observation_read_ledger(const struct call_observation *call)
+{
+	struct ledger_seen seen;
+
+	_Static_assert(sizeof(seen) <= DATA_SHOWN, "it fits where data is kept");
+	memcpy(&seen, call->data, sizeof(seen));
+	return seen;
+}
+
+void observation_write_ledger(struct call_observation *call, const struct ledger_seen *seen)
+{
+	memcpy(call->data, seen, sizeof(*seen));
+	call->data_size = sizeof(*seen);
+}
+
+/* Its bytes are the four arguments, its family and length the two halves of `is_announced`. */
+struct prefix heard_prefix(const struct heard *heard)
+{
+	struct prefix prefix = { .family = (uint16_t)(heard->is_announced >> 16),
+				 .bits = (uint16_t)heard->is_announced };
+
+	memcpy(prefix.bytes, heard->arguments, sizeof(prefix.bytes));
+	return prefix;
+}
+
+void heard_set_prefix(struct heard *heard, const struct prefix *prefix)
+{
+	heard->is_announced = (uint32_t)prefix->family << 16 | prefix->bits;
+	memcpy(heard->arguments, prefix->bytes, sizeof(heard->arguments));
+}
+
 void observation_append_heard(struct observation *observation, const struct heard *heard)
 {
 	observation->heard =
@@ -91,7 +122,8 @@ const char *heard_name(enum heard_kind kind)
 		"nothing",	  "DemandDialRequest", "SetInterfaceReceiveType", "ValidateRoute",
 		"MIBEntryCreate", "MIBEntryDelete",    "MIBEntrySet",		  "MIBEntryGet",
 		"MIBEntryGetFirst", "MIBEntryGetNext", "GetRouterId",		  "HasMulticastBoundary",
-		"ValidateRouteEx",  "GetRoutingDomainInfo", "GetInterfaceInformation", "message",
+		"ValidateRouteEx",  "GetRoutingDomainInfo", "GetInterfaceInformation", "RtmAddRouteToDest",
+		"RtmAddRouteToDest", "RtmAddRouteToDest", "message",
 	};
 
 	return kind < HEARD_KIND_COUNT ? names[kind] : "unknown";

@@ -4,6 +4,7 @@
 #define HARNESS_OBSERVATION_H
 
 #include "harness/model/entry.h"
+#include "harness/stand-ins/left.h"
 
 /** How a call ended. */
 enum ending { ENDING_RETURNED, ENDING_CRASHED, ENDING_HUNG, ENDING_EXITED, ENDING_COUNT };
@@ -181,6 +182,9 @@ enum heard_kind {
 	HEARD_VALIDATE_ROUTE_EX, /**< arguments are the two ids, the transport, and a bit for each pointer that is not NULL */
 	HEARD_GET_ROUTING_DOMAIN_INFO, /**< two bits for the pointers that are not NULL, 0, revision, size */
 	HEARD_GET_INTERFACE_INFORMATION, /**< index, transport, revision, size */
+	HEARD_ROUTE, /**< a route was added to the routing table, or updated, that ValidateRoute had found valid; see heard_prefix() */
+	HEARD_ROUTE_UNVALIDATED, /**< one that was not validated */
+	HEARD_ROUTE_INVALID,     /**< one that ValidateRoute had refused */
 	HEARD_MESSAGE, /**< GetEventMessage answered NO_ERROR: arguments are event, then the three words of MESSAGE */
 	HEARD_KIND_COUNT
 };
@@ -190,8 +194,21 @@ struct heard {
 	uint32_t step; /**< the step that the case had begun last when it was heard */
 	uint32_t index; /**< the interface it names, or 0xFFFFFFFF */
 	uint32_t is_during_call; /**< it was said inside a callback, on the thread of the call */
-	uint32_t is_announced; /**< messages: the notification event had been signalled, or was within settle_ms */
+	uint32_t is_announced; /**< messages: the notification event had been signalled, or was within settle_ms; routes: see heard_prefix() */
 	uint32_t arguments[4]; /**< of SAVE_*, in place of what they do not have: [2] is what the Get*Info after it returned */
+};
+
+/** What the ledger of rtm.dll told a step that looks into it: the `data` of its observation. */
+struct ledger_seen {
+	uint32_t made; /**< how many there ever were of the kind, in this run; 0: none could be left */
+	uint32_t left;
+	uint32_t clients; /**< that left some */
+	uint32_t protocol, protocol_instance; /**< of the first of them */
+	uint32_t is_registered;               /**< it still is; otherwise it left them when it deregistered */
+	union {
+		struct prefix routes[LEFT_SHOWN]; /**< LEFT_ROUTES, and routes over an interface: the first of them */
+		char function[LEFT_NAME_SIZE];    /**< LEFT_MISUSES: the first, up to a NUL */
+	};
 };
 
 /** Room for a line that was traced, with its NUL, and how many lines of one call, or of one case outside of calls, are kept. */
@@ -235,6 +252,14 @@ void observation_release(struct observation *observation);
 
 /** What RegisterProtocol left, as it was seen. */
 struct registration_seen observation_read_registration(const struct call_observation *call);
+
+/** What the ledger told, as it was seen, and a call that carries it. */
+struct ledger_seen observation_read_ledger(const struct call_observation *call);
+void observation_write_ledger(struct call_observation *call, const struct ledger_seen *seen);
+
+/** Where the route of a HEARD_ROUTE* leads; and what makes it the one. */
+struct prefix heard_prefix(const struct heard *heard);
+void heard_set_prefix(struct heard *heard, const struct prefix *prefix);
 
 /** Add a call, or something heard; the observation owns the copies. */
 struct call_observation *observation_append_call(struct observation *observation, const struct call_observation *call);

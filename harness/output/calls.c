@@ -173,6 +173,17 @@ static const char *write_walk_output(struct text *text, const struct call_observ
 	return place == WALK_ENTRIES ? "entries" : place == WALK_LAST_CODE ? "ended with" : NULL;
 }
 
+/* What the ledger of rtm.dll told. */
+static const char *write_ledger_output(struct text *text, const struct call_observation *call, size_t place)
+{
+	const struct ledger_seen seen = observation_read_ledger(call);
+
+	if (place > 1 || !call->data_size)
+		return NULL;
+	text_append_number(text, place ? seen.left : seen.made);
+	return place ? "left" : "ever there";
+}
+
 const char *call_write_output(struct text *text, const struct call_observation *call, size_t place)
 {
 	enum entry entry = (enum entry)call->entry;
@@ -185,6 +196,8 @@ const char *call_write_output(struct text *text, const struct call_observation *
 		return NULL;
 	if (entry == ENTRY_GET_INTERFACE_INFO || entry == ENTRY_GET_GLOBAL_INFO || entry == ENTRY_GET_DOMAIN_INFO)
 		return write_query_output(text, call, place);
+	if (entry == ENTRY_HEAR_LEFT || entry == ENTRY_HEAR_NO_ROUTE)
+		return write_ledger_output(text, call, place);
 	if (entry == ENTRY_MIB_WALK)
 		return write_walk_output(text, call, place);
 	if (mib_is_read(entry) || entry == ENTRY_MIB_GET_TRAP_INFO)

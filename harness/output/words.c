@@ -496,6 +496,12 @@ static const char *manager_sentence(enum entry entry)
 		return "hear GetRoutingDomainInfo and GetInterfaceInformation";
 	case ENTRY_MIB_WALK:
 		return "walk with MibGetFirst and MibGetNext, twice";
+	case ENTRY_HEAR_ROUTE:
+		return "see a route added to the routing table over the ";
+	case ENTRY_HEAR_NO_ROUTE:
+		return "see no route in the routing table over the ";
+	case ENTRY_HEAR_LEFT:
+		return "see nothing left";
 	case ENTRY_HEAR_SAVE:
 		return "hear SAVE_GLOBAL_CONFIG_INFO or SAVE_INTERFACE_CONFIG_INFO";
 	case ENTRY_HEAR_TRAP:
@@ -525,10 +531,26 @@ static void append_asked(struct text *text, const struct call *call)
 	}
 }
 
+/* "see no list of routes left", "see no call with a handle that is not held" */
+static void append_left(struct text *text, const struct call *call)
+{
+	const bool is_multicast = call->left >= LEFT_MEMBERSHIPS;
+
+	if (call->left == LEFT_MISUSES)
+		text_append_string(text, "see no call of rtm.dll that was given a handle that is not held");
+	else
+		text_printf(text, "see no %s left with the %s", words_left_kind(call->left),
+			    is_multicast ? "multicast group manager" : "routing table manager");
+}
+
 static void append_manager_sentence(struct text *text, const struct call *call, const char *sentence)
 {
 	if (call->entry == ENTRY_HEAR_ASKED || call->entry == ENTRY_HEAR_ASKED_AT_MOST) {
 		append_asked(text, call);
+		return;
+	}
+	if (call->entry == ENTRY_HEAR_LEFT) {
+		append_left(text, call);
 		return;
 	}
 	text_append_string(text, sentence);

@@ -52,6 +52,22 @@ void words_code(struct text *text, uint32_t code);
 /** The accepted answers of the step: its own, or what its entry promises. */
 const struct answers *step_answers(const struct planned_case *planned, size_t step);
 
+/** A prefix: "10.0.0.0/8", "fd00:0:0:1::/64". */
+void words_prefix(struct text *text, const struct prefix *prefix);
+
+/** What is left of that kind: "2 routes of entity 0x00000008 (instance 1) are still in the routing table: 10.0.0.0/8, 11.0.0.0/8". */
+void words_left(struct text *text, enum left kind, const struct ledger_seen *seen);
+
+/** The same of routes over an interface. */
+void words_routes_over(struct text *text, const struct ledger_seen *seen);
+
+/** What was expected instead, and why nothing of the kind could be left: "the candidate added no route". */
+const char *words_left_expected(enum left kind);
+const char *words_left_missing(enum left kind);
+
+/** "hear ...": what the step HEAR_LEFT looks for. */
+const char *words_left_kind(enum left kind);
+
 /** "DemandDialRequest": the support function that a listening step is about. */
 const char *words_asked(enum asked asked);
 

@@ -10,6 +10,9 @@ enum shown { SHOWN_NUMBER, SHOWN_HEX, SHOWN_BOOL, SHOWN_UPDATE_TYPE, SHOWN_ADDRE
 
 enum { SHOWN_MOST = 4 };
 
+/* The index of what names no interface. */
+#define NO_INDEX 0xFFFFFFFFu
+
 /* One argument: its name, its place among those recorded. */
 struct argument {
 	const char *name;
@@ -124,12 +127,29 @@ static void append_message(struct text *text, const struct heard *heard)
 		text_append_string(text, ", unannounced");
 }
 
+/* "RtmAddRouteToDest(10.0.0.0/8, InterfaceIndex: 0x00000108)" */
+static void append_route(struct text *text, const struct heard *heard)
+{
+	const struct prefix prefix = heard_prefix(heard);
+
+	text_append_string(text, heard_name((enum heard_kind)heard->kind));
+	text_append_string(text, "(");
+	words_prefix(text, &prefix);
+	if (heard->index != NO_INDEX)
+		text_printf(text, ", InterfaceIndex: 0x%08X", heard->index);
+	text_append_string(text, ")");
+}
+
 void words_heard(struct text *text, const struct heard *heard)
 {
 	uint32_t kind = heard->kind < HEARD_KIND_COUNT ? heard->kind : HEARD_NOTHING;
 
 	if (kind == HEARD_MESSAGE) {
 		append_message(text, heard);
+		return;
+	}
+	if (kind == HEARD_ROUTE || kind == HEARD_ROUTE_UNVALIDATED || kind == HEARD_ROUTE_INVALID) {
+		append_route(text, heard);
 		return;
 	}
 	text_append_string(text, heard_name((enum heard_kind)kind));

@@ -29,8 +29,7 @@ typedef bool(__cdecl *stand_in_add_interface)(uint32_t index, uint32_t type, con
 typedef void(__cdecl *stand_in_remove_interface)(uint32_t index);
 
 /**
- * rtm.dll: what its clients have and had (ledger.h). A run begins with RoutprotRouterBegin(), whose number is that of the
- * first client of the run; RoutprotRouterEnd() deregisters what is left of those.
+ * rtm.dll: what its clients have and had (ledger.h), by the functions of that name there.
  */
 #define STAND_IN_ROUTER_LEDGER "RoutprotRouterLedger"
 typedef uint32_t(__cdecl *stand_in_router_ledger)(uint32_t index, struct ledger_entry *entry);
@@ -42,7 +41,5 @@ typedef uint32_t(__cdecl *stand_in_router_misuse)(struct ledger_misuse *misuse);
 typedef void(__cdecl *stand_in_router_watch)(ledger_listener listener);
 #define STAND_IN_ROUTER_BEGIN "RoutprotRouterBegin"
 typedef uint32_t(__cdecl *stand_in_router_begin)(void);
-#define STAND_IN_ROUTER_END "RoutprotRouterEnd"
-typedef void(__cdecl *stand_in_router_end)(uint32_t number);
 
 #endif

@@ -54,7 +54,7 @@ Test(rtm_entity, registers_once_in_each_instance_and_family)
 	cr_assert_eq(rtm_register_entity(&info, NULL, NULL, 0, &profile, &handles[3]), RTM_NO_ERROR);
 	info.family = 6;
 	cr_assert_eq(rtm_register_entity(&info, NULL, NULL, 0, &profile, &handles[3]), RTM_FILE_NOT_FOUND);
-	rtm_release(0);
+	rtm_release();
 	cr_assert_eq(rtm_count_objects(), 0);
 }
 
@@ -83,7 +83,7 @@ Test(rtm_entity, hears_nothing_when_all_is_released)
 	sample_register(8, hear);
 	sample_register(9, NULL);
 	cr_assert_eq(heard.registered, 1);
-	rtm_release(0);
+	rtm_release();
 	cr_assert_eq(heard.deregistered, 0, "it may be unloaded by then");
 	cr_assert_eq(rtm_count_objects(), 0);
 }
@@ -219,7 +219,7 @@ Test(rtm_entity, reserves_opaque_pointers_of_its_own)
 	dest = sample_find(other, "10.0.0.0/8");
 	cr_assert_eq(rtm_get_opaque_information_pointer(other, dest, (void **)&again), RTM_NO_ERROR);
 	cr_assert_null(*again, "the next client finds it empty");
-	rtm_release(0);
+	rtm_release();
 	cr_assert_eq(rtm_count_objects(), 0);
 }
 
@@ -259,5 +259,5 @@ Test(rtm_entity, leaves_nothing_but_its_entry_in_the_ledger)
 	cr_assert_eq(rtm_count_objects(), 0);
 	ledger_begin();
 	cr_assert_eq(ledger_read(0, &entry), RTM_NO_MORE_ITEMS);
-	rtm_release(0);
+	rtm_release();
 }

@@ -16,7 +16,7 @@ static void leave(void)
 	rtm_deregister_entity(other);
 	rtm_deregister_entity(self);
 	cr_expect_eq(rtm_count_objects(), 0);
-	rtm_release(0);
+	rtm_release();
 }
 
 TestSuite(rtm_hops, .init = enter, .fini = leave);

@@ -49,7 +49,7 @@ Test(rtm_ledger, tells_of_every_offer)
 	cr_expect_eq(offers[2].interface_index, NEAR);
 	cr_expect(is_prefix(&offers[2].to, "11.1.0.0/16"));
 	cr_expect_eq(offers[3].interface_index, UINT32_MAX);
-	rtm_release(0);
+	rtm_release();
 }
 
 Test(rtm_ledger, counts_what_was_ever_made_and_shows_routes_that_were_left)
@@ -79,7 +79,7 @@ Test(rtm_ledger, counts_what_was_ever_made_and_shows_routes_that_were_left)
 	cr_expect_eq(entry.counts[LEFT_ROUTE_HANDLES].made, 1);
 	cr_expect_eq(entry.counts[LEFT_ENTITIES].left, 0);
 	cr_expect_eq(entry.counts[LEFT_ENTITIES].made, 1);
-	rtm_release(0);
+	rtm_release();
 }
 
 Test(rtm_ledger, counts_routes_over_an_interface)
@@ -102,7 +102,7 @@ Test(rtm_ledger, counts_routes_over_an_interface)
 	cr_assert_eq(ledger_read_routes(FAR + 1, &routes), RTM_NO_ERROR);
 	cr_expect_eq(routes.count, 0);
 	cr_expect_eq(ledger_read_routes(NEAR, NULL), RTM_INVALID_PARAMETER);
-	rtm_release(0);
+	rtm_release();
 }
 
 Test(rtm_ledger, notes_handles_that_are_none)
@@ -123,7 +123,7 @@ Test(rtm_ledger, notes_handles_that_are_none)
 	cr_expect_eq(strlen(misuse.function), LEFT_NAME_SIZE - 1);
 }
 
-Test(rtm_ledger, ends_a_run_without_those_who_were_there_before)
+Test(rtm_ledger, numbers_registrations_and_forgets_those_that_have_gone)
 {
 	static const struct mgm_config config;
 	void *const older = sample_register(OLDER, NULL);
@@ -132,21 +132,25 @@ Test(rtm_ledger, ends_a_run_without_those_who_were_there_before)
 	struct ledger_entry entry;
 	void *multicast;
 
-	SAMPLE_ADD(older, NULL, .to = "10.0.0.0/8");
-	SAMPLE_ADD(younger, NULL, .to = "11.0.0.0/8");
 	cr_assert_eq(mgm_register(&config, MULTICAST, 1, &multicast), RTM_NO_ERROR);
-	cr_assert_eq(mgm_take_interface(multicast, NEAR, 0), RTM_NO_ERROR);
-	ledger_end(number);
+	cr_assert_eq(rtm_deregister_entity(younger), RTM_NO_ERROR);
 	cr_assert_eq(ledger_read(0, &entry), RTM_NO_ERROR);
+	cr_expect_eq(entry.protocol, YOUNGER);
+	cr_expect_eq(entry.number, number);
+	cr_assert_eq(ledger_read(1, &entry), RTM_NO_ERROR);
 	cr_expect_eq(entry.protocol, OLDER);
 	cr_expect_eq(entry.number, number - 1);
-	cr_expect_eq(entry.counts[LEFT_ROUTES].left, 1);
-	cr_assert_eq(ledger_read(1, &entry), RTM_NO_MORE_ITEMS, "whoever was younger went, and is forgotten");
-	cr_expect_eq(rtm_deregister_entity(younger), RTM_INVALID_HANDLE);
-	cr_expect_eq(mgm_deregister(multicast), RTM_INVALID_PARAMETER);
-	cr_expect_eq(rtm_deregister_entity(older), RTM_NO_ERROR);
-	cr_expect_eq(rtm_count_objects(), 0);
-	rtm_release(0);
+	cr_expect_eq(entry.counts[LEFT_ENTITIES].left, 1);
+	cr_assert_eq(ledger_read(2, &entry), RTM_NO_ERROR);
+	cr_expect_eq(entry.protocol, MULTICAST);
+	cr_expect_eq(entry.number, number + 1);
+	cr_expect_eq(entry.counts[LEFT_PROTOCOLS].left, 1);
+	cr_assert_eq(ledger_begin(), number + 2);
+	cr_assert_eq(ledger_read(0, &entry), RTM_NO_ERROR);
+	cr_expect_eq(entry.protocol, OLDER, "whoever is there is not forgotten");
+	cr_assert_eq(ledger_read(2, &entry), RTM_NO_MORE_ITEMS);
+	cr_assert_eq(mgm_deregister(multicast), RTM_NO_ERROR);
+	cr_assert_eq(rtm_deregister_entity(older), RTM_NO_ERROR);
 }
 
 Test(rtm_ledger, keeps_memberships_that_went_with_their_interface)

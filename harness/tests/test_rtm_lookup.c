@@ -17,7 +17,7 @@ static void leave(void)
 {
 	rtm_deregister_entity(self);
 	cr_expect_eq(rtm_count_objects(), 0);
-	rtm_release(0);
+	rtm_release();
 }
 
 TestSuite(rtm_lookup, .init = enter, .fini = leave);

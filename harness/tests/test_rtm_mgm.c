@@ -90,9 +90,9 @@ static void enter(void)
 
 static void leave(void)
 {
-	mgm_release(0);
+	mgm_release();
 	cr_expect_eq(rtm_count_objects(), 0);
-	rtm_release(0);
+	rtm_release();
 }
 
 TestSuite(rtm_mgm, .init = enter, .fini = leave);

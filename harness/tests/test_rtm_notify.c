@@ -34,7 +34,7 @@ static void leave(void)
 	rtm_deregister_entity(listener);
 	rtm_deregister_entity(self);
 	cr_expect_eq(rtm_count_objects(), 0);
-	rtm_release(0);
+	rtm_release();
 }
 
 TestSuite(rtm_notify, .init = enter, .fini = leave);

@@ -18,7 +18,7 @@ static void leave(void)
 	sample_leave(other);
 	sample_leave(self);
 	cr_expect_eq(rtm_count_objects(), 0);
-	rtm_release(0);
+	rtm_release();
 }
 
 TestSuite(rtm_routes, .init = enter, .fini = leave);

@@ -385,7 +385,7 @@ Test(rtm_threads, eight_clients_are_believed, .timeout = 600)
 		compare(checker, place);
 	for (uint32_t i = 0; i < THREADS; i++)
 		check_ledger(&workers[i]);
-	rtm_release(0);
+	rtm_release();
 	cr_assert_eq(rtm_count_objects(), 0);
 	if (getenv("ROUTPROT_RTM_SECONDS"))
 		fprintf(stderr, "%llu operations\n", (unsigned long long)total);

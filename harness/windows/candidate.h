@@ -15,6 +15,7 @@ void candidate_hash(struct run *run);
 struct lacking {
 	char *missing; /**< a sentence for each DLL that is missing or has not what is imported, and how to help; NULL: none */
 	char *stubs;   /**< functions that Wine only has as stubs: "F of A.dll, G of B.dll"; NULL: none */
+	bool uses_rtm; /**< it, or a DLL beside it, imports rtm.dll: nothing that it lacks, but seen on the way */
 };
 
 /** Look through what the candidate and the DLLs beside it import, delayed or not, as the loader finds it. Nothing is loaded. */

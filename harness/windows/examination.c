@@ -36,6 +36,8 @@ static void read_facts(struct run *run, const struct section *section)
 	facts->may_restart = facts->may_restart != 0;
 	facts->has_global = facts->has_global != 0;
 	facts->has_interface = facts->has_interface != 0;
+	facts->has_ledger = facts->has_ledger != 0;
+	facts->uses_rtm = facts->uses_rtm != 0;
 }
 
 /* Before it is loaded: under Wine what is missing is only noticed when it is called. False when there is no use in loading it. */
@@ -340,6 +342,7 @@ void examination_perform(struct run *run)
 		examine(run);
 	else
 		candidate_hash(run);
+	run->result.facts.uses_rtm |= lacking.uses_rtm;
 	warn_of_stubs(run, &lacking);
 	lacking_release(&lacking);
 }

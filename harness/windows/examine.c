@@ -3,6 +3,7 @@
 #include "harness/windows/identify.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
+#include "harness/windows/routing_table.h"
 #include "harness/windows/worker.h"
 
 /* Without a profile: a NULL pointer, then zeros of the sizes that small configurations have. */
@@ -103,6 +104,7 @@ static bool run(struct examination *examination)
 	if (examination->has_interface)
 		delete_interface(examination, index);
 	queue_drain(examination->worker, &examination->progress);
+	examination->facts->uses_rtm = routing_table_is_used();
 	if (!stop(examination))
 		return false;
 	examination->facts->examined = EXAMINED_STARTED;
@@ -141,6 +143,8 @@ static void examine(struct examination *examination)
 		return;
 	}
 	examination->facts->examined = EXAMINED_LOADED;
+	examination->facts->has_ledger = routing_table_has_ledger();
+	routing_table_begin_run();
 	if (!identify(worker, &examination->progress))
 		return;
 	load_write_facts(&worker->protocol, examination->facts);

@@ -22,6 +22,7 @@ struct search {
 	bool has_stand_ins;
 	struct text missing; /* sentences */
 	struct text stubs;   /* names */
+	bool uses_rtm;
 };
 
 /* An imported DLL as a file. */
@@ -282,6 +283,7 @@ static void visit(struct search *search, const char *importer, const struct pe *
 		struct module module;
 
 		open_module(&module, search, imported.first->module);
+		search->uses_rtm = search->uses_rtm || _stricmp(imported.first->module, "rtm.dll") == 0;
 		if (module.is_sibling && module.pe.data && depth < DEPTH_MOST &&
 		    !is_visited(search, imported.first->module))
 			visit(search, imported.first->module, &module.pe, depth + 1);
@@ -301,7 +303,7 @@ void candidate_look_through(struct lacking *lacking, const struct options *optio
 	for (size_t i = 0; i < search.visited_count; i++)
 		free(search.visited[i]);
 	free(folder);
-	*lacking = (struct lacking) { search.missing.data, search.stubs.data };
+	*lacking = (struct lacking) { search.missing.data, search.stubs.data, search.uses_rtm };
 }
 
 void lacking_release(struct lacking *lacking)

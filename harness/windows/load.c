@@ -6,6 +6,7 @@
 #include "harness/windows/crash.h"
 #include "harness/windows/flight.h"
 #include "harness/windows/memory.h"
+#include "harness/windows/routing_table.h"
 #include "harness/windows/stand_ins.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
@@ -79,6 +80,7 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 	free(path);
 	if (!protocol->module)
 		return false;
+	routing_table_note_load();
 	crash_append_module((uint64_t)(uintptr_t)protocol->module);
 	protocol->register_protocol = (PREGISTER_PROTOCOL)(void (*)(void))GetProcAddress(
 		protocol->module, REGISTER_PROTOCOL_ENTRY_POINT_STRING);

@@ -69,17 +69,34 @@ void progress_append_call(struct worker *worker, struct progress *progress, cons
 	LeaveCriticalSection(&worker->lock);
 }
 
+/* Routes have a budget for each way in which they were validated: the ones that were not must be told. */
+static uint32_t *find_budget_of_route(struct progress *progress, uint32_t kind)
+{
+	return kind == HEARD_ROUTE || kind == HEARD_ROUTE_UNVALIDATED || kind == HEARD_ROUTE_INVALID
+		       ? &progress->route_counts[kind - HEARD_ROUTE]
+		       : NULL;
+}
+
 /* Questions to the router manager are no activity. */
 static bool is_idle(uint32_t kind)
 {
 	return kind != HEARD_DEMAND_DIAL_REQUEST && kind != HEARD_SET_INTERFACE_RECEIVE_TYPE && kind != HEARD_MESSAGE;
 }
 
+/* Whether there is room for one more of the kind. */
+static bool may_hear(struct progress *progress, uint32_t kind)
+{
+	uint32_t *routes = find_budget_of_route(progress, kind);
+
+	if (routes)
+		return (*routes)++ < IDLE_HEARD_MOST;
+	return is_idle(kind) ? progress->idle_heard_count++ < IDLE_HEARD_MOST : progress->heard_count++ < HEARD_MOST;
+}
+
 void progress_append_heard(struct worker *worker, struct progress *progress, struct heard *heard)
 {
 	EnterCriticalSection(&worker->lock);
-	if (is_written(progress) && (is_idle(heard->kind) ? progress->idle_heard_count++ < IDLE_HEARD_MOST
-							  : progress->heard_count++ < HEARD_MOST)) {
+	if (is_written(progress) && may_hear(progress, heard->kind)) {
 		heard->step = progress->step;
 		write(worker, progress, RECORD_HEARD, heard, sizeof(*heard));
 		if (progress->state != PROGRESS_OVER)

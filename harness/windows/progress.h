@@ -81,6 +81,7 @@ struct progress {
 	void *statistics; /**< what the last GetProtocolStatistics gave and nobody released, or NULL */
 	uint32_t statistics_size;
 	uint32_t heard_count, idle_heard_count;
+	uint32_t route_counts[3]; /**< likewise of HEARD_ROUTE and the two kinds behind it */
 	uint32_t aside_count; /**< lines traced while none of its calls was made */
 	struct observation observation; /**< the same as the log holds, for the judge; emptied when the case is over */
 };

@@ -4,6 +4,7 @@
 #include "harness/windows/router_manager.h"
 
 #include "harness/windows/mpr60.h"
+#include "harness/windows/routing_table.h"
 
 #include <string.h>
 
@@ -171,8 +172,11 @@ static DWORD WINAPI set_interface_receive_type(DWORD ProtocolId, DWORD Interface
 
 static DWORD WINAPI validate_route(DWORD ProtocolId, PVOID RouteInfo, PVOID DestAddress)
 {
+	const DWORD code = answer();
+
 	HEAR(HEARD_VALIDATE_ROUTE, NO_INDEX, ProtocolId, RouteInfo != NULL, DestAddress != NULL);
-	return answer();
+	routing_table_validate(DestAddress, code);
+	return code;
 }
 
 static DWORD WINAPI mib_entry_create(DWORD dwRoutingPid, DWORD dwEntrySize, LPVOID lpEntry)
@@ -245,9 +249,12 @@ static BOOL WINAPI has_multicast_boundary(DWORD dwIfIndex, DWORD dwGroupAddress)
 static DWORD WINAPI validate_route_ex(DWORD dwProtocolId, DWORD dwSubProtocolId, DWORD dwTransportId, PVOID pRouteInfo,
 				      GUID *pRoutingDomainId, PVOID pDestAddress)
 {
+	const DWORD code = answer();
+
 	HEAR(HEARD_VALIDATE_ROUTE_EX, NO_INDEX, dwProtocolId, dwSubProtocolId, dwTransportId,
 	     (pRouteInfo != NULL) + 2u * (pRoutingDomainId != NULL) + 4u * (pDestAddress != NULL));
-	return NO_ERROR;
+	routing_table_validate(pDestAddress, code);
+	return code;
 }
 
 static DWORD WINAPI get_routing_domain_info(GUID *pRoutingDomainId, DWORD dwRevision, DWORD dwBufSize,

@@ -6,6 +6,7 @@
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
+#include "harness/windows/routing_table.h"
 #include "harness/windows/session_parts.h"
 #include "harness/windows/trap.h"
 
@@ -82,6 +83,8 @@ static bool listen_together(struct session *session)
 			observation.flags |= OBSERVED_BLOCKED;
 		if (observation.entry == ENTRY_HEAR_TRAP || observation.entry == ENTRY_HEAR_NO_TRAP)
 			observation.flags |= trap_look(session_step(progress)->trap);
+		if (observation.entry == ENTRY_HEAR_LEFT || observation.entry == ENTRY_HEAR_NO_ROUTE)
+			routing_table_look(progress, session_step(progress), &observation);
 		progress_append_call(session->worker, progress, &observation);
 		progress->cursor++;
 	}
@@ -175,6 +178,7 @@ bool session_perform(struct worker *worker, struct progress **cases, size_t coun
 
 	if (!load(&session, why))
 		return false;
+	routing_table_begin_run();
 	do {
 		do {
 			for (size_t i = 0; i < count; i++)

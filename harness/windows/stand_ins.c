@@ -4,6 +4,7 @@
 
 #include "harness/base/files.h"
 #include "harness/stand-ins/contract.h"
+#include "harness/windows/routing_table.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
 
@@ -102,6 +103,7 @@ static void find_functions(HMODULE module)
 	found.any = GetProcAddress(module, STAND_IN_REMOVE_INTERFACE);
 	if (found.any)
 		remove_interface = found.remove;
+	routing_table_find(module);
 }
 
 void stand_ins_load(const char *candidate, bool is_wanted)
@@ -126,6 +128,7 @@ void stand_ins_open(struct worker *worker)
 {
 	hearer = worker;
 	stand_ins_load(worker->options->candidate, worker->options->has_stand_ins);
+	routing_table_open(worker);
 }
 
 bool stand_ins_add_interface(uint32_t index, uint32_t type, const WCHAR *name)

@@ -68,7 +68,7 @@ class Exports(unittest.TestCase):
     def test_it_shows_the_ledger_to_the_harness(self):
         for architecture in COMPILERS:
             ours = {name for name in exports_of("rtm", architecture) if name.startswith("Routprot")}
-            self.assertEqual(sorted(ours), ["RoutprotOwnsThread", "RoutprotRouterBegin", "RoutprotRouterEnd", "RoutprotRouterLedger",
+            self.assertEqual(sorted(ours), ["RoutprotOwnsThread", "RoutprotRouterBegin", "RoutprotRouterLedger",
                                             "RoutprotRouterMisuse", "RoutprotRouterRoutes", "RoutprotRouterWatch"])
 
 

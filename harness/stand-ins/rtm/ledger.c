@@ -2,10 +2,8 @@
 /* What every client has and had. */
 #include "harness/stand-ins/rtm/ledger.h"
 
-#include "harness/stand-ins/rtm/mgm.h"
 #include "harness/stand-ins/rtm/mgm_table.h"
 #include "harness/stand-ins/rtm/platform.h"
-#include "harness/stand-ins/rtm/rtm.h"
 #include "harness/stand-ins/rtm/table.h"
 
 #include <string.h>
@@ -238,11 +236,4 @@ uint32_t ledger_begin(void)
 	past_count = 0;
 	misused = (struct ledger_misuse) { 0 };
 	return table_leave(registrations);
-}
-
-void ledger_end(uint32_t number)
-{
-	mgm_release(number);
-	rtm_release(number);
-	ledger_begin();
 }

@@ -91,7 +91,4 @@ void ledger_watch(ledger_listener listener);
 /** Forget those that have deregistered, and what was noted; the number that the next registration has. */
 uint32_t ledger_begin(void);
 
-/** Whoever registered with that number or a later one goes, without being told: it has left itself behind. */
-void ledger_end(uint32_t number);
-
 #endif

@@ -217,32 +217,18 @@ uint32_t mgm_get_protocol(uint32_t index, uint32_t next_hop, uint32_t *id, uint3
 	return table_leave(RTM_NO_ERROR);
 }
 
-/* An interface of somebody who registered with that number or a later one; false when there is none. */
-static bool find_taken(uint32_t number, struct multicast_protocol **protocol, uint32_t *index, uint32_t *next_hop)
+/* An interface of somebody; false when there is none. */
+static bool find_taken(struct multicast_protocol **protocol, uint32_t *index, uint32_t *next_hop)
 {
-	for (const struct multicast_interface *interface = interfaces; interface; interface = interface->next) {
-		const bool is_owned = interface->owner && interface->owner->number >= number;
-
-		if (!is_owned && (!interface->igmp || interface->igmp->number < number))
-			continue;
-		*protocol = is_owned ? interface->owner : interface->igmp;
-		*index = interface->index;
-		*next_hop = interface->next_hop;
-		return true;
-	}
-	return false;
+	if (!interfaces)
+		return false;
+	*protocol = interfaces->owner ? interfaces->owner : interfaces->igmp;
+	*index = interfaces->index;
+	*next_hop = interfaces->next_hop;
+	return true;
 }
 
-static struct multicast_protocol *any_protocol(uint32_t number)
-{
-	struct multicast_protocol *protocol = protocols;
-
-	while (protocol && protocol->number < number)
-		protocol = protocol->next;
-	return protocol;
-}
-
-void mgm_release(uint32_t number)
+void mgm_release(void)
 {
 	struct multicast_protocol *protocol;
 	uint32_t index;
@@ -250,11 +236,10 @@ void mgm_release(uint32_t number)
 
 	platform_lock();
 	for (protocol = protocols; protocol; protocol = protocol->next)
-		if (protocol->number >= number)
-			protocol->config = (struct mgm_config) { 0 };
+		protocol->config = (struct mgm_config) { 0 };
 	platform_unlock();
-	while (find_taken(number, &protocol, &index, &next_hop))
+	while (find_taken(&protocol, &index, &next_hop))
 		mgm_release_interface(protocol->object.handle, index, next_hop);
-	while ((protocol = any_protocol(number)))
-		mgm_deregister(protocol->object.handle);
+	while (protocols)
+		mgm_deregister(protocols->object.handle);
 }

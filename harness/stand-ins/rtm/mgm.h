@@ -104,7 +104,7 @@ uint32_t mgm_end_enumeration(void *enumeration);
 /** Call with `count` arguments, ten at most; on x86 a callback may clear the stack or not. */
 uint32_t mgm_call(mgm_callback function, const uintptr_t *arguments, uint32_t count);
 
-/** The same as rtm_release() of its clients. */
-void mgm_release(uint32_t number);
+/** Deregister everybody, without telling anybody, and release everything. */
+void mgm_release(void);
 
 #endif

@@ -156,7 +156,7 @@ uint32_t rtm_deliver(void);
 /** Objects with a handle that there are. */
 uint32_t rtm_count_objects(void);
 
-/** Deregister whoever registered with that number or a later one, without telling him; with 0 release everything. */
-void rtm_release(uint32_t number);
+/** Deregister everybody, without telling anybody, and release everything. */
+void rtm_release(void);
 
 #endif

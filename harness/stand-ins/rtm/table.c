@@ -220,37 +220,33 @@ uint32_t rtm_count_objects(void)
 }
 
 /* Whoever is still registered may be unloaded. */
-static void silence(uint32_t number)
+static void silence(void)
 {
 	platform_lock();
 	for (const struct rtm_family *family = families; family; family = family->next) {
 		for (struct rtm_entity *entity = family->entities; entity; entity = entity->next)
-			if (entity->number >= number)
-				entity->tell = NULL;
+			entity->tell = NULL;
 	}
 	platform_unlock();
 }
 
-/* The handle of somebody who registered with that number or a later one; NULL when nobody did. */
-static void *any_entity(uint32_t number)
+/* The handle of somebody who is registered; NULL when nobody is. */
+static void *any_entity(void)
 {
 	void *handle = NULL;
 
 	platform_lock();
 	for (const struct rtm_family *family = families; family && !handle; family = family->next)
-		for (const struct rtm_entity *entity = family->entities; entity && !handle; entity = entity->next)
-			handle = entity->number >= number ? entity->object.handle : NULL;
+		handle = family->entities ? family->entities->object.handle : NULL;
 	platform_unlock();
 	return handle;
 }
 
-void rtm_release(uint32_t number)
+void rtm_release(void)
 {
-	silence(number);
-	for (void *entity = any_entity(number); entity; entity = any_entity(number))
+	silence();
+	for (void *entity = any_entity(); entity; entity = any_entity())
 		rtm_deregister_entity(entity);
-	if (number)
-		return;
 	platform_lock();
 	due_release();
 	object_release_table();

@@ -12,15 +12,14 @@ uint32_t RoutprotRouterRoutes(uint32_t interface_index, struct ledger_routes *ro
 uint32_t RoutprotRouterMisuse(struct ledger_misuse *misuse);
 void RoutprotRouterWatch(ledger_listener listener);
 uint32_t RoutprotRouterBegin(void);
-void RoutprotRouterEnd(uint32_t number);
 
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *is_process_ending)
 {
 	if (reason == DLL_PROCESS_ATTACH) {
 		DisableThreadLibraryCalls(module);
 	} else if (reason == DLL_PROCESS_DETACH && !is_process_ending) {
-		mgm_release(0);
-		rtm_release(0);
+		mgm_release();
+		rtm_release();
 	}
 	return TRUE;
 }
@@ -48,9 +47,4 @@ void RoutprotRouterWatch(ledger_listener listener)
 uint32_t RoutprotRouterBegin(void)
 {
 	return ledger_begin();
-}
-
-void RoutprotRouterEnd(uint32_t number)
-{
-	ledger_end(number);
 }
