@@ -62,7 +62,7 @@ static bool hear_route(struct judging *judging, const struct call_observation *c
 {
 	struct text reason = { 0 };
 
-	if (has_heard_route(judging, call))
+	if (has_heard_route(judging, call) || judging_step(judging, call)->is_loose)
 		return true;
 	if (!judging_step(judging, call)->is_control) {
 		judging_say(judging, judging->planned->row->requirement, true,

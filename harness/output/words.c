@@ -615,7 +615,7 @@ void words_step(struct text *text, const struct planned_case *planned, size_t st
 	if (call->has_failed)
 		text_append_string(text, ", with ERROR_CAN_NOT_COMPLETE");
 	if (call->is_loose)
-		text_append_string(text, ", whatever it returns");
+		text_append_string(text, sentence ? ", or none" : ", whatever it returns");
 	if (call->is_control)
 		text_append_string(text, " (positive control)");
 }

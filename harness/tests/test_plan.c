@@ -106,6 +106,7 @@ bool call_equals(const struct call *one, const struct call *other)
 	       one->is_unaligned == other->is_unaligned && one->is_poisoned == other->is_poisoned &&
 	       has_same_offer(one, other) && has_same_details(one, other) &&
 	       one->is_beside == other->is_beside && one->manner == other->manner && one->asked == other->asked && one->most == other->most &&
+	       one->left == other->left &&
 	       one->has_failed == other->has_failed && one->check == other->check &&
 	       one->reentry == other->reentry && one->is_on_other_thread == other->is_on_other_thread &&
 	       one->is_unreadable == other->is_unreadable && one->domain == other->domain &&

@@ -233,7 +233,7 @@ static bool has_control(const struct planned_case *planned)
 		const struct call *step = planned->steps[i];
 
 		if (step->is_control && (step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
-					 step->entry == ENTRY_HEAR_ASKED))
+					 step->entry == ENTRY_HEAR_ASKED || step->entry == ENTRY_HEAR_ROUTE))
 			return true;
 	}
 	return false;
@@ -250,7 +250,8 @@ Test(suites, listen_with_a_positive_control)
 			const bool is_bare =
 				step->entry == ENTRY_HEAR_ACTIVITY || step->entry == ENTRY_HEAR_END ||
 				step->entry == ENTRY_HEAR_ASKED || step->entry == ENTRY_HEAR_ASKED_AT_MOST ||
-				step->entry == ENTRY_HEAR_NO_CALL ||
+				step->entry == ENTRY_HEAR_NO_CALL || step->entry == ENTRY_HEAR_NO_ROUTE ||
+				(step->entry == ENTRY_HEAR_ROUTE && !step->is_loose) ||
 				(step->entry == ENTRY_HEAR_NOTHING && step->interface != INTERFACE_UNKNOWN);
 
 			cr_expect(!is_bare || has_control(planned), "%s listens without a control", planned->id);

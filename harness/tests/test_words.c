@@ -203,6 +203,16 @@ static const struct {
 	{ { .entry = ENTRY_HEAR_TENANCY }, "hear GetRoutingDomainInfo and GetInterfaceInformation" },
 	{ { .entry = ENTRY_HEAR_NO_CALL }, "hear no call of a support function for the first interface" },
 	{ { .entry = ENTRY_HEAR_ONE_UPDATE }, "hear at most one UPDATE_COMPLETE for the first interface" },
+	{ { .entry = ENTRY_HEAR_ROUTE, .is_loose = true },
+	  "see a route added to the routing table over the first interface, or none" },
+	{ { .entry = ENTRY_HEAR_ROUTE, .is_control = true },
+	  "see a route added to the routing table over the first interface (positive control)" },
+	{ { .entry = ENTRY_HEAR_NO_ROUTE }, "see no route in the routing table over the first interface" },
+	{ { .entry = ENTRY_HEAR_LEFT, .left = LEFT_ROUTES }, "see no routes left with the routing table manager" },
+	{ { .entry = ENTRY_HEAR_LEFT, .left = LEFT_MISUSES },
+	  "see no call of rtm.dll that was given a handle that is not held" },
+	{ { .entry = ENTRY_HEAR_LEFT, .left = LEFT_PROTOCOLS },
+	  "see no registrations left with the multicast group manager" },
 	{ { .entry = ENTRY_HEAR_NO_SAVE }, "hear no SAVE_GLOBAL_CONFIG_INFO, and no SAVE_INTERFACE_CONFIG_INFO for the first interface" },
 };
 
@@ -255,6 +265,7 @@ Test(words, tell_all_values_of_an_axis_apart)
 		{ ENTRY_GET_INTERFACE_INFO, offsetof(struct call, room), ROOM_RULE_COUNT },
 		{ ENTRY_INTERFACE_STATUS, offsetof(struct call, manner), MANNER_COUNT },
 		{ ENTRY_HEAR_ASKED, offsetof(struct call, asked), ASKED_COUNT },
+		{ ENTRY_HEAR_LEFT, offsetof(struct call, left), LEFT_COUNT },
 	};
 
 	for (size_t i = 0; i < COUNT(axes); i++) {
