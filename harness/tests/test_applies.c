@@ -35,7 +35,9 @@ enum known {
 	SAYS_UNICAST = 262144, /* multicast = no */
 	LACKS_QUERIER = 524288, /* pfnGetNeighbors is NULL */
 	SAYS_SERVICES = 1 << 24,       /* services = yes, and all of their callbacks are offered */
-	CLAIMS_SERVICE_UPDATE = 1 << 25 /* DEMAND_UPDATE_SERVICES */
+	CLAIMS_SERVICE_UPDATE = 1 << 25, /* DEMAND_UPDATE_SERVICES */
+	HAS_LEDGER = 1 << 26, /* rtm.dll is the stand-in */
+	USES_RTM = 1 << 27
 };
 
 #define SET(...) STEPS(RUNNING, ADD_INTERFACE(), SET_INTERFACE_INFO(__VA_ARGS__))
@@ -52,6 +54,9 @@ enum known {
 #define NO_MULTICAST "the profile says that the candidate is no multicast protocol"
 #define NO_SERVICES "the profile does not say that the candidate provides services"
 #define NO_ADDRESSES "IPX_ADAPTER_BINDING_INFO, which a protocol with services is given, has no such addresses"
+#define NO_LEDGER \
+	"rtm.dll is not the one of this program (on Windows: --stand-ins), so nobody sees what the candidate does with it"
+#define NO_CLIENT "the candidate does not use rtm.dll: it adds no routes and joins no groups there"
 #define NO_UPDATES "the candidate does not claim RF_DEMAND_UPDATE_ROUTES"
 
 static const struct {
@@ -159,6 +164,10 @@ static const struct {
 	{ STEPS(RUNNING, INTERFACE_STATUS(.info = INFO_NULL)), NEED_NOTHING, SAYS_SERVICES, NULL, NULL },
 	{ STEPS(RUNNING, BIND(.address_kind = ADDRESSES_MULTICAST)), NEED_NOTHING, SAYS_SERVICES, NO_ADDRESSES, NULL },
 	{ STEPS(RUNNING, BIND(.address_kind = ADDRESSES_MULTICAST)), NEED_NOTHING, 0, NULL, NULL },
+	{ STEPS(STOPPED), NEED_LEDGER, HAS_LEDGER | USES_RTM, NULL, NULL },
+	{ STEPS(STOPPED), NEED_LEDGER, HAS_LEDGER, NO_CLIENT, NULL },
+	{ STEPS(STOPPED), NEED_LEDGER, USES_RTM, NO_LEDGER, NULL },
+	{ STEPS(STOPPED), NEED_NOTHING, 0, NULL, NULL },
 	/* The first reason is the one that is told. */
 	{ SET(.configuration = CONFIGURATION_C), NEED_IPV6, 0, "the candidate is no protocol of IPv6",
 	  "[protocol] functionality = ROUTINGV6" },
@@ -206,6 +215,8 @@ static void know(struct profile *profile, struct facts *facts, unsigned int know
 	profile->capabilities.services = known & SAYS_SERVICES ? SAID_YES : SAID_NOTHING;
 	facts->services = known & SAYS_SERVICES ? UINT32_MAX : 0;
 	facts->service_functionality = known & CLAIMS_SERVICE_UPDATE ? 8 : 0;
+	facts->has_ledger = (known & HAS_LEDGER) != 0;
+	facts->uses_rtm = (known & USES_RTM) != 0;
 	if (known & LACKS_STATUS)
 		facts->callbacks &= ~(1u << entry_find(ENTRY_INTERFACE_STATUS)->place);
 }
