@@ -21,6 +21,15 @@ REGISTRY = r"""WINE REGISTRY Version 2
 "windir"="C:\\windows"
 """
 
+# The driver behind iphlpapi.dll, as in launcher/prefix.sh.
+ADAPTERS = r"""
+[System\\CurrentControlSet\\Services\\nsiproxy]
+"ErrorControl"=dword:00000001
+"ImagePath"="C:\\windows\\system32\\nsiproxy.sys"
+"Start"=dword:00000002
+"Type"=dword:00000001
+"""
+
 
 def find_wine_files():
     """The folder of Wine's own 64-bit DLLs; None where there is no Wine."""
@@ -33,15 +42,16 @@ def find_wine_files():
     return next((place / "x86_64-windows" for place in places if (place / "x86_64-windows/ntdll.dll").exists()), None)
 
 
-def run(program, *words, dlls=()):
-    """Run it with copies of the DLLs beside it, which come before Wine's; a subprocess.CompletedProcess."""
+def run(program, *words, dlls=(), has_adapters=False):
+    """Run it with copies of the DLLs beside it, which come before Wine's; with what iphlpapi.dll needs, which takes a
+    while to start. A subprocess.CompletedProcess."""
     with tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True) as place:
         folder = pathlib.Path(place)
         windows = folder / "prefix/drive_c/windows"
         windows.mkdir(parents=True)
         (windows / "system32").symlink_to(find_wine_files())
         (folder / "prefix/.update-timestamp").write_text("disable\n", encoding="ascii")
-        (folder / "prefix/system.reg").write_text(REGISTRY, encoding="ascii")
+        (folder / "prefix/system.reg").write_text(REGISTRY + (ADAPTERS if has_adapters else ""), encoding="ascii")
         for file in (program, *dlls):
             shutil.copy(file, folder)
         names = ",".join(pathlib.Path(dll).stem for dll in dlls)

@@ -21,6 +21,7 @@ void profile_init(struct profile *profile)
 		/* The same in either byte order, so that how types are ordered does not depend on it. */
 		.service_a = { .type = 0x0404 },
 		.service_b = { .type = 0x0707 },
+		.environment = { .network = NETWORK_ORDINARY },
 		.fingerprint = FINGERPRINT_EMPTY,
 	};
 }

@@ -150,7 +150,11 @@ struct environment {
 	uint32_t files_line; /**< where that stands in the profile */
 	struct variable *variables;
 	size_t variable_count;
+	uint8_t network; /**< the first byte of the IPv4 addresses that interfaces are given; default NETWORK_ORDINARY */
 };
+
+/** 10.0.0.0/8. */
+enum { NETWORK_ORDINARY = 10 };
 
 /** A whole profile. One that was not given holds the defaults. */
 struct profile {

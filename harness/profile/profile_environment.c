@@ -153,6 +153,22 @@ bool environment_read_variable(const struct profile_value *value, struct reason 
 	return true;
 }
 
+/* Each interface has a subnet of its own there, of 256 addresses: hence the eight bits. */
+bool environment_read_addresses(const struct profile_value *value, struct reason *why)
+{
+	enum { UNICAST_MOST = 223 };
+	static const char rest[] = ".0.0.0/8";
+	const size_t length = span_find(value->text, '.');
+	uint64_t network;
+
+	if (!span_read_number((struct span) { value->text.data, length }, &network) ||
+	    !span_is(span_skip(value->text, length), rest) || network < 1 || network > UNICAST_MOST)
+		return fail(why, "\"%s\" is no network of eight bits such as 127.0.0.0/8",
+			    span_quote(value->text).text);
+	*(uint8_t *)value->target = (uint8_t)network;
+	return true;
+}
+
 void environment_release(struct environment *environment)
 {
 	registry_release(&environment->registry);

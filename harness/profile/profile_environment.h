@@ -13,6 +13,8 @@ bool environment_read_registry(const struct profile_value *value, struct reason 
 bool environment_read_files(const struct profile_value *value, struct reason *why);
 /** The value of variable.NAME, perhaps in quotes. */
 bool environment_read_variable(const struct profile_value *value, struct reason *why);
+/** A network of eight bits, of which the first byte goes into a uint8_t. */
+bool environment_read_addresses(const struct profile_value *value, struct reason *why);
 
 /** Release what it holds; a zeroed one is fine. */
 void environment_release(struct environment *environment);

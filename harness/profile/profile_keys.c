@@ -66,6 +66,7 @@ static const struct profile_key environment_keys[] = {
 	KEY("registry", environment_read_registry, environment),
 	KEY("files", environment_read_files, environment),
 	KEY("variable.", environment_read_variable, environment),
+	KEY("addresses", environment_read_addresses, environment.network),
 	{ .name = NULL },
 };
 

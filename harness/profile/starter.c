@@ -139,6 +139,24 @@ static void write_services(struct text *text)
 				 "# [service.B]\n# type = 0x0707\n# name = ROUTPROT-B\n");
 }
 
+static void write_environment(struct text *text)
+{
+	text_append_string(
+		text,
+		"\n# What it expects of the system, laid out before it is loaded in a Windows that is thrown away after the "
+		"run: a\n"
+		"# registry file as regedit exports it, a folder with all that is in it, environment variables. Both paths are "
+		"from\n"
+		"# the folder of this profile. The keys of a router manager and of the protocol are there already.\n"
+		"# [environment]\n"
+		"# registry = their.reg\n"
+		"# files = their-files/ -> C:\\their\n"
+		"# variable.THEIR_HOME = C:\\their\n"
+		"# The network of the IPv4 addresses that interfaces are given, of eight bits. Sockets can be bound to those of\n"
+		"# 127.0.0.0/8, in the sandbox too.\n"
+		"# addresses = 10.0.0.0/8\n");
+}
+
 void starter_write(struct text *text, const char *file_name, const struct facts *facts, const struct inquiry *inquiry)
 {
 	write_head(text, file_name);
@@ -148,4 +166,5 @@ void starter_write(struct text *text, const char *file_name, const struct facts 
 	write_limits(text, inquiry);
 	starter_capabilities(text, facts, inquiry);
 	write_services(text);
+	write_environment(text);
 }

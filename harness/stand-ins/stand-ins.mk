@@ -31,11 +31,11 @@ $(call stand_in,mprapi,$(stand_in_base),mprapi.def)
 $(call stand_in,rtm,harness/base/allocate.c harness/stand-ins/rtm/dll/call_x86.S,rtm-ARCH.def)
 
 # Clients as a vendor writes them: header and import library of the system, nothing of ours. The import library has only x64.
-stand-ins-x64: build/x64/fixtures/rtm-client.exe build/x64/fixtures/mgm-client.exe
+stand-ins-x64: $(patsubst %,build/x64/fixtures/%-client.exe,rtm mgm routing)
 build/x64/fixtures/%-client.exe: build/x64/fixtures/stand-ins/%-client.o
 	$(call say,LINK,$@)
 	$(quiet)x86_64-w64-mingw32-gcc -static -o $@ $^ -lrtm -lws2_32
--include build/x64/fixtures/stand-ins/rtm-client.d build/x64/fixtures/stand-ins/mgm-client.d
+-include $(patsubst %,build/x64/fixtures/stand-ins/%-client.d,rtm mgm routing)
 
 # A candidate that uses it: the reference protocol with something of its own in the routing table.
 stand-ins-x64: build/x64/fixtures/uses-rtm.dll

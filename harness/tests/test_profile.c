@@ -191,6 +191,18 @@ Test(profile, knows_functionality_with_and_without_prefix)
 	}
 }
 
+Test(profile, knows_the_network_of_interfaces)
+{
+	struct profile profile;
+
+	read_text(&profile, "[protocol]\nid = 8");
+	cr_expect_eq(profile.environment.network, 10);
+	profile_release(&profile);
+	read_text(&profile, "[environment]\naddresses = 127.0.0.0/8");
+	cr_expect_eq(profile.environment.network, 127);
+	profile_release(&profile);
+}
+
 Test(profile, fingerprint_is_that_of_the_text)
 {
 	static const char text[] = "[protocol]\nid = 8";

@@ -57,13 +57,14 @@ static DWORD read_ipv4(const uint8_t bytes[4])
 	return address;
 }
 
-static DWORD ordinary_ipv4(struct address address)
+static DWORD ordinary_ipv4(uint8_t network, struct address address)
 {
 	return read_ipv4(
-		(const uint8_t[]) { 10, (uint8_t)(address.subnet >> 8), (uint8_t)address.subnet, address.host });
+		(const uint8_t[]) { network, (uint8_t)(address.subnet >> 8), (uint8_t)address.subnet, address.host });
 }
 
-static IP_LOCAL_BINDING choose_ipv4(const struct progress *progress, const struct call *call, uint32_t element)
+static IP_LOCAL_BINDING choose_ipv4(uint8_t network, const struct progress *progress, const struct call *call,
+				    uint32_t element)
 {
 	static const uint8_t special[ADDRESS_KIND_COUNT][4] = {
 		[ADDRESSES_ANY] = { 0, 0, 0, 0 },
@@ -82,8 +83,8 @@ static IP_LOCAL_BINDING choose_ipv4(const struct progress *progress, const struc
 	const bool has_odd_mask = kind >= ADDRESSES_MASK_ZERO && kind <= ADDRESSES_MASK_HOLES;
 	IP_LOCAL_BINDING binding;
 
-	binding.Address =
-		is_special ? read_ipv4(special[kind]) : ordinary_ipv4(choose_address(progress, call, element));
+	binding.Address = is_special ? read_ipv4(special[kind])
+				     : ordinary_ipv4(network, choose_address(progress, call, element));
 	binding.Mask = has_odd_mask ? read_ipv4(masks[kind]) : read_ipv4((const uint8_t[]) { 255, 255, 255, 0 });
 	return binding;
 }
@@ -143,17 +144,18 @@ static ULONGLONG choose_speed(const struct call *call)
 	return call->speed || call->is_reserved_literal ? call->speed : SPEED_ORDINARY;
 }
 
-static void fill_ipv4(uint8_t *data, uint32_t present, const struct progress *progress, const struct call *call)
+static void fill_ipv4(uint8_t *data, uint32_t present, uint8_t network, const struct progress *progress,
+		      const struct call *call)
 {
 	IP_ADAPTER_BINDING_INFO info = { .AddressCount = call->addresses,
 					 .Mtu = choose_mtu(call),
 					 .Speed = choose_speed(call) };
 
 	if (has_remote(progress, call))
-		info.RemoteAddress = ordinary_ipv4(choose_remote(progress, call));
+		info.RemoteAddress = ordinary_ipv4(network, choose_remote(progress, call));
 	memcpy(data, &info, sizeof(info));
 	for (uint32_t i = 0; i < present; i++) {
-		const IP_LOCAL_BINDING binding = choose_ipv4(progress, call, i);
+		const IP_LOCAL_BINDING binding = choose_ipv4(network, progress, call, i);
 
 		memcpy(data + SIZEOF_IP_BINDING(i), &binding, sizeof(binding));
 	}
@@ -235,6 +237,6 @@ struct lease *binding_lend(struct worker *worker, struct progress *progress, con
 	if (is_ipv6)
 		fill_ipv6(lease->writable, present, progress, call);
 	else
-		fill_ipv4(lease->writable, present, progress, call);
+		fill_ipv4(lease->writable, present, worker->profile->environment.network, progress, call);
 	return lease;
 }

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* 10.0.0.1 in network byte order. */
-enum { ROUTER_ID = 0x0100000A, PARAMETER_SUPPORT_FUNCTIONS = 1 };
+/* 0.0.0.1 in network byte order; the network of the interfaces is put in front. */
+enum { ROUTER_ID = 0x01000000, PARAMETER_SUPPORT_FUNCTIONS = 1 };
 #define NO_INDEX 0xFFFFFFFFu
 
 static struct worker *worker;
@@ -237,7 +237,7 @@ static DWORD WINAPI get_router_id(VOID)
 	/* The host number counts up. */
 	if (manner == MANNER_ODD_ROUTER_ID)
 		return (DWORD)(InterlockedIncrement(&router_ids) - 1) << 24;
-	return ROUTER_ID;
+	return ROUTER_ID | (worker && worker->profile ? worker->profile->environment.network : NETWORK_ORDINARY);
 }
 
 static BOOL WINAPI has_multicast_boundary(DWORD dwIfIndex, DWORD dwGroupAddress)

@@ -74,9 +74,9 @@ class Exports(unittest.TestCase):
 
 @unittest.skipUnless(lean_wine.find_wine_files(), "needs Wine")
 class Client(unittest.TestCase):
-    def run_client(self, *words, client="rtm-client", dlls=(BUILD / "x64/stand-ins/rtm.dll",)):
+    def run_client(self, *words, client="rtm-client", dlls=(BUILD / "x64/stand-ins/rtm.dll",), **options):
         """(exit status, what the client counted, by name)."""
-        done = lean_wine.run(BUILD / f"x64/fixtures/{client}.exe", *words, dlls=dlls)
+        done = lean_wine.run(BUILD / f"x64/fixtures/{client}.exe", *words, dlls=dlls, **options)
         return done.returncode, dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
 
     def test_it_counts_what_it_added_deleted_and_was_told(self):
@@ -93,6 +93,17 @@ class Client(unittest.TestCase):
         self.assertEqual(self.run_client(client="mgm-client"), (0, {
             "owner": "51", "groups": "100", "outgoing": "22", "groups-left": "0", "owned": "1003",  # ERROR_CAN_NOT_COMPLETE
             "joins": "100", "prunes": "100", "wrong": "0",
+        }))
+
+    def test_the_protocol_that_routes_puts_routes_there_and_takes_them_back(self):
+        """Two interfaces of routing.dll, which tell each other of their subnets by sockets."""
+        dlls = [BUILD / "x64/fixtures/routing.dll", *(BUILD / f"x64/stand-ins/{name}.dll" for name in ("rtm", "rtutils"))]
+        self.assertEqual(self.run_client(client="routing-client", dlls=dlls, has_adapters=True), (0, {
+            "connected": "1", "connected-metric": "2", "learned-by-second": "2", "learned-by-first": "2",
+            "best": "2", "best-metric": "2", "method": "4", "updated": "1",
+            "withdrawn": "0", "second": "1", "second-metric": "5",  # the first interface is disabled
+            "asked-anew": "1", "refused": "0", "refused-metric": "0",  # its route is not valid
+            "stopped": "1", "left": "0", "left-metric": "0", "entities": "1",  # the client
         }))
 
     def test_it_needs_the_stand_in(self):

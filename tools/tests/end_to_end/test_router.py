@@ -41,12 +41,19 @@ ASKED_ON_ADD = [
     "ASKS: header: 0", "ASKS: block: 0", "ASKS: found: 0", "ASKS: its content: 7", "ASKS: not found: 1168",
     "ASKS: ports: 903",
 ]
+# The same when an interface has an address of the loopback network: alone in the sandbox, with that adapter only.
+ASKED_ON_ADDRESS = [
+    "ASKS: sockets: 0", "ASKS: bound: 0", "ASKS: sent: 1", "ASKS: received: 1",
+    "ASKS: adapters: 0", "ASKS: how many: 1", "ASKS: loopback and up: 1",
+    "ASKS: addresses: 0", "ASKS: adapters of that address: 1",
+]
 
 
 ENVIRONMENT = """
 [environment]
 registry = vendor.reg   files = vendor-files/ -> C:\\vendor\\data
 variable.ASKS_VENDOR = x=y z
+addresses = 127.0.0.0/8
 """
 REGISTRY = r"""Windows Registry Editor Version 5.00
 
@@ -65,7 +72,8 @@ def perform_with_environment(*options, registry=REGISTRY, folder="vendor-files")
         (place.path / "vendor.reg").write_text(registry)
         (place.path / "p.profile").write_text(REFERENCE.read_text() + ENVIRONMENT)
         return Run(place, ["--profile", place.path / "p.profile", "--no-control", "--journal", "journal.jsonl",
-                           "--only", "add-interface/succeeds*", *options, fixture("asks")])
+                           *only("add-interface/succeeds*", "interface-status/success-code"), *options,
+                           fixture("asks")])
     finally:
         place.remove()
 
@@ -165,6 +173,16 @@ class Environment(EndToEndTest):
                 for traced in said(RUNS[name], "StartProtocol"):
                     self.assertEqual(traced, ASKED_ON_START + self.FOUND)
                 self.assert_nothing_left(RUNS[name])
+
+    def test_interfaces_have_addresses_that_sockets_can_be_bound_to(self):
+        if "bubblewrap" in RUNS["environment"].errors:
+            self.skipTest("without a sandbox there are the adapters of this machine")
+        calls = [call for case in RUNS["environment"].cases.values() for call in case["calls"]
+                 if call["function"] == "InterfaceStatus" and "StatusInfo" in call["arguments"]
+                 and call["arguments"]["StatusType"] == "RIS_INTERFACE_ADDRESS_CHANGE"]
+        self.assertTrue(calls)
+        for call in calls:
+            self.assertEqual(call["traced"], ASKED_ON_ADDRESS)
 
     def test_a_mistake_is_one_of_the_profile(self):
         for name, words in {"bad registry": ("registry: vendor.reg, line 6: ", "none of"),
