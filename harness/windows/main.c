@@ -74,6 +74,7 @@
  *   router_manager, queue   what the candidate calls, and what it queues
  *   memory                  guarded buffers
  *   stand_ins               the DLLs of a router, in ../stand-ins, that Wine has not
+ *   routing_table           what the candidate does with rtm.dll, as its stand-in tells it
  *   flight, crash, stack, watchdog         the call in flight, exceptions, stacks, hangs
  *   rras.h, constants       the Windows headers, and the core held against them
  */
