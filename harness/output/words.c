@@ -531,18 +531,6 @@ static void append_asked(struct text *text, const struct call *call)
 	}
 }
 
-/* "see no list of routes left", "see no call with a handle that is not held" */
-static void append_left(struct text *text, const struct call *call)
-{
-	const bool is_multicast = call->left >= LEFT_MEMBERSHIPS;
-
-	if (call->left == LEFT_MISUSES)
-		text_append_string(text, "see no call of rtm.dll that was given a handle that is not held");
-	else
-		text_printf(text, "see no %s left with the %s", words_left_kind(call->left),
-			    is_multicast ? "multicast group manager" : "routing table manager");
-}
-
 static void append_manager_sentence(struct text *text, const struct call *call, const char *sentence)
 {
 	if (call->entry == ENTRY_HEAR_ASKED || call->entry == ENTRY_HEAR_ASKED_AT_MOST) {
@@ -550,7 +538,7 @@ static void append_manager_sentence(struct text *text, const struct call *call, 
 		return;
 	}
 	if (call->entry == ENTRY_HEAR_LEFT) {
-		append_left(text, call);
+		words_left_step(text, call->left);
 		return;
 	}
 	text_append_string(text, sentence);

@@ -65,8 +65,8 @@ void words_routes_over(struct text *text, const struct ledger_seen *seen);
 const char *words_left_expected(enum left kind);
 const char *words_left_missing(enum left kind);
 
-/** "hear ...": what the step HEAR_LEFT looks for. */
-const char *words_left_kind(enum left kind);
+/** The step that looks for it: "see no routes left with the routing table manager". */
+void words_left_step(struct text *text, enum left kind);
 
 /** "DemandDialRequest": the support function that a listening step is about. */
 const char *words_asked(enum asked asked);

@@ -165,7 +165,11 @@ const char *words_left_missing(enum left kind)
 	return find(kind)->missing;
 }
 
-const char *words_left_kind(enum left kind)
+void words_left_step(struct text *text, enum left kind)
 {
-	return find(kind)->many;
+	if (kind == LEFT_MISUSES)
+		text_append_string(text, "see no call of rtm.dll that was given a handle that is not held");
+	else
+		text_printf(text, "see no %s left with the %s", find(kind)->many,
+			    kind >= LEFT_MEMBERSHIPS ? "multicast group manager" : "routing table manager");
 }

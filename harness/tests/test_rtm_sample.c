@@ -107,5 +107,7 @@ void sample_leave(void *self)
 	cr_expect_eq(entry.counts[LEFT_ROUTE_HANDLES].left, 0, "%u handles of routes", entry.counts[LEFT_ROUTE_HANDLES].left);
 	cr_expect_eq(entry.counts[LEFT_NEXT_HOP_HANDLES].left, 0, "%u handles of next hops", entry.counts[LEFT_NEXT_HOP_HANDLES].left);
 	cr_expect_eq(entry.counts[LEFT_ENTITY_HANDLES].left, 0, "%u handles of clients", entry.counts[LEFT_ENTITY_HANDLES].left);
-	cr_expect_eq(entry.counts[LEFT_ENUMERATIONS].left + entry.counts[LEFT_ROUTE_LISTS].left + entry.counts[LEFT_NOTIFICATIONS].left + entry.counts[LEFT_LOCKS].left, 0);
+	cr_expect_eq(entry.counts[LEFT_ENUMERATIONS].left + entry.counts[LEFT_ROUTE_LISTS].left +
+			     entry.counts[LEFT_NOTIFICATIONS].left + entry.counts[LEFT_LOCKS].left,
+		     0);
 }
