@@ -119,10 +119,12 @@ class Candidate(unittest.TestCase):
             for file in (BUILD / "x64/fixtures/uses-rtm.dll", BUILD / "x64/stand-ins/rtm.dll"):
                 shutil.copy(file, folder)
             done = subprocess.run([ROOT / "tools/routprot-check", "--no-control", "--level", "hardening",
-                                   "--only", "registration/*",
+                                   "--only", "registration/*", "--only", "stop-protocol/answers", "--only", "stop-protocol/deletes-routes",
                                    "--profile", ROOT / "fixtures/reference/reference.profile", f"{folder}/uses-rtm.dll"],
                                   capture_output=True, text=True, timeout=lean_wine.LIMIT, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        # The rtm.dll beside the candidate is its own: nobody looks into the ledger of that.
+        self.assertIn("RTM-01: rtm.dll is not the one of this program", " ".join(done.stdout.split()))
 
 
 if __name__ == "__main__":
