@@ -119,7 +119,8 @@ class Candidate(unittest.TestCase):
             for file in (BUILD / "x64/fixtures/uses-rtm.dll", BUILD / "x64/stand-ins/rtm.dll"):
                 shutil.copy(file, folder)
             done = subprocess.run([ROOT / "tools/routprot-check", "--no-control", "--level", "hardening",
-                                   "--only", "registration/*", "--only", "stop-protocol/answers", "--only", "stop-protocol/deletes-routes",
+                                   "--only", "registration/*", "--only", "stop-protocol/answers",
+                                   "--only", "stop-protocol/deletes-routes",
                                    "--profile", ROOT / "fixtures/reference/reference.profile", f"{folder}/uses-rtm.dll"],
                                   capture_output=True, text=True, timeout=lean_wine.LIMIT, check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
