@@ -44,6 +44,7 @@ ASKED_ON_ADD = [
 # The same when an interface has an address of the loopback network: alone in the sandbox, with that adapter only.
 ASKED_ON_ADDRESS = [
     "ASKS: sockets: 0", "ASKS: bound: 0", "ASKS: sent: 1", "ASKS: received: 1",
+    "ASKS: stream bound: 0", "ASKS: listening: 0",
     "ASKS: adapters: 0", "ASKS: how many: 1", "ASKS: loopback and up: 1",
     "ASKS: addresses: 0", "ASKS: adapters of that address: 1",
 ]
