@@ -138,7 +138,7 @@ class Commands(Place):
                         self.assertIn("rtm_threads", self.run_command(command + " --list", ROOT))
                     elif program != "tools/routprot-check":
                         for option in re.findall(r"--[\w-]+", command):
-                            self.assertIn(f'"{option}"', read(program))
+                            self.assertRegex(read(program), rf'"{option}"|(?m:^{option}\))')
                     checked.add(program)
         self.assertLessEqual({"tools/verify", "tools/requirement-table", "build/native/tests"}, checked)
 

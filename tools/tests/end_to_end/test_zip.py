@@ -130,7 +130,7 @@ class Archive(unittest.TestCase):
     def test_what_else_is_imported_would_be_seen(self):
         for machine in ("x64", "x86"):
             imports = Image(fixture("asks", machine).read_bytes()).imports()
-            self.assertEqual(set(imports) - SYSTEM, {"mprapi.dll", "rtutils.dll", "ws2_32.dll"})
+            self.assertEqual(set(imports) - SYSTEM, {"iphlpapi.dll", "mprapi.dll", "rtutils.dll", "ws2_32.dll"})
             self.assertIn("TraceRegisterExA", imports["rtutils.dll"])
 
 
@@ -157,7 +157,8 @@ class AsOnWindows(unittest.TestCase):
         self.assertEqual((run.returncode, run.stderr), (0, ""), run)
         self.assertIn("START-08", RUNS["as on Windows"].files["report.html"])
         command = self.run_of("report command")
-        self.assertEqual((command.returncode, command.stdout.strip()), (0, f"routprot-check {contents.version()}"), command)
+        self.assertEqual(command.returncode, 0, command)
+        self.assertTrue(command.stdout.startswith(f"routprot-check {contents.version()}"), command)
 
     def test_a_dll_for_the_other_machine_is_named_as_such(self):
         run = self.run_of("other machine")
