@@ -17,10 +17,11 @@ def without(value, names):
 
 
 def forget_answers(calls):
-    """The calls without what GetEventMessage, or another request, answers while a stop or an update is under way."""
+    """The calls without what GetEventMessage answers, and another request while a stop or an update is under way.
+    The queue is that of all cases that share the run, and an update of any of them may be under way."""
     is_under_way = False
     for call in calls:
-        if is_under_way and call["function"] in ("GetEventMessage", *ASKING):
+        if call["function"] == "GetEventMessage" or (is_under_way and call["function"] in ASKING):
             call = {**call, "outputs": {}, "returned": None}
         is_under_way = is_under_way or call["function"] in ASKING
         yield {**call, "heard": []}
