@@ -112,7 +112,7 @@ void artifacts_write_count(struct text *text, const struct result *result)
 
 	if (!artifacts || !artifacts->kept)
 		return;
-	text_printf(text, "%lu %s crashed or hung: see %s", (unsigned long)(artifacts->kept + artifacts->left_out),
+	text_printf(text, "%lu %s crashed or hung: see %s", (unsigned long)artifacts->kept + artifacts->left_out,
 		    artifacts->kept + artifacts->left_out == 1 ? "case" : "cases", artifacts->shown);
 	if (artifacts->left_out)
 		text_printf(text, ", which has %d of them, the most that are kept of a run", ARTIFACTS_MOST);
