@@ -14,7 +14,7 @@
 
 enum { PROOFS_MOST = 4096, NAME_SIZE = 96, WRONG_SIZE = 416 };
 
-static const char results[] = "build/verify/results.tsv";
+#define RESULTS "build/verify/results.tsv"
 
 /* Each parameter runs in a process of its own, so it carries what it holds by value. */
 struct proof {
@@ -41,11 +41,11 @@ ParameterizedTestParameters(flaws, caught_by_what_it_breaks)
 	char *line = NULL;
 	FILE *list;
 
-	remove(results);
+	remove(RESULTS);
 	/* Whether it found something wrong is in the results, and that they are complete is a test of its own. */
-	if (system("mkdir -p build/verify && tools/verify --quick --results build/verify/results.tsv >&2") == -1)
+	if (system("mkdir -p build/verify && tools/verify --quick --results " RESULTS " >&2") == -1)
 		perror("tools/verify");
-	list = fopen(results, "r");
+	list = fopen(RESULTS, "r");
 	while (list && count < PROOFS_MOST && getline(&line, &size, list) > 0)
 		read_proof(&proofs[count++], line);
 	if (list)
@@ -65,8 +65,8 @@ Test(flaws, none_is_left_out)
 
 	/* An empty list would make the test above pass without having run. */
 	snprintf(command, sizeof(command),
-		 "proofs=$(wc -l <%s); flaws=$({ tools/verify --list; tools/verify --list --generated; } | wc -l); "
+		 "proofs=$(wc -l <" RESULTS "); flaws=$({ tools/verify --list; tools/verify --list --generated; } | wc -l); "
 		 "test $flaws -ge 700 -a $flaws -lt %d -a $proofs -eq $((flaws + 1))",
-		 results, PROOFS_MOST);
-	cr_assert_eq(system(command), 0, "%s does not hold every flaw", results);
+		 PROOFS_MOST);
+	cr_assert_eq(system(command), 0, RESULTS " does not hold every flaw");
 }
