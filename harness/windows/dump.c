@@ -2,11 +2,11 @@
 /* Minidumps of a worker, written from outside of it. */
 #include "harness/windows/dump.h"
 
+#include "harness/windows/procedure.h"
+
 /* clang-format off */
 #include <dbghelp.h>
 /* clang-format on */
-
-#include <string.h>
 
 typedef BOOL(WINAPI *write_function)(HANDLE process, DWORD id, HANDLE file, MINIDUMP_TYPE type,
 				     PMINIDUMP_EXCEPTION_INFORMATION exception, PMINIDUMP_USER_STREAM_INFORMATION streams,
@@ -24,14 +24,6 @@ static struct {
 	end_function end;
 } dbghelp;
 
-/* Into a pointer to a function of whatever type. */
-static void find(HMODULE module, const char *name, void *function)
-{
-	const FARPROC found = GetProcAddress(module, name);
-
-	memcpy(function, &found, sizeof(found));
-}
-
 /* Loaded when it is asked for first: a run without costs nothing. */
 bool dump_is_possible(void)
 {
@@ -44,10 +36,10 @@ bool dump_is_possible(void)
 	module = LoadLibraryExW(L"dbghelp.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
 	if (!module)
 		return false;
-	find(module, "MiniDumpWriteDump", &dbghelp.write);
-	find(module, "SymSetOptions", &dbghelp.set_options);
-	find(module, "SymInitialize", &dbghelp.begin);
-	find(module, "SymCleanup", &dbghelp.end);
+	procedure_find(module, "MiniDumpWriteDump", &dbghelp.write);
+	procedure_find(module, "SymSetOptions", &dbghelp.set_options);
+	procedure_find(module, "SymInitialize", &dbghelp.begin);
+	procedure_find(module, "SymCleanup", &dbghelp.end);
 	return dbghelp.write != NULL;
 }
 

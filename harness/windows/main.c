@@ -61,7 +61,7 @@
  *   repetition, rounds      failing cases once more, alone; all cases again
  *   publish, console        JUnit file, journal, terminal
  *   engine                  what the engine that started us says in the environment
- *   files, wide, platform   files, UTF-8, the system's name
+ *   files, wide, platform, procedure   files, UTF-8, the system's name, functions of DLLs
  *   surroundings            registry, files and variables that the candidate finds
  *   floor                   the least that any run does
  *

@@ -5,6 +5,7 @@
 #include "harness/stand-ins/contract.h"
 #include "harness/watch/ledger_sum.h"
 #include "harness/watch/validations.h"
+#include "harness/windows/procedure.h"
 
 #include <string.h>
 
@@ -22,27 +23,12 @@ static uint32_t first;                 /* the number of the first client that a 
 
 void routing_table_find(HMODULE module)
 {
-	union {
-		FARPROC any;
-		stand_in_router_ledger read;
-		stand_in_router_routes read_routes;
-		stand_in_router_misuse read_misuse;
-		stand_in_router_watch watch;
-		stand_in_router_begin begin;
-		} found;
-
-	found.any = GetProcAddress(module, STAND_IN_ROUTER_LEDGER);
-	if (!found.any)
+	if (!procedure_find(module, STAND_IN_ROUTER_LEDGER, &ledger.read))
 		return;
-	ledger.read = found.read;
-	found.any = GetProcAddress(module, STAND_IN_ROUTER_ROUTES);
-	ledger.read_routes = found.read_routes;
-	found.any = GetProcAddress(module, STAND_IN_ROUTER_MISUSE);
-	ledger.read_misuse = found.read_misuse;
-	found.any = GetProcAddress(module, STAND_IN_ROUTER_WATCH);
-	ledger.watch = found.watch;
-	found.any = GetProcAddress(module, STAND_IN_ROUTER_BEGIN);
-	ledger.begin = found.begin;
+	procedure_find(module, STAND_IN_ROUTER_ROUTES, &ledger.read_routes);
+	procedure_find(module, STAND_IN_ROUTER_MISUSE, &ledger.read_misuse);
+	procedure_find(module, STAND_IN_ROUTER_WATCH, &ledger.watch);
+	procedure_find(module, STAND_IN_ROUTER_BEGIN, &ledger.begin);
 }
 
 /* Whose it is: the owner of the interface, else the case whose call is in flight, else that of the last call. */

@@ -4,6 +4,7 @@
 
 #include "harness/base/files.h"
 #include "harness/stand-ins/contract.h"
+#include "harness/windows/procedure.h"
 #include "harness/windows/routing_table.h"
 #include "harness/windows/wide.h"
 #include "harness/windows/worker.h"
@@ -87,22 +88,16 @@ static void __cdecl hear(const char *line)
 
 static void find_functions(HMODULE module)
 {
-	union {
-		FARPROC any;
-		stand_in_listen listen;
-		stand_in_add_interface add;
-		stand_in_remove_interface remove;
-	} found;
+	stand_in_listen listen;
+	stand_in_add_interface add;
+	stand_in_remove_interface remove;
 
-	found.any = GetProcAddress(module, STAND_IN_LISTEN);
-	if (found.any)
-		found.listen(hear);
-	found.any = GetProcAddress(module, STAND_IN_ADD_INTERFACE);
-	if (found.any)
-		add_interface = found.add;
-	found.any = GetProcAddress(module, STAND_IN_REMOVE_INTERFACE);
-	if (found.any)
-		remove_interface = found.remove;
+	if (procedure_find(module, STAND_IN_LISTEN, &listen))
+		listen(hear);
+	if (procedure_find(module, STAND_IN_ADD_INTERFACE, &add))
+		add_interface = add;
+	if (procedure_find(module, STAND_IN_REMOVE_INTERFACE, &remove))
+		remove_interface = remove;
 	routing_table_find(module);
 }
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Functions that a DLL may or may not have. */
+#include "harness/windows/procedure.h"
+
+#include <string.h>
+
+bool procedure_find(HMODULE module, const char *name, void *function)
+{
+	const FARPROC found = GetProcAddress(module, name);
+
+	memcpy(function, &found, sizeof(found));
+	return found != NULL;
+}
