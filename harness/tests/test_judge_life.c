@@ -80,8 +80,7 @@ Test(judge_life, knows_what_may_be_answered_where)
 		trial_open(&trial, &row);
 		trial_tested(&trial)->returned = answers[i].returned;
 		trial_tested(&trial)->flags |= answers[i].flags;
-		trial_expect(&trial, answers[i].name, *answers[i].violations ? VERDICT_FAIL : VERDICT_PASS,
-			     answers[i].violations);
+		trial_expect_words(&trial, answers[i].name, answers[i].violations);
 		trial_release(&trial);
 	}
 }
@@ -142,8 +141,7 @@ Test(judge_life, holds_messages_against_the_stop)
 		trial_open(&trial, &messages[i].row);
 		for (size_t j = 0; j < 3 && messages[i].heard[j].kind; j++)
 			observation_append_heard(&trial.observation, &messages[i].heard[j]);
-		trial_expect(&trial, messages[i].name, *messages[i].violations ? VERDICT_FAIL : VERDICT_PASS,
-			     messages[i].violations);
+		trial_expect_words(&trial, messages[i].name, messages[i].violations);
 		trial_release(&trial);
 	}
 }

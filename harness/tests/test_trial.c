@@ -8,6 +8,8 @@
 
 #include <criterion/criterion.h>
 
+#include <string.h>
+
 static size_t copy_steps(struct trial *trial, size_t count, const struct call *from)
 {
 	for (; from && from->entry != ENTRY_END; from++) {
@@ -141,6 +143,14 @@ void trial_expect(struct trial *trial, const char *name, enum verdict verdict, c
 	cr_expect_eq(judgement->reason != NULL, needs_reason, "%s: the reason is %s", name,
 		     judgement->reason ? judgement->reason : "missing");
 	text_release(&text);
+}
+
+void trial_expect_words(struct trial *trial, const char *name, const char *words)
+{
+	if (strcmp(words, "skipped") == 0)
+		trial_expect(trial, name, VERDICT_SKIPPED, "");
+	else
+		trial_expect(trial, name, *words ? VERDICT_FAIL : VERDICT_PASS, words);
 }
 
 void trial_release(struct trial *trial)

@@ -47,6 +47,9 @@ void trial_judge(struct trial *trial);
  */
 void trial_expect(struct trial *trial, const char *name, enum verdict verdict, const char *violations);
 
+/** The same with the verdict told by the words: "skipped" for SKIPPED, "" for PASS, violations for FAIL. */
+void trial_expect_words(struct trial *trial, const char *name, const char *words);
+
 /** Release it; a zeroed one is fine. */
 void trial_release(struct trial *trial);
 
