@@ -32,10 +32,11 @@ class Repeat(EndToEndTest):
         self.assert_status(run, 1)
         self.assert_sound(run)
         flaky = [case for case in run.cases.values() if case["verdict"] == "flaky"]
-        # That one of 28 cases answers alike in six rounds is rare; that most do is not possible.
+        # That most of 28 cases answer alike in six rounds is not possible. One of them may, and vary when it is alone.
         self.assertGreater(len(flaky), 14)
         for case in flaky:
-            self.assertEqual({row["verdict"] for row in case["repeats"]["rounds"]}, {"pass", "fail"})
+            outcomes = case["repeats"]["rounds"] + case["repeats"]["alone"]
+            self.assertEqual({row["verdict"] for row in outcomes}, {"pass", "fail"})
             self.assertEqual({row["requirement"] for row in case["violations"]} & {"IFSTATUS-02", "IFSTATUS-04"},
                              {"IFSTATUS-02", "IFSTATUS-04"})
         self.assertEqual(run.summary["counts"]["flaky"], len(flaky))
