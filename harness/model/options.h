@@ -44,6 +44,7 @@ struct options {
 	enum level level; /**< the least level whose violations fail the run */
 	enum isolate isolate;
 	bool is_in_process;
+	bool has_no_alone;   /**< failing cases are not repeated alone */
 	bool has_no_control; /**< the reference protocol is not run beside the candidate */
 	bool has_stand_ins;  /**< on Windows too, the stand-ins of the router's DLLs are used */
 	bool is_control; /**< not of the command line: this is the run of the reference protocol; patterns may match nothing */

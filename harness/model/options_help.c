@@ -37,6 +37,7 @@ static const char *what_to_do(void)
 	       "  --repeat N               perform every case N times; one whose verdict varies is flaky\n"
 	       "  --flaky WHAT             what flaky cases do to the run: fail (default), allow\n"
 	       "  --timeout-factor F       multiply every time limit, 0.1 to 100 (default 1), for slow machines\n"
+	       "  --no-alone               do not perform failing cases once more, each alone in a fresh process\n"
 	       "  --no-control             do not see first whether the bundled reference protocol passes here\n"
 	       "  --stand-ins              on Windows, give the candidate our rtm.dll, rtutils.dll and mprapi.dll\n"
 	       "                           instead of the system's, as always under Wine\n"

@@ -242,6 +242,7 @@ static const struct option_row rows[] = {
 	{ .name = "--level", .value = "must, should or hardening", .read = read_level },
 	{ .name = "--isolate", .value = "session, run or case", .read = read_isolate },
 	{ .name = "--in-process", .read = read_flag, MEMBER(is_in_process) },
+	{ .name = "--no-alone", .read = read_flag, MEMBER(has_no_alone) },
 	{ .name = "--no-control", .read = read_flag, MEMBER(has_no_control) },
 	{ .name = "--stand-ins", .read = read_flag, MEMBER(has_stand_ins) },
 	{ .name = "--jobs", .value = "N", .read = read_jobs, MEMBER(jobs) },

@@ -132,6 +132,12 @@ static const struct {
 	{ "--worker 0x1234 a.dll", offsetof(struct options, mode), MODE_WORKER },
 };
 
+Test(options, can_do_without_repetitions)
+{
+	cr_expect(read_good("--no-alone a.dll").has_no_alone);
+	cr_expect_not(read_good("a.dll").has_no_alone);
+}
+
 Test(options, can_do_without_a_control)
 {
 	cr_expect(read_good("--no-control a.dll").has_no_control);
@@ -321,7 +327,7 @@ Test(options, have_help_for_everything_in_100_columns)
 		"--isolate", "--in-process",    "--jobs",       "--timeout-factor", "--suite-version",
 		"--junit",   "--journal",       "--list",       "--json",           "--explain",
 		"--floor",   "--quiet",         "--verbose",    "--color",          "--version",
-		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "--no-control",
+		"--help",    "--wine-prefix",   "--no-sandbox", "--shuffle",        "--no-alone", "--no-control",
 		"--known",   "--write-known",   "--shard",  "--repeat", "--flaky",
 		"--tap", "--format", "--junit-profile", "--artifacts",
 		"Exit status", "Examples",

@@ -84,6 +84,16 @@ static void find_applicable(struct run *run)
 		applies_find(&run->plan.cases[i], &run->profile, &run->result.facts);
 }
 
+/* Why the case cannot be performed in the process in which the candidate was examined, or NULL. */
+static const char *refuse_in_process(const struct planned_case *planned)
+{
+	if (planned->level == LEVEL_INFO)
+		return "not performed with --in-process, where a crash would be our own";
+	if (planned->steps[planned->call_place]->check == CHECK_NO_THREADS)
+		return "not performed with --in-process, where the examination has started the protocol, and its threads";
+	return NULL;
+}
+
 static void perform_cases(struct run *run)
 {
 	const struct sharing sharing = { run->options->isolate, run->result.facts.may_restart, run->options->jobs,
@@ -92,9 +102,10 @@ static void perform_cases(struct run *run)
 	struct schedule schedule;
 
 	for (size_t i = 0; i < run->plan.count; i++) {
-		if (run->options->is_in_process && run->plan.cases[i].level == LEVEL_INFO && run_wants(run, i))
-			run->blocked[i] =
-				copy_string("not performed with --in-process, where a crash would be our own");
+		const char *refusal = run->options->is_in_process ? refuse_in_process(&run->plan.cases[i]) : NULL;
+
+		if (refusal && run_wants(run, i))
+			run->blocked[i] = copy_string(refusal);
 		wanted[i] = run_wants(run, i);
 	}
 	schedule_open(&schedule, &run->plan, wanted, &sharing);

@@ -69,6 +69,8 @@ static const char *refuse(const struct run *run, size_t place, struct kinds *kin
 	const struct kind kind = kind_of(run, place);
 	const struct fatal_call *known = fatal_find(&run->fatal, &run->plan.cases[place]);
 
+	if (run->options->has_no_alone)
+		return "not repeated: --no-alone";
 	if (run->options->is_in_process)
 		return "not repeated: --in-process has no worker to repeat it in";
 	if (run->result.untestable)
