@@ -39,8 +39,8 @@ def read_journal(journal, only_eventful, otherwise):
 
 
 def options_of(level, seed, only, is_in_process=False):
-    return ["--quiet", "--no-control", "--level", level, *(["--shuffle", str(seed)] if seed else []),
-            *(["--in-process"] if is_in_process else ["--jobs", "1", "--no-alone"] if only else []),
+    return ["--quiet", "--no-control", "--no-alone", "--level", level, *(["--shuffle", str(seed)] if seed else []),
+            *(["--in-process"] if is_in_process else ["--jobs", "1"] if only else []),
             *(f"--only={pattern}" for pattern in only)]
 
 
