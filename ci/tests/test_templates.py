@@ -178,6 +178,11 @@ class Complete(unittest.TestCase):
         self.assertEqual(after[1]["inputs"]["testResultsFiles"], "report/junit.xml")
         self.assertEqual(after[2]["publish"], "report")
 
+    def test_each_keeps_what_is_left_of_crashes(self):
+        for name in ENGINES:
+            with self.subTest(name):
+                self.assertRegex(read(name), r' --artifacts "?report/')
+
     def test_gitlab_keeps_what_there_is(self):
         jobs = load("gitlab-ci.yml")
         self.assertEqual(jobs[".routprot-check"]["artifacts"]["when"], "always")
