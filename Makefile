@@ -11,8 +11,8 @@ quiet := $(if $(V),,@)
 build_all = $(MAKE) --no-print-directory -j$(shell nproc)
 # Said by make itself, before what it says is done: a process for each line takes longer than some of what it tells of.
 say    = $(info $()  $(1) $(2))
-# A folder that is missing, which few are.
-folder = $(if $(wildcard $(@D)/.),,$(shell mkdir -p $(@D)))
+# A line of a rule, where the folder of what it makes is missing.
+folder = $(if $(wildcard $(@D)/.),,$(quiet)mkdir -p $(@D))
 
 # Every rule is here: looking for others takes longer than all there is to do when everything is built.
 MAKEFLAGS += --no-builtin-rules
@@ -176,7 +176,8 @@ headers_rras    := 'define MPR50 1' 'include <psapi.h>' 'include <mprapi.h>' 'in
 
 # Where each row of the suites begins, which no compiler knows.
 build/rows.inc: $(wildcard suites/*.c)
-	$(call say,ROWS,$@)$(folder)
+	$(call say,ROWS,$@)
+	$(folder)
 	$(quiet)awk '/^\t*\.id +=/ { sub(/,$$/, "", $$3); printf "{ \"%s\", %d, %s },\n", FILENAME, FNR, $$3 }' $^ >$@
 
 # What is shipped is optimised; what is only run to be looked at, half as far.
@@ -188,7 +189,8 @@ define windows_rules
 $(1): build/$(1)/routprot-check.exe
 
 build/$(1)/%.o: %.c
-	$$(call say,CC  ,$$@)$$(folder)
+	$$(call say,CC  ,$$@)
+	$$(folder)
 	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. $$(addprefix -include build/$(1)/,$$(read_beforehand)) -c -o $$@ $$<
 
 # Reading the system's headers takes a second, longer than all else in most sources for Windows: it is done once.
@@ -196,7 +198,8 @@ build/$(1)/windows.h.gch build/$(1)/fixtures/%.o: optimised := -O1
 build/$(1)/windows.h.gch: headers_first := $$(headers_windows)
 build/$(1)/rras.h.gch: headers_first := $$(headers_windows) $$(headers_rras)
 build/$(1)/windows.h.gch build/$(1)/rras.h.gch:
-	$$(call say,CC  ,$$@)$$(folder)
+	$$(call say,CC  ,$$@)
+	$$(folder)
 	$$(quiet)printf '#%s\n' $$(headers_first) >$$(basename $$@)
 	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -x c-header -o $$@ $$(basename $$@)
 
@@ -206,7 +209,8 @@ $$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): read_beforehand := rras.h
 $$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): build/$(1)/rras.h.gch
 
 build/$(1)/harness/%.o: harness/%.S
-	$$(call say,AS  ,$$@)$$(folder)
+	$$(call say,AS  ,$$@)
+	$$(folder)
 	$$(quiet)$(2)-gcc -c -o $$@ $$<
 
 build/$(1)/harness/output/row_place.o: build/rows.inc
@@ -226,7 +230,8 @@ $(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer))
 # The same for the native tests: $(1) the folder, $(2) flags to add.
 define native_rules
 build/$(1)/%.o: %.c
-	$$(call say,CC  ,$$@)$$(folder)
+	$$(call say,CC  ,$$@)
+	$$(folder)
 	$$(quiet)$$(CC) $$(CFLAGS) $(2) -MMD -MP -I. -c -o $$@ $$<
 
 build/$(1)/harness/output/row_place.o: build/rows.inc
@@ -252,7 +257,8 @@ documents: build/documents/help.txt build/documents/options.txt
 
 build/documents/options: $(patsubst %.c,build/native/%.o,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c \
 		shard.c) $(wildcard harness/base/*.c) $(wildcard harness/posix/*.c))
-	$(call say,LINK,$@)$(folder)
+	$(call say,LINK,$@)
+	$(folder)
 	$(quiet)$(CC) -no-pie -o $@ $^
 
 build/documents/help.txt: build/documents/options
