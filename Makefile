@@ -9,7 +9,10 @@ PYTHON  := /usr/bin/python3
 quiet := $(if $(V),,@)
 # What needs packages first is built by a make of its own, on every processor.
 build_all = $(MAKE) --no-print-directory -j$(shell nproc)
-say    = @printf '  %-5s%s\n' $(1) $(2)
+# Said by make itself, before what it says is done: a process for each line takes longer than some of what it tells of.
+say    = $(info $()  $(1) $(2))
+# A line of a rule, where the folder of what it makes is missing.
+folder = $(if $(wildcard $(@D)/.),,$(quiet)mkdir -p $(@D))
 
 # Every rule is here: looking for others takes longer than all there is to do when everything is built.
 MAKEFLAGS += --no-builtin-rules
@@ -54,7 +57,7 @@ x86-root: ## get a 32-bit Wine for x86 DLLs where wine32 cannot be installed (74
 .PHONY: install
 install: build documents ## install to PREFIX=/usr/local below DESTDIR=, with man pages and bash completion
 	$(quiet)$(PYTHON) tools/packaging/install --destdir '$(DESTDIR)' --prefix '$(PREFIX)' $(INSTALL_FLAGS)
-	$(call say,DONE,'$(DESTDIR)$(PREFIX)/bin/routprot-check')
+	@echo '  DONE $(DESTDIR)$(PREFIX)/bin/routprot-check'
 PREFIX ?= /usr/local
 
 .PHONY: uninstall
@@ -70,7 +73,7 @@ deb: packages ## make a Debian package, build/deb/routprot-check_VERSION_amd64.d
 .PHONY: zip
 zip: build ## pack what a vendor unpacks on Windows, build/routprot-check-VERSION-windows.zip
 	$(quiet)tools/packaging/make-zip
-	$(call say,ZIP,build/routprot-check-*-windows.zip)
+	@echo '  ZIP ' build/routprot-check-*-windows.zip
 
 .PHONY: help
 help: ## list the commands
@@ -143,7 +146,9 @@ clean: ## remove everything that was built
 
 ## how things are built
 
-CFLAGS := -std=c17 -O2 -g -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
+# What debuggers read, for who looks for a mistake of ours: make clean, then make DEBUG=-g.
+DEBUG  ?=
+CFLAGS := -std=c17 $(DEBUG) -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	-Wwrite-strings -Wundef -Wvla -Werror
 # What is built is the same in whatever folder.
 same_everywhere := -fdebug-prefix-map='$(CURDIR)'=.
@@ -152,24 +157,31 @@ PARTS     := base model profile watch judge output
 CORE      := $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.c)) $(wildcard suites/*.c)
 # Of the stand-ins, what knows nothing of Windows: the rest of each is in a folder dll.
 PORTABLE  := $(wildcard harness/stand-ins/*/*.c)
-TESTS     := $(wildcard harness/tests/test_*.c)
+TESTS     := $(wildcard harness/tests/test_*.c) harness/tests/certificates.c
 C_SOURCES := $(shell find harness suites fixtures -name '*.c' -o -name '*.cpp')
 C_HEADERS := $(shell find harness suites fixtures -name '*.h')
 
 # An image whose sections lie in the file as they do in memory is mapped by Wine; any other is read, byte by byte, by each process that
 # loads it, the debug sections too. Those go to a file beside it, where debuggers look.
-image_flags := -Wl,--file-alignment,4096
+image_flags := -Wl,--file-alignment,4096 $(if $(DEBUG),,-Wl,--strip-debug)
 # Nothing in it is of the day on which it was linked (-p), or of the folder.
-split_debug = $(1)-objcopy -p --only-keep-debug $@ $@.debug && $(1)-strip -p --strip-debug $@ && $(1)-objcopy -p --add-gnu-debuglink=$@.debug $@
+split_debug = $(if $(DEBUG),$(1)-objcopy -p --only-keep-debug $@ $@.debug && $(1)-strip -p --strip-debug $@ && $(1)-objcopy -p --add-gnu-debuglink=$@.debug $@)
 
-# What includes the system's headers, in C.
-windows_sources := $(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c fixtures/*/*.c fixtures/*/*/*.c)
+# What includes the system's headers, in C: those of routing too, which bring half of COM along, or few. No source of ours asks for the
+# intrinsics, two thirds of what windows.h would read. layout.c wants others, in an order of its own.
+rras_sources    := $(filter-out %/layout.c,$(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c))
+windows_sources := $(wildcard fixtures/*/*.c fixtures/*/*/*.c)
+headers_windows := 'define _X86INTRIN_H_INCLUDED' 'define WIN32_LEAN_AND_MEAN' 'include <winsock2.h>' 'include <windows.h>'
+headers_rras    := 'define MPR50 1' 'include <psapi.h>' 'include <mprapi.h>' 'include <mprerror.h>' 'include <routprot.h>' 'undef interface'
 
 # Where each row of the suites begins, which no compiler knows.
 build/rows.inc: $(wildcard suites/*.c)
 	$(call say,ROWS,$@)
-	$(quiet)mkdir -p $(@D)
+	$(folder)
 	$(quiet)awk '/^\t*\.id +=/ { sub(/,$$/, "", $$3); printf "{ \"%s\", %d, %s },\n", FILENAME, FNR, $$3 }' $^ >$@
+
+# What is shipped is optimised; what is only run to be looked at, half as far.
+optimised := -O2
 
 # One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add.
 define windows_rules
@@ -177,23 +189,28 @@ define windows_rules
 $(1): build/$(1)/routprot-check.exe
 
 build/$(1)/%.o: %.c
-	$$(call say,CC,$$@)
-	$$(quiet)mkdir -p $$(@D)
-	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. $$(if $$(read_beforehand),-include build/$(1)/windows.h) -c -o $$@ $$<
+	$$(call say,CC  ,$$@)
+	$$(folder)
+	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. $$(addprefix -include build/$(1)/,$$(read_beforehand)) -c -o $$@ $$<
 
 # Reading the system's headers takes a second, longer than all else in most sources for Windows: it is done once.
-build/$(1)/windows.h.gch:
-	$$(call say,CC,$$@)
-	$$(quiet)mkdir -p $$(@D)
-	$$(quiet)printf '#define WIN32_LEAN_AND_MEAN\n#include <winsock2.h>\n#include <windows.h>\n' >build/$(1)/windows.h
-	$$(quiet)$(2)-gcc $$(WINDOWS_CFLAGS) $(3) -x c-header -o $$@ build/$(1)/windows.h
+build/$(1)/windows.h.gch build/$(1)/fixtures/%.o: optimised := -O1
+build/$(1)/windows.h.gch: headers_first := $$(headers_windows)
+build/$(1)/rras.h.gch: headers_first := $$(headers_windows) $$(headers_rras)
+build/$(1)/windows.h.gch build/$(1)/rras.h.gch:
+	$$(call say,CC  ,$$@)
+	$$(folder)
+	$$(quiet)printf '#%s\n' $$(headers_first) >$$(basename $$@)
+	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -x c-header -o $$@ $$(basename $$@)
 
-$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): read_beforehand := yes
+$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): read_beforehand := windows.h
 $$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): build/$(1)/windows.h.gch
+$$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): read_beforehand := rras.h
+$$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): build/$(1)/rras.h.gch
 
 build/$(1)/harness/%.o: harness/%.S
-	$$(call say,AS,$$@)
-	$$(quiet)mkdir -p $$(@D)
+	$$(call say,AS  ,$$@)
+	$$(folder)
 	$$(quiet)$(2)-gcc -c -o $$@ $$<
 
 build/$(1)/harness/output/row_place.o: build/rows.inc
@@ -213,8 +230,8 @@ $(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer))
 # The same for the native tests: $(1) the folder, $(2) flags to add.
 define native_rules
 build/$(1)/%.o: %.c
-	$$(call say,CC,$$@)
-	$$(quiet)mkdir -p $$(@D)
+	$$(call say,CC  ,$$@)
+	$$(folder)
 	$$(quiet)$$(CC) $$(CFLAGS) $(2) -MMD -MP -I. -c -o $$@ $$<
 
 build/$(1)/harness/output/row_place.o: build/rows.inc
@@ -225,10 +242,11 @@ build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(PORTABLE) $$(wildca
 
 -include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
 endef
-# The compilers for Windows optimise and look closely at the same sources; these are compiled to be run once.
-$(eval $(call native_rules,native,-O1))
-$(eval $(call native_rules,native-sanitize,-fsanitize=address -fsanitize=undefined -fno-omit-frame-pointer))
-$(eval $(call native_rules,native-coverage,--coverage -O0))
+# The compilers for Windows optimise and look closely at the same sources; these are compiled to be run once, by a process for each test:
+# what lies where the linker put it needs no relocation each time.
+$(eval $(call native_rules,native,-O0 -fno-pie -no-pie))
+$(eval $(call native_rules,native-sanitize,-O2 -g -fsanitize=address -fsanitize=undefined -fno-omit-frame-pointer))
+$(eval $(call native_rules,native-coverage,-O0 -g --coverage))
 
 .PHONY: native
 native: build/native/tests build/native/flaw-tests
@@ -240,8 +258,8 @@ documents: build/documents/help.txt build/documents/options.txt
 build/documents/options: $(patsubst %.c,build/native/%.o,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c \
 		shard.c) $(wildcard harness/base/*.c) $(wildcard harness/posix/*.c))
 	$(call say,LINK,$@)
-	$(quiet)mkdir -p $(@D)
-	$(quiet)$(CC) -o $@ $^
+	$(folder)
+	$(quiet)$(CC) -no-pie -o $@ $^
 
 build/documents/help.txt: build/documents/options
 	$(quiet)$< >$@
@@ -249,9 +267,9 @@ build/documents/help.txt: build/documents/options
 build/documents/options.txt: build/documents/options
 	$(quiet)$< table >$@
 
-build/native/flaw-tests: build/native/harness/tests/flaws/test_flaws.o
+build/native/flaw-tests: $(addprefix build/native/harness/tests/,flaws/test_flaws.o certificates.o)
 	$(call say,LINK,$@)
-	$(quiet)$(CC) -o $@ $^ -lcriterion
+	$(quiet)$(CC) -no-pie -o $@ $^ -lcriterion
 
 build/native/fuzz_%: harness/tests/fuzz_%.c $(CORE) $(wildcard harness/posix/*.c) | build/rows.inc
 	$(call say,FUZZ,$@)
@@ -265,7 +283,7 @@ build/lint-packages:
 
 # npm writes this file when it is done.
 ci/node_modules/.package-lock.json: ci/package.json ci/package-lock.json
-	$(call say,NPM,ci/node_modules)
+	$(call say,NPM ,ci/node_modules)
 	$(quiet)cd ci && npm ci --no-audit --no-fund --loglevel=error
 	$(quiet)touch $@
 

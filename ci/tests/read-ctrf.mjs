@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Prints the report that junit-to-ctrf makes of a JUnit file. Usage: read-ctrf.mjs FILE
+// Prints the reports that junit-to-ctrf makes of JUnit files, as a list. Usage: read-ctrf.mjs FILE...
 import { convertJUnitToCTRFReport } from 'junit-to-ctrf'
 
-console.log(JSON.stringify(await convertJUnitToCTRFReport(process.argv[2], { useSuiteName: false })))
+const read = []
+for (const file of process.argv.slice(2)) {
+  read.push(await convertJUnitToCTRFReport(file, { useSuiteName: false }))
+}
+console.log(JSON.stringify(read))

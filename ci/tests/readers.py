@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Four readers of JUnit files that are not ours, each of which makes (counts, names) of a file.
+"""Four readers of JUnit files that are not ours, each of which makes a list of (counts, names) of a list of files.
 
 Counts are [tests, failures, errors, skipped], names the sorted case ids. A reader that does not tell failures and errors
 apart has their sum in the place of both.
@@ -33,21 +33,25 @@ def read_junitparser(path):
     return counts, sorted(name for _, name in names)
 
 
-def read_xunit_viewer(path):
-    done = npm.script("read-xunit-viewer.mjs", path)
+def ask_node(script, paths):
+    """What a script prints of each file. Node takes longer to start than to read a file: it is started once for all."""
+    done = npm.script(script, *paths)
     assert done.returncode == 0, done.stderr
-    rows = json.loads(done.stdout)
+    answers = json.loads(done.stdout)
+    assert len(answers) == len(paths), f"{script} read {len(answers)} of {len(paths)} files"
+    return answers
+
+
+def count_xunit_viewer(rows):
     states = [status for *_, status in rows]
     unknown = set(states) - {"passed", "failure", "error", "skipped", "flakyFailure"}
     assert not unknown, f"xunit-viewer has states that are new: {unknown}"
     return [len(rows), *map(states.count, ("failure", "error", "skipped"))], sorted(name for _, _, name, _ in rows)
 
 
-def read_ctrf(path):
-    """As read_xunit_viewer(), but for failures and errors, which CTRF has one word for: `failed`."""
-    done = npm.script("read-ctrf.mjs", path)
-    assert done.returncode == 0, done.stderr
-    results = json.loads(done.stdout)["results"]
+def count_ctrf(report):
+    """As count_xunit_viewer(), but for failures and errors, which CTRF has one word for: `failed`."""
+    results = report["results"]
     summary = results["summary"]
     assert summary["pending"] == summary["other"] == 0, summary
     states = [test["status"] for test in results["tests"]]
@@ -56,5 +60,9 @@ def read_ctrf(path):
     return [summary["tests"], summary["failed"], summary["failed"], summary["skipped"]], names
 
 
-READERS = {"xmllint": read_xmllint, "junitparser": read_junitparser, "xunit-viewer": read_xunit_viewer,
-           "junit-to-ctrf": read_ctrf}
+READERS = {
+    "xmllint": lambda paths: list(map(read_xmllint, paths)),
+    "junitparser": lambda paths: list(map(read_junitparser, paths)),
+    "xunit-viewer": lambda paths: list(map(count_xunit_viewer, ask_node("read-xunit-viewer.mjs", paths))),
+    "junit-to-ctrf": lambda paths: list(map(count_ctrf, ask_node("read-ctrf.mjs", paths))),
+}

@@ -74,35 +74,41 @@ class Consumers(unittest.TestCase):
         subprocess.run([UNIT_TESTS, "--quiet", "--filter", "consumers/*"], cwd=ROOT, check=True, capture_output=True,
                        stdin=subprocess.DEVNULL, env={**os.environ, "ROUTPROT_CONSUMER_FILES": str(cls.folder)})
 
-    def assert_all_agree(self, path, counts, names):
-        self.assertEqual(len(set(names)), len(names))
+    def assert_all_agree(self, files):
+        """`files`: {path: (counts, names)}."""
         for reader, read in READERS.items():
-            with self.subTest(path.stem, reader=reader):
-                wanted = list(counts)
-                if reader == "junit-to-ctrf":
-                    wanted[1] = wanted[2] = counts[1] + counts[2]
-                self.assertEqual(read(path), (wanted, names))
+            for (path, (counts, names)), found in zip(files.items(), read(list(files)), strict=True):
+                with self.subTest(path.stem, reader=reader):
+                    self.assertEqual(len(set(names)), len(names))
+                    wanted = list(counts)
+                    if reader == "junit-to-ctrf":
+                        wanted[1] = wanted[2] = counts[1] + counts[2]
+                    self.assertEqual(found, (wanted, names))
 
     def test_every_kind_of_run(self):
         self.assertEqual({path.stem for path in self.folder.glob("*.xml")}, KINDS)
+        files = {}
         for kind in sorted(KINDS - {"unfinished"}):
             counts, names = expected(read_journal(self.folder / f"{kind}.jsonl"))
             if kind == "flaky-rich":
                 # What an allowed flaky case is for readers of the rich file: one that passed in the end.
                 counts[3] -= 1
-            self.assert_all_agree(self.folder / f"{kind}.xml", counts, names)
+            files[self.folder / f"{kind}.xml"] = counts, names
+        self.assert_all_agree(files)
 
     def test_a_run_that_was_killed(self):
-        self.assert_all_agree(self.folder / "unfinished.xml", [1, 0, 1, 0], ["run/completed"])
+        self.assert_all_agree({self.folder / "unfinished.xml": ([1, 0, 1, 0], ["run/completed"])})
 
     def test_real_runs(self):
+        files = {}
         for name, (_, status) in REAL.items():
             run = RUNS[name]
             with self.subTest(name):
                 self.assertEqual(run.status, status, str(run))
                 path = self.folder / f"real {name}.xml"
                 path.write_bytes(run.junit)
-                self.assert_all_agree(path, *expected(run))
+                files[path] = expected(run)
+        self.assert_all_agree(files)
 
     def test_the_real_runs_are_what_they_are_meant_to_be(self):
         counts = {name: expected_counts(RUNS[name]) for name in REAL}
@@ -120,16 +126,18 @@ class Consumers(unittest.TestCase):
 
     def test_the_test_sees_a_difference(self):
         """Each reader says something else of a file with another name, more failures, or a case more."""
-        path, changed = self.folder / "every-kind.xml", self.folder / "changed.xml"
+        path = self.folder / "every-kind.xml"
         text = path.read_text(encoding="utf-8")
         more = '<testcase classname="routprot.run" name="run/more" time="0.000"></testcase></testsuite>'
         changes = {"a name": text.replace("[enabled]", "[other]", 1), "a case": text.replace("</testsuite>", more, 1),
                    "failures": text.replace("<skipped ", "<failure ").replace("</skipped>", "</failure>")}
-        for what, content in changes.items():
-            changed.write_text(content, encoding="utf-8")
-            for reader, read in READERS.items():
+        for i, content in enumerate(changes.values()):
+            (self.folder / f"changed {i}.xml").write_text(content, encoding="utf-8")
+        for reader, read in READERS.items():
+            unchanged, *found = read([path, *(self.folder / f"changed {i}.xml" for i in range(len(changes)))])
+            for what, changed in zip(changes, found, strict=True):
                 with self.subTest(what, reader=reader):
-                    self.assertNotEqual(read(changed), read(path))
+                    self.assertNotEqual(changed, unchanged)
 
 
 if __name__ == "__main__":

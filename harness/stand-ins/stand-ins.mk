@@ -14,7 +14,7 @@ stand-ins-$(1): build/$(1)/stand-ins/$(3).dll
 build/$(1)/stand-ins/$(3).dll: $(patsubst %,build/$(1)/%.o,$(basename $(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c) $(4))) \
 		harness/stand-ins/$(3)/dll/$(5)
 	$$(call say,LINK,$$@)
-	$$(quiet)mkdir -p $$(@D)
+	$$(folder)
 	$$(quiet)$(2)-gcc $$(stand_in_ldflags) -o $$@ $$^
 	$$(quiet)$$(call split_debug,$(2))
 

@@ -6,6 +6,7 @@ and desktop width, light and dark.
 """
 
 import base64
+import functools
 import os
 import pathlib
 import tempfile
@@ -16,7 +17,7 @@ from reports.tests import browser, lines
 
 AXE = pathlib.Path(__file__).parents[2] / "ci" / "node_modules" / "axe-core" / "axe.min.js"
 SIZES = ((1280, False), (1280, True), (390, False), (390, True))
-# Looking takes seconds a page: each width and each scheme once.
+# Looking takes seconds a page: each width and each scheme once, for whoever asks.
 LOOKED_AT = ((1280, False), (390, True))
 FOCUSED = "document.activeElement"
 
@@ -54,12 +55,23 @@ class BrowserTest(unittest.TestCase):
                 return
         self.fail(f"Tab never leads to {condition}")
 
+    @classmethod
+    @functools.cache
+    def look(cls, name, width, dark):
+        """(complaints, width, violations or None without axe-core) of a page with all its details open."""
+        cls.browser.open(cls.files[name], width, dark)
+        cls.browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
+        complaints, needed = cls.browser.complaints(), cls.browser.run("document.documentElement.scrollWidth")
+        return complaints, needed, cls.violations() if AXE.exists() else None
+
+    def for_every_look(self, check):
+        for name in self.files:
+            for width, dark in LOOKED_AT:
+                with self.subTest(name, width=width, dark=dark):
+                    check(width, *self.look(name, width, dark))
+
     def test_no_complaint_and_no_request(self):
-        for name, file in self.files.items():
-            with self.subTest(name):
-                self.browser.open(file)
-                self.browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
-                self.assertEqual(self.browser.complaints(), [])
+        self.for_every_look(lambda width, complaints, needed, violations: self.assertEqual(complaints, []))
 
     def test_the_test_sees_complaints(self):
         """A page that does what ours must not is complained of."""
@@ -69,12 +81,7 @@ class BrowserTest(unittest.TestCase):
         self.assertEqual(len(self.browser.complaints()), 4, self.browser.complaints())
 
     def test_nothing_is_wider_than_the_window(self):
-        for name, file in self.files.items():
-            for width in (390, 1280):
-                with self.subTest(name, width=width):
-                    self.browser.open(file, width)
-                    self.browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
-                    self.assertLessEqual(self.browser.run("document.documentElement.scrollWidth"), width)
+        self.for_every_look(lambda width, complaints, needed, violations: self.assertLessEqual(needed, width))
 
     def test_search_and_filters_by_keyboard(self):
         for name in ("run", "compare", "matrix", "trace"):
@@ -137,12 +144,7 @@ class BrowserTest(unittest.TestCase):
 
     @unittest.skipUnless(AXE.exists(), "axe-core is not installed (make ci-check installs it)")
     def test_accessible(self):
-        for name, file in self.files.items():
-            for width, dark in LOOKED_AT:
-                with self.subTest(name, width=width, dark=dark):
-                    self.browser.open(file, width, dark)
-                    self.browser.run("document.querySelectorAll('details').forEach(one => one.open = true)")
-                    self.assertEqual(self.violations(), [])
+        self.for_every_look(lambda width, complaints, needed, violations: self.assertEqual(violations, []))
 
     @unittest.skipUnless(AXE.exists(), "axe-core is not installed (make ci-check installs it)")
     def test_the_test_sees_what_is_not_accessible(self):
@@ -152,13 +154,14 @@ class BrowserTest(unittest.TestCase):
         self.browser.open(bad)
         self.assertEqual([name for name, *_ in self.violations()], ["color-contrast", "label"])
 
-    def violations(self):
+    @classmethod
+    def violations(cls):
         """Return what axe-core finds serious or critical."""
-        self.browser.run(AXE.read_text(encoding="utf-8") + "; 0")
-        found = self.browser.run("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations"
-                                 ".filter(one => ['serious', 'critical'].includes(one.impact))"
-                                 ".map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200),"
-                                 " one.nodes[0].failureSummary]))")
+        cls.browser.run(AXE.read_text(encoding="utf-8") + "; 0")
+        found = cls.browser.run("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations"
+                                ".filter(one => ['serious', 'critical'].includes(one.impact))"
+                                ".map(one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200),"
+                                " one.nodes[0].failureSummary]))")
         return found
 
     @unittest.skipUnless(os.environ.get("ROUTPROT_SCREENSHOTS"), "ROUTPROT_SCREENSHOTS names no folder for pictures")
