@@ -199,11 +199,12 @@ class Run:
 
     def forget(self):
         """Free what was read from the journal."""
-        for name in ("journal", "cases"):
+        for name in ("journal", "cases", "verdicts"):
             self.__dict__.pop(name, None)
 
+    @functools.cached_property
     def verdicts(self):
-        """What must not depend on how cases are performed: (id, verdict, violations) of every case."""
+        """What must not depend on how cases are performed: verdict and violations of every case, by id."""
         return {
             case["id"]: (case["verdict"],
                          sorted({(row["requirement"], row["level"]) for row in case["violations"]}))
@@ -314,7 +315,7 @@ class EndToEndTest(unittest.TestCase):
 
     def assert_same_verdicts(self, run, other, patterns=("*",)):
         """The run says the same as the other of every case, or of every case that it was restricted to."""
-        ours, theirs = run.verdicts(), other.verdicts()
+        ours, theirs = run.verdicts, other.verdicts
         wanted = [name for name in theirs if any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)]
         self.assertEqual(sorted(ours), sorted(wanted), "not the same cases: %s\n%s" % (run, other))
         different = {name: (ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]}

@@ -54,8 +54,8 @@ class Odd(EndToEndTest):
             with self.subTest(name):
                 run = RUNS[name]
                 self.assert_status(run, 0)
-                reference = reference_run().verdicts()
-                for place, (verdict, violations) in run.verdicts().items():
+                reference = reference_run().verdicts
+                for place, (verdict, violations) in run.verdicts.items():
                     self.assertEqual([level for _, level in violations if level in ("must", "should")], [], place)
                     if verdict != reference[place][0]:
                         # What no document promises, a second start for one, may keep a case from being performed.

@@ -74,7 +74,7 @@ class Repeat(EndToEndTest):
     def test_the_reference_is_steady(self):
         run = perform(fixture("reference"), "--repeat", "2", profile=REFERENCE)
         self.assert_status(run, 0)
-        self.assertEqual(run.verdicts(), reference_run().verdicts())
+        self.assertEqual(run.verdicts, reference_run().verdicts)
         self.assertEqual({case["repeats"]["steadiness"] for case in run.cases.values() if case["repeats"]}, {"steady"})
 
     def test_mistakes(self):

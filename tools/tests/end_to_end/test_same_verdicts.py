@@ -55,9 +55,9 @@ class Sharing(EndToEndTest):
     def assert_like_reference(self, run, status=0):
         """The run's cases, which may be only some, have the verdicts that they have in a default run."""
         self.assert_status(run, status)
-        reference = reference_run().verdicts()
+        reference = reference_run().verdicts
         self.assertGreater(len(run.cases), 40)
-        for name, verdict in run.verdicts().items():
+        for name, verdict in run.verdicts.items():
             self.assertEqual(verdict, reference[name], name)
 
     def test_shuffled(self):
@@ -84,12 +84,12 @@ class Sharing(EndToEndTest):
 
     def test_in_process(self):
         run, reference = RUNS["in-process"], reference_run()
-        for name, verdict in run.verdicts().items():
+        for name, verdict in run.verdicts.items():
             # Rows that only record what happens may crash, which would be the end of us too.
             if reference.cases[name]["crash"]:
                 self.assertIn("--in-process", run.cases[name]["reason"])
             else:
-                self.assertEqual(verdict, reference.verdicts()[name], name)
+                self.assertEqual(verdict, reference.verdicts[name], name)
         self.assert_status(run, 0)
 
     def test_violations_are_the_same_too(self):
@@ -97,11 +97,11 @@ class Sharing(EndToEndTest):
             with self.subTest(name):
                 self.assert_status(RUNS[name], 1)
                 self.assert_same_verdicts(RUNS[name], RUNS["red"])
-        some = RUNS["red case"].verdicts()
+        some = RUNS["red case"].verdicts
         self.assertTrue(any(violations for _, violations in some.values()))
         for name, verdict in some.items():
             if name in RUNS["red"].cases:
-                self.assertEqual(verdict, RUNS["red"].verdicts()[name], name)
+                self.assertEqual(verdict, RUNS["red"].verdicts[name], name)
 
     def test_nothing_is_left(self):
         for name, run in RUNS.items():
@@ -122,8 +122,8 @@ class Slowness(EndToEndTest):
 
     def test_its_verdicts_are_those_of_isolated_cases(self):
         self.assert_status(RUNS["slow case"], 0)
-        verdicts = HOSTILE_RUNS["slow-start-stop"].verdicts()
-        for name, verdict in RUNS["slow case"].verdicts().items():
+        verdicts = HOSTILE_RUNS["slow-start-stop"].verdicts
+        for name, verdict in RUNS["slow case"].verdicts.items():
             self.assertEqual(verdict, verdicts[name], name)
 
 

@@ -26,12 +26,12 @@ class Shards(EndToEndTest):
         for shard, run in RUNS.items():
             self.assert_status(run, 0)
             self.assertEqual(set(run.cases) & set(found), set(), f"shard {shard} has cases of another")
-            found.update(run.verdicts())
+            found.update(run.verdicts)
             self.assertEqual(run.journal[0]["options"]["shard"], f"{shard}/{SHARDS}")
             self.assertIn(f" in shard {shard}/{SHARDS} (exit status 0)", run.output.splitlines()[-1])
             assert_valid_junit(self, run)
             self.assertEqual(find_journal_problem(run, most=20), "")
-        self.assertEqual(found, reference_run().verdicts())
+        self.assertEqual(found, reference_run().verdicts)
 
     def test_merged_they_equal_the_whole_run(self):
         shards = [journal.parse(str(shard), run.journal_bytes) for shard, run in RUNS.items()]

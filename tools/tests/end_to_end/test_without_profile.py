@@ -135,9 +135,9 @@ class Questions(EndToEndTest):
         only = [f"--only={pattern}" for pattern in JUDGED] + ["--skip=start-protocol/*update*"]
         without = perform(candidate, *only, **options)
         run = perform(candidate, *only, profile="starter.profile", files={"starter.profile": starter}, **options)
-        judged = {case: said for case, said in without.verdicts().items() if said[0] in ("pass", "fail")}
+        judged = {case: said for case, said in without.verdicts.items() if said[0] in ("pass", "fail")}
         self.assertGreater(len(judged), 30)
-        self.assertEqual(judged, {case: run.verdicts()[case] for case in judged})
+        self.assertEqual(judged, {case: run.verdicts[case] for case in judged})
         return without, run
 
     def test_all_ids_are_found(self):
