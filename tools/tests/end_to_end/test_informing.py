@@ -68,7 +68,7 @@ class Asking(EndToEndTest):
         self.assertIsNone(known["set-interface-info/invalid[cost-zero]"])
 
     def test_explain(self):
-        for entry in [entry for entry in listed() if "id" in entry][::400]:
+        for entry in [entry for entry in listed() if "id" in entry][::900]:
             with self.subTest(entry["id"]):
                 text = self.answer("--explain", entry["id"], "--profile", REFERENCE)
                 words = " ".join(text.split())
