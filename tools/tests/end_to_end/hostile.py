@@ -86,7 +86,7 @@ IN_FULL = {"crash-media-absent", "hang-every-callback", "slow-start-stop"}
 # blocked where one before it has crashed in the same given call.
 SPECIAL = {
     "crash-own-thread-later": ("interface-status/unknown-type*",),
-    "mixed": (*FEW, "interface-status/null-info-*media-absent,active*"),
+    "mixed": (*FEW, "interface-status/success-code", "interface-status/null-info-*media-absent,active*"),
     "winsock-code": ("registration/*", "interface-status/unknown-index-enabled*,null,*"),
     "flaky-code": ("registration/*", "interface-status/unknown-index-enabled*"),
     "refuses-once": ("registration/*", "interface-status/unknown-index-enabled*,null,*"),

@@ -30,7 +30,7 @@ RUNS = Runs({
     "jobs": candidate("reference", "--jobs", "2", "--shard", "2/3"),
     "in-process": candidate("reference", "--in-process", every=20),
     # Whichever cases the sample meets, some of SetInterfaceInfo have to pass for a verdict.
-    "slow case": candidate("slow-start-stop", "--isolate", "case", "--only", "set-interface-info/valid*", every=405),
+    "slow case": candidate("slow-start-stop", "--isolate", "case", "--only", "set-interface-info/valid*", every=405, part=2),
     "red": candidate("winsock-code", every=45),
     "red run": candidate("winsock-code", "--isolate", "run", every=45),
     "red case": candidate("winsock-code", "--isolate", "case", every=45, part=6),
