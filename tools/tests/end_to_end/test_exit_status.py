@@ -18,7 +18,7 @@ class Null(EndToEndTest):
 
     def test_they_are_red(self):
         for name in ("null-success", "null-failure"):
-            for patterns in (["set-interface-info/valid*", "set-interface-info/invalid*"],
+            for patterns in (["set-interface-info/valid*", "set-interface-info/invalid*zero*"],
                              ["interface-status/unknown-index-enabled*,null,*", "interface-status/success-code"]):
                 with self.subTest(name=name, patterns=patterns):
                     run = check(name, *only(*patterns))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Runs that are ended from outside: no old report deceives anyone, and nothing runs on."""
 
+import concurrent.futures
 import os
 import pathlib
 import signal
@@ -17,6 +18,7 @@ GREEN = (b'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="routprot-ch
          b'time="0.000"><testsuite name="run" tests="1" failures="0" errors="0" skipped="0" time="0.000">'
          b'<testcase classname="routprot.run" name="run/completed" time="0.000"></testcase></testsuite></testsuites>\n')
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+AT_ONCE = 2  # more would be late for a moment that has come
 MORE_THAN_1000 = only("interface-status/binding-along*", "interface-status/unknown-*")
 
 
@@ -121,10 +123,12 @@ class Killed(EndToEndTest):
             self.assertEqual(beside, set())
 
     def test_every_signal_at_every_moment(self):
-        for number in SIGNALS:
-            for moment, sign in MOMENTS.items():
-                with self.subTest(signal=number.name, moment=moment):
-                    self.kill(number, sign)
+        with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+            kills = {(number, moment): pool.submit(self.kill, number, sign)
+                     for number in SIGNALS for moment, sign in MOMENTS.items()}
+        for (number, moment), kill in kills.items():
+            with self.subTest(signal=number.name, moment=moment):
+                kill.result()
 
     def test_control_c_reaches_the_whole_group(self):
         self.kill(signal.SIGINT, Victim.has_workers, whole_group=True)
