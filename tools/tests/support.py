@@ -85,10 +85,12 @@ def wait_until(condition, what):
 def processes_with(variable):
     """The processes that were started with `variable` ("NAME=value") in their environment."""
     found = []
-    for environ in pathlib.Path("/proc").glob("[0-9]*/environ"):
+    wanted = os.fsencode(variable)
+    for process in filter(str.isdigit, os.listdir("/proc")):
         try:
-            if os.fsencode(variable) in environ.read_bytes().split(b"\0"):
-                found.append(int(environ.parent.name))
+            with open("/proc/%s/environ" % process, "rb", buffering=0) as environ:
+                if wanted in environ.readall().split(b"\0"):
+                    found.append(int(process))
         except OSError:
             pass  # it has ended, or is not ours
     return found

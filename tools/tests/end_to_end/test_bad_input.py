@@ -5,7 +5,7 @@ import os
 import re
 import unittest
 
-from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, ask, fixture, perform
+from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, ask, fixture, perform, together
 
 
 def change(pattern, new):
@@ -27,7 +27,7 @@ class Profiles(EndToEndTest):
         return perform(fixture("reference"), profile="my.profile", files={"my.profile": content})
 
     def test_mistakes_in_a_profile(self):
-        for pattern, new, words in (
+        rows = (
                 ("functionality", "functionalty", ('unknown key "functionalty"', 'did you mean "functionality"?')),
                 (r"\[limits\]", "[limit]", ("limit", "limits")),
                 ("u32:3 u32:0", "u33:3 u32:0", ("u33", 'did you mean "u32"?')),
@@ -36,10 +36,12 @@ class Profiles(EndToEndTest):
                 ("u32:3 u32:0", "file:missing.blob", ("missing.blob",)),
                 (r"settle_ms *= *\d+", "settle_ms = soon", ("soon", "milliseconds")),
                 (r"autostatic *= *yes", "autostatic = perhaps", ("perhaps", "yes")),
-                (r"id *= 0x02A50001", "id = x", ("id",))):
+                (r"id *= 0x02A50001", "id = x", ("id",)))
+        changes = [change(pattern, new) for pattern, new, _ in rows]
+        runs = together(lambda content, _: self.use(content), changes)
+        for (_, new, words), (_, line), run in zip(rows, changes, runs):
             with self.subTest(new):
-                content, line = change(pattern, new)
-                self.assert_refused(self.use(content), "my.profile:%d: " % line, *words)
+                self.assert_refused(run, "my.profile:%d: " % line, *words)
 
     def test_files_that_are_no_profiles(self):
         self.assert_refused(self.use(b"\xff\xfe\x00binary"), "my.profile:1: ", "UTF-8")
@@ -57,16 +59,19 @@ class Profiles(EndToEndTest):
 
 
 class CommandLine(EndToEndTest):
-    def assert_refused(self, arguments, *words, files=()):
-        run = ask("--journal", "new.jsonl", *arguments)
-        self.assert_status(run, 2)
-        self.assert_one_line(run, *words)
-        self.assertEqual((run.output, run.files), ("", list(files)))
-        self.assert_nothing_left(run)
+    def assert_refused(self, *rows):
+        """Each row of arguments is refused with its words."""
+        runs = together(lambda arguments, _: ask("--journal", "new.jsonl", *arguments), rows)
+        for (arguments, words), run in zip(rows, runs):
+            with self.subTest(arguments):
+                self.assert_status(run, 2)
+                self.assert_one_line(run, *words)
+                self.assertEqual((run.output, run.files), ("", []))
+                self.assert_nothing_left(run)
 
     def test_mistakes_in_options(self):
         dll = fixture("reference")
-        for arguments, words in (
+        self.assert_refused(
                 (["--only", "nothing/*", dll], ("--only nothing/* matches no case", "--list")),
                 (["--onyl", "registration/*", dll], ("--onyl", "--only")),
                 (["--onyl=registration/*", dll], ("--onyl", "--only")),
@@ -83,16 +88,15 @@ class CommandLine(EndToEndTest):
                 ([dll, fixture("odd")], ("two candidates", str(dll), str(fixture("odd")))),
                 (["--explain", "registration/nothing"], ("no case registration/nothing", "--list")),
                 (["--write-profile", "new.profile", dll], ("performs no case", "--journal")),
-                (["--list", "--explain", "x"], ("cannot be given together",))):
-            with self.subTest(arguments):
-                self.assert_refused(arguments, *words)
+                (["--list", "--explain", "x"], ("cannot be given together",)))
 
     def test_outputs_that_cannot_be_written(self):
         dll = fixture("reference")
-        for path, words in (("none/report.xml", ("no folder", "make it first")), ("temporary", ("folder",)),
-                            ("/proc/report.xml", ("/proc/report.xml",)), ("new.jsonl", ("named twice",))):
-            with self.subTest(path):
-                self.assert_refused(["--junit", path, dll], "--junit" if path != "new.jsonl" else "", *words)
+        self.assert_refused(
+            (["--junit", "none/report.xml", dll], ("--junit", "no folder", "make it first")),
+            (["--junit", "temporary", dll], ("--junit", "folder")),
+            (["--junit", "/proc/report.xml", dll], ("--junit", "/proc/report.xml")),
+            (["--junit", "new.jsonl", dll], ("named twice",)))
 
     def test_an_old_report_survives_a_mistake(self):
         for arguments in (["--only", "nothing/*"], ["--bogus"], ["--profile", "none.profile"]):

@@ -5,11 +5,14 @@ import shutil
 import unittest
 
 from tools.tests.end_to_end.support import (
-    BUILD, FEW, HOSTILE, REFERENCE, REFERENCE_IPV6, EndToEndTest, Place, Run, Runs, fixture, only)
+    BUILD, HOSTILE, REFERENCE, REFERENCE_IPV6, EndToEndTest, Place, Run, Runs, fixture, only)
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 
 PROGRAM = BUILD / "x64"
-CASES = (*FEW, "set-interface-info/null*", "interface-status/unknown-index-enabled*")
+CASES = ("set-interface-info/valid*", "set-interface-info/null*", "interface-status/success-code",
+         "interface-status/unknown-index-enabled*,null,*")
+# One case meets the flaw: each that fails is performed again.
+BROKEN = ("set-interface-info/valid*", "set-interface-info/null[version-true]")
 # A flaw stands for surroundings in which the reference protocol does not work; its requirement is SIFINFO-07.
 FLAW = {"ROUTPROT_FLAW": "set-accepts-null"}
 
@@ -51,8 +54,8 @@ RUNS = Runs({
     "ipv6": checked("flaws", profile=REFERENCE_IPV6),
     "red": checked("hostile", profile=HOSTILE, environment={"ROUTPROT_HOSTILE": "winsock-code"}),
     "shuffled": checked("odd", "--shuffle", "5", "--isolate", "run"),
-    "flaw": checked("reference", prepare=beside("flaws"), environment=FLAW),
-    "flaw, quiet": checked("reference", "--quiet", prepare=beside("flaws"), environment=FLAW),
+    "flaw": checked("reference", prepare=beside("flaws"), environment=FLAW, cases=BROKEN),
+    "flaw, quiet": checked("reference", "--quiet", prepare=beside("flaws"), environment=FLAW, cases=BROKEN),
     "flaw and red": checked("hostile", prepare=beside("flaws"), profile=HOSTILE,
                             environment={**FLAW, "ROUTPROT_HOSTILE": "winsock-code"}),
     # Each of its cases has processes of its own.

@@ -18,8 +18,8 @@ class Null(EndToEndTest):
 
     def test_they_are_red(self):
         for name in ("null-success", "null-failure"):
-            for patterns in (["set-interface-info/valid*", "set-interface-info/invalid*"],
-                             ["interface-status/unknown-index-enabled*", "interface-status/success-code"]):
+            for patterns in (["set-interface-info/valid*", "set-interface-info/invalid*zero*"],
+                             ["interface-status/unknown-index-enabled*,null,*", "interface-status/success-code"]):
                 with self.subTest(name=name, patterns=patterns):
                     run = check(name, *only(*patterns))
                     self.assert_status(run, 1)
@@ -72,7 +72,7 @@ class Levels(EndToEndTest):
         assert_valid_junit(self, run)
 
     def test_what_should_be_fails_by_default_and_not_at_level_must(self):
-        selection = only("interface-status/unknown-index-enabled*", "interface-status/other-interface-kept*")
+        selection = only("interface-status/unknown-index-enabled*,null,*", "interface-status/other-interface-kept*")
         run = check("hostile", *selection, hostile="winsock-code")
         self.assert_status(run, 1)
         levels = {row["level"] for case in run.cases.values() for row in case["violations"]}
@@ -82,7 +82,8 @@ class Levels(EndToEndTest):
 
 class Causes(EndToEndTest):
     def test_every_cause_is_named(self):
-        run = check("hostile", hostile="hang-set-info")
+        run = check("hostile", *only("registration/*", "interface-status/null-info-*", "set-interface-info/*"),
+                    hostile="hang-set-info")
         self.assert_status(run, 1)
         causes = " / ".join(run.summary["causes"])
         for words in ("violate", "blocked", "no gating case passed for SetInterfaceInfo"):

@@ -7,7 +7,7 @@ import unittest
 from tools.tests.end_to_end.support import HOSTILE, ROOT, EndToEndTest, Place, Run, fixture, only, perform
 from tools.tests.end_to_end.valid import assert_valid_junit, count_cases, read_junit
 
-SELECTION = only("interface-status/success-code", "interface-status/unknown-type*", "set-interface-info/valid*")
+SELECTION = only("interface-status/success-code", "interface-status/unknown-type*added,*", "set-interface-info/valid*")
 FLAW = {"ROUTPROT_HOSTILE": "crash-media-absent"}
 
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Runs that are ended from outside: no old report deceives anyone, and nothing runs on."""
 
+import concurrent.futures
 import os
+import pathlib
 import signal
 import subprocess
 import time
 import unittest
 
-from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, find_patience, fixture
+from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, find_patience, fixture, only
 from tools.tests.end_to_end.valid import find_xml_problem, is_green
 from tools.tests.support import wait_until
 
@@ -15,6 +17,8 @@ GREEN = (b'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="routprot-ch
          b'time="0.000"><testsuite name="run" tests="1" failures="0" errors="0" skipped="0" time="0.000">'
          b'<testcase classname="routprot.run" name="run/completed" time="0.000"></testcase></testsuite></testsuites>\n')
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
+AT_ONCE = 2  # more would be late for a moment that has come
+MORE_THAN_1000 = only("interface-status/binding-along*", "interface-status/unknown-*")
 
 
 class Victim:
@@ -33,6 +37,11 @@ class Victim:
         return list(self.place.temporary.glob("routprot-check.*/" + pattern))
 
     # The moments, in order; each is a sign that can be seen from outside.
+    def is_launched(self):
+        """Has it become the launcher, which is started by a program that sees to it that no signal is ignored?"""
+        words = pathlib.Path("/proc/%d/cmdline" % self.process.pid).read_bytes().split(b"\0")
+        return words[1:2] == [str(self.place.launcher).encode()]  # behind the name of the shell
+
     def is_begun(self):
         return self.junit.read_bytes() != GREEN
 
@@ -82,7 +91,8 @@ class Killed(EndToEndTest):
     options = ()
 
     def kill(self, number, sign, whole_group=False):
-        victim = Victim(*self.options)
+        # What is to end while reports are written has to be performed until then.
+        victim = Victim(*self.options, *(MORE_THAN_1000 if sign is Victim.is_ending else ()))
         self.addCleanup(victim.remove)
         wait_until(lambda: sign(victim) or victim.has_ended(), "the run is there")
         status, seconds = victim.end(number, whole_group)
@@ -112,10 +122,12 @@ class Killed(EndToEndTest):
             self.assertEqual(beside, set())
 
     def test_every_signal_at_every_moment(self):
-        for number in SIGNALS:
-            for moment, sign in MOMENTS.items():
-                with self.subTest(signal=number.name, moment=moment):
-                    self.kill(number, sign)
+        with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+            kills = {(number, moment): pool.submit(self.kill, number, sign)
+                     for number in SIGNALS for moment, sign in MOMENTS.items()}
+        for (number, moment), kill in kills.items():
+            with self.subTest(signal=number.name, moment=moment):
+                kill.result()
 
     def test_control_c_reaches_the_whole_group(self):
         self.kill(signal.SIGINT, Victim.has_workers, whole_group=True)
@@ -141,6 +153,7 @@ class KilledAtOnce(EndToEndTest):
             with self.subTest(number.name):
                 victim = Victim()
                 self.addCleanup(victim.remove)
+                wait_until(victim.is_launched, "the launcher has started")
                 victim.end(number)
                 wait_until(lambda: not victim.place.left_running(), "everything has ended")
                 report = victim.junit.read_bytes()

@@ -8,7 +8,8 @@ import unittest
 from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, Place, Run, fixture, only, perform
 from tools.tests.end_to_end.valid import assert_valid_junit
 
-SELECTION = only("interface-status/success-code", "interface-status/unknown-index-enabled*", "set-interface-info/valid*")
+SELECTION = only("interface-status/success-code", "interface-status/unknown-index-enabled*,null,*",
+                 "set-interface-info/valid*")
 CASE = "interface-status/success-code"
 FLAW = {"ROUTPROT_HOSTILE": "crash-media-absent"}
 

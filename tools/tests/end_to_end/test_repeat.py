@@ -7,11 +7,12 @@ from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, fix
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 
 SELECTION = only("interface-status/unknown-index-enabled*", "set-interface-info/valid*")
+SMALL = only("interface-status/unknown-index-enabled*running,null,*", "set-interface-info/valid*")  # nothing of chance
 ROUNDS = 6
 
 
-def check(name, *arguments):
-    return perform(fixture("hostile"), *SELECTION, "--repeat", ROUNDS, *arguments, profile=HOSTILE,
+def check(name, *arguments, selection=SELECTION):
+    return perform(fixture("hostile"), *selection, "--repeat", ROUNDS, *arguments, profile=HOSTILE,
                    environment={"ROUTPROT_HOSTILE": name})
 
 
@@ -50,7 +51,7 @@ class Repeat(EndToEndTest):
         self.assertEqual(find_journal_problem(run), "")
 
     def test_order_is_not_chance(self):
-        run = check("refuses-once")
+        run = check("refuses-once", selection=SMALL)
         self.assert_status(run, 1)
         self.assert_sound(run)
         found = steadiness(run)
@@ -59,7 +60,7 @@ class Repeat(EndToEndTest):
         self.assertEqual(run.summary["counts"]["flaky"], 0)
 
     def test_a_steady_failure_is_steady(self):
-        run = check("winsock-code")
+        run = check("winsock-code", selection=SMALL)
         self.assert_status(run, 1)
         self.assertEqual(set(steadiness(run).values()), {"steady"})
 
@@ -72,9 +73,10 @@ class Repeat(EndToEndTest):
         self.assertEqual(repeats["steadiness"], "steady")
 
     def test_the_reference_is_steady(self):
-        run = perform(fixture("reference"), "--repeat", "2", profile=REFERENCE)
+        run = perform(fixture("reference"), "--repeat", "2", "--shard", "1/3", profile=REFERENCE)
         self.assert_status(run, 0)
-        self.assertEqual(run.verdicts(), reference_run().verdicts())
+        self.assertGreater(len(run.cases), 1000)
+        self.assertLessEqual(run.verdicts.items(), reference_run().verdicts.items())
         self.assertEqual({case["repeats"]["steadiness"] for case in run.cases.values() if case["repeats"]}, {"steady"})
 
     def test_mistakes(self):

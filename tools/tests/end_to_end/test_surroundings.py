@@ -77,8 +77,8 @@ RUNS = Runs({
     "no sandbox": lambda: check("--no-sandbox"),
     "no bwrap": lambda: check(*only(*FEW), prepare=lambda place: hide(place, "bwrap")),
     "bwrap refused": lambda: check(*only(*FEW), prepare=lambda place: put_first(place, "bwrap", REFUSING_BWRAP)),
-    **({"user": lambda: check(user=NOBODY), "user, no sandbox": lambda: check("--no-sandbox", *only(*FEW), user=NOBODY)}
-       if os.geteuid() == 0 else {}),
+    **({"user": lambda: check(*only(*FEW), user=NOBODY),
+        "user, no sandbox": lambda: check("--no-sandbox", *only(*FEW), user=NOBODY)} if os.geteuid() == 0 else {}),
 }).expect()
 
 

@@ -58,13 +58,13 @@ RUNS = Runs({name: functools.partial(run_hostile, name) for name in CRASHES})
 
 class Reference(EndToEndTest):
     def test_the_verdicts_are_those_of_x64(self):
-        for profile in (REFERENCE, REFERENCE_IPV6):
+        for profile, part in ((REFERENCE, ()), (REFERENCE_IPV6, only(*FEW))):
             with self.subTest(profile.name):
-                run = perform(DLL, "--level", "hardening", profile=profile)
+                run = perform(DLL, "--level", "hardening", *part, profile=profile)
                 self.assert_status(run, 0)
                 self.assertEqual(run.errors, "")
                 self.assertEqual(run.journal[0]["candidate"]["machine"], "x86")
-                self.assert_same_verdicts(run, reference_run(profile=profile))
+                self.assert_same_verdicts(run, reference_run(profile=profile), FEW if part else ("*",))
                 self.assert_nothing_left(run)
 
     def test_a_decorated_export_is_named(self):
