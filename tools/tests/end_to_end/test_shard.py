@@ -10,7 +10,7 @@ from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Runs, ask, f
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 from tools.tests.end_to_end.varying import steady, steady_junit
 
-SHARDS = 3
+SHARDS = 7
 
 
 def check(shard):
