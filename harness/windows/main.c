@@ -34,7 +34,7 @@
  * output/, what comes of it
  *   control_facts           what the run of the reference protocol says
  *   result, coverage, codes   the whole run: exit status, requirements examined, return codes provoked
- *   words, words_*, calls, details, reproduce   all of it in words
+ *   words.h, words_*, calls, details, reproduce   all of it in words
  *   console, console_*      for the terminal
  *   journal, journal_*      for programs: JSON Lines
  *   junit, junit_case, tap, github   for CI
