@@ -3,6 +3,7 @@
 #ifndef HARNESS_WORDS_INTERNAL_H
 #define HARNESS_WORDS_INTERNAL_H
 
+#include "harness/model/call.h"
 #include "harness/model/observation.h"
 #include "harness/output/words_list.h"
 

@@ -6,6 +6,7 @@
  *
  * model/, what is checked, and against what
  *   case.h                  a case as a row of data
+ *   call, arguments.h, answers.h   one step of it: what is called, with what, and which answers are accepted
  *   check                   what a step is held against besides its return code, from checks.inc
  *   requirement             the requirements of the documentation, from suites/requirements/
  *   mistake                 what DLLs usually get wrong about them, from suites/mistakes/
