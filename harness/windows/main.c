@@ -70,7 +70,8 @@
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
  *   ask                     one question of --write-profile
- *   load, perform*, query   calls of the candidate
+ *   load, protocol, member   the DLL, the tables of callbacks that it filled in, and those as plain pointers
+ *   registration, perform*, query   calls of the candidate
  *   service_table          what a case knows of the table of services
  *   convention, ways.S     what each of them goes through, to see whether it keeps to the calling convention
  *   configuration, binding, name   their arguments

@@ -5,6 +5,7 @@
 #include "harness/windows/binding.h"
 #include "harness/windows/configuration.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/load.h"
 #include "harness/windows/mib.h"
 #include "harness/windows/mpr60.h"
 #include "harness/windows/name.h"
@@ -12,6 +13,7 @@
 #include "harness/windows/perform_services.h"
 #include "harness/windows/query.h"
 #include "harness/windows/queue.h"
+#include "harness/windows/registration.h"
 #include "harness/windows/router_manager.h"
 #include "harness/windows/stand_ins.h"
 
@@ -92,7 +94,7 @@ static bool perform_register(struct worker *worker, struct progress *progress, c
 
 	if (!choose_id(worker, call, &registration.id, why))
 		return false;
-	return load_register(worker, progress, &registration, observation) ||
+	return registration_perform(worker, progress, &registration, observation) ||
 	       fail(why, "no guarded buffer for the table of callbacks could be had");
 }
 
@@ -495,7 +497,7 @@ void perform_turn(struct worker *worker)
 	const MPR_ROUTING_CHARACTERISTICS adopted = worker->protocol.adopted;
 	const enum run_state run = worker->run;
 
-	load_adopt(&worker->protocol, &worker->beside.table);
+	protocol_adopt(&worker->protocol, &worker->beside.table);
 	worker->run = worker->beside.run;
 	worker->beside.table = adopted;
 	worker->beside.run = run;
@@ -504,7 +506,7 @@ void perform_turn(struct worker *worker)
 static bool call_candidate(struct worker *worker, struct progress *progress, const struct call *call,
 			   struct call_observation *observation, struct reason *why)
 {
-	if (!load_offers(&worker->protocol, call->entry)) {
+	if (!protocol_offers(&worker->protocol, call->entry)) {
 		observation->flags |= OBSERVED_ABSENT;
 		return true;
 	}

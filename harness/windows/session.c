@@ -3,6 +3,7 @@
 #include "harness/windows/session.h"
 
 #include "harness/windows/flight.h"
+#include "harness/windows/load.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/router_manager.h"
