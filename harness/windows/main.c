@@ -75,7 +75,8 @@
  *   service_table          what a case knows of the table of services
  *   convention, ways.S     what each of them goes through, to see whether it keeps to the calling convention
  *   configuration, binding, name   their arguments
- *   router_manager, queue   what the candidate calls, and what it queues
+ *   router_manager, queue   the notification event, and what the candidate queues
+ *   support, support_tables   what it calls, and the tables of that
  *   memory                  guarded buffers
  *   stand_ins               the DLLs of a router, in ../stand-ins, that Wine has not
  *   routing_table           what the candidate does with rtm.dll, as its stand-in tells it

@@ -11,7 +11,7 @@
 #include "harness/windows/perform_protocol.h"
 #include "harness/windows/perform_services.h"
 #include "harness/windows/query.h"
-#include "harness/windows/router_manager.h"
+#include "harness/windows/support.h"
 
 static bool dispatch(struct worker *worker, struct progress *progress, const struct call *call,
 		     struct call_observation *observation, struct reason *why)
@@ -138,7 +138,7 @@ bool perform(struct worker *worker, struct progress *progress, const struct call
 		return fail(why, "the candidate could not be loaded again (error %lu)", error);
 	if (!worker->protocol.module)
 		return fail(why, "the candidate is not loaded when %s is to be called", entry_find(call->entry)->name);
-	router_manager_choose_manner(call->manner);
+	support_choose_manner(call->manner);
 	if (call->is_beside)
 		perform_turn(worker);
 	is_made = call_candidate(worker, progress, call, observation, why);
@@ -146,7 +146,7 @@ bool perform(struct worker *worker, struct progress *progress, const struct call
 		perform_turn(worker);
 	if (!is_made)
 		return false;
-	if (router_manager_has_blocked())
+	if (support_has_blocked())
 		observation->flags |= OBSERVED_BLOCKED;
 	if (call->is_poisoned)
 		poison(progress, before);

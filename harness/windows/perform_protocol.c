@@ -7,6 +7,7 @@
 #include "harness/windows/queue.h"
 #include "harness/windows/registration.h"
 #include "harness/windows/router_manager.h"
+#include "harness/windows/support_tables.h"
 
 static bool find_id(const uint32_t *ids, size_t count, uint32_t place, uint32_t *id, struct reason *why)
 {
@@ -94,14 +95,14 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 	const HANDLE event =
 		router_manager_choose_event(call->event, call->nulls & NULL_EVENT, worker->run == RUN_OFF);
 	const bool is_60 = worker->protocol.is_60 && call->support != SUPPORT_VERSION_50;
-	SUPPORT_FUNCTIONS *support = router_manager_functions(is_60);
-	uint32_t size = router_manager_functions_size(is_60);
+	SUPPORT_FUNCTIONS *support = support_tables_find(is_60);
+	uint32_t size = support_tables_size(is_60);
 	struct lease *lease = NULL;
 	struct handed handed;
 	DWORD returned;
 
 	if (call->support != SUPPORT_WHOLE && call->support != SUPPORT_VERSION_50) {
-		lease = router_manager_lend_functions(&progress->leases, call->support, is_60);
+		lease = support_tables_lend(&progress->leases, call->support, is_60);
 		if (!lease)
 			return fail(why, "no guarded buffer for a table of support functions could be had");
 		support = (SUPPORT_FUNCTIONS *)(void *)lease->address;
