@@ -31,6 +31,8 @@
  *   crash_words, captured   crashes, and what was printed, made readable
  *
  * judge/, observation against row: the verdict
+ *   judge, judgement        a case call by call, and what is said of it
+ *   judge_*, checks_*       calls that came back, duties, what was heard, checks
  *
  * output/, what comes of it
  *   control_facts           what the run of the reference protocol says
