@@ -5,6 +5,7 @@
 #include "harness/windows/convention.h"
 #include "harness/windows/crash.h"
 #include "harness/windows/flight.h"
+#include "harness/windows/procedure.h"
 #include "harness/windows/routing_table.h"
 #include "harness/windows/stand_ins.h"
 #include "harness/windows/wide.h"
@@ -30,15 +31,11 @@ static wchar_t *open_full_path(const char *path)
 static bool is_of_router(DWORD thread)
 {
 	static const wchar_t *const names[] = { L"rtm.dll" };
+	BOOL(WINAPI * owns_thread)(DWORD);
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		const HMODULE module = GetModuleHandleW(names[i]);
-		BOOL(WINAPI * owns_thread)(DWORD) =
-			module ? (BOOL(WINAPI *)(DWORD))(void (*)(void))GetProcAddress(module, "RoutprotOwnsThread") : NULL;
-
-		if (owns_thread && owns_thread(thread))
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (procedure_find(GetModuleHandleW(names[i]), "RoutprotOwnsThread", &owns_thread) && owns_thread(thread))
 			return true;
-	}
 	return false;
 }
 
@@ -78,8 +75,7 @@ bool load_open(struct worker *worker, struct progress *progress, DWORD *error)
 		return false;
 	routing_table_note_load();
 	crash_append_module((uint64_t)(uintptr_t)protocol->module);
-	protocol->register_protocol = (PREGISTER_PROTOCOL)(void (*)(void))GetProcAddress(
-		protocol->module, REGISTER_PROTOCOL_ENTRY_POINT_STRING);
+	procedure_find(protocol->module, REGISTER_PROTOCOL_ENTRY_POINT_STRING, &protocol->register_protocol);
 	protocol->register_protocol = convention_watch_register(protocol->register_protocol);
 	*error = protocol->register_protocol ? NO_ERROR : ERROR_PROC_NOT_FOUND;
 	return protocol->register_protocol != NULL;
