@@ -36,12 +36,6 @@ static bool is_same(const struct violation *one, const struct violation *other)
 	       strcmp(one->got, other->got) == 0 && strcmp(one->expected, other->expected) == 0;
 }
 
-static void release(struct violation *violation)
-{
-	free(violation->got);
-	free(violation->expected);
-}
-
 void judging_drop_newer(struct judging *judging)
 {
 	struct violation *violations = judging->judgement->violations;
@@ -51,7 +45,7 @@ void judging_drop_newer(struct judging *judging)
 		if (requirement_counts(violations[i].requirement, judging->context->suite_version))
 			violations[kept++] = violations[i];
 		else
-			release(&violations[i]);
+			violation_release(&violations[i]);
 	}
 	judging->judgement->violation_count = kept;
 }
@@ -69,7 +63,7 @@ void judging_drop_repeated(struct judging *judging)
 		if (earlier == kept)
 			violations[kept++] = violations[i];
 		else
-			release(&violations[i]);
+			violation_release(&violations[i]);
 	}
 	judging->judgement->violation_count = kept;
 }
@@ -154,4 +148,9 @@ const struct call *judging_step(const struct judging *judging, const struct call
 bool judging_is_tested(const struct judging *judging, const struct call_observation *call)
 {
 	return judging_step(judging, call) && call->step == judging->planned->call_place;
+}
+
+bool judging_is_given(const struct judging *judging, const struct call_observation *call)
+{
+	return judging_step(judging, call) && call->step < judging->planned->call_place;
 }

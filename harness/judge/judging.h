@@ -73,6 +73,12 @@ const struct call *judging_step(const struct judging *judging, const struct call
 /** Whether it is the call under test. */
 bool judging_is_tested(const struct judging *judging, const struct call_observation *call);
 
+/** Whether it is a given step. */
+bool judging_is_given(const struct judging *judging, const struct call_observation *call);
+
+/** Judge a call that came back, whatever its step is: its code, what it gave, and what it was to wait for or hear. */
+void judging_judge_returned(struct judging *judging, const struct call_observation *call);
+
 /** Hold a call that came back against the check of its step. */
 void judging_check(struct judging *judging, const struct call_observation *call);
 

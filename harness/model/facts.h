@@ -3,7 +3,7 @@
 #ifndef HARNESS_FACTS_H
 #define HARNESS_FACTS_H
 
-#include "harness/model/case.h"
+#include "harness/model/entry.h"
 
 /** How far the examination came. */
 enum examined {

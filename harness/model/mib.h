@@ -3,7 +3,7 @@
 #ifndef HARNESS_MIB_H
 #define HARNESS_MIB_H
 
-#include "harness/model/case.h"
+#include "harness/model/call.h"
 #include "harness/profile/profile.h"
 
 /** `variant` of a request that the profile does not have. */

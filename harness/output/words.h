@@ -3,8 +3,9 @@
 #ifndef HARNESS_WORDS_H
 #define HARNESS_WORDS_H
 
-#include "harness/judge/judge.h"
 #include "harness/base/text.h"
+#include "harness/model/observation.h"
+#include "harness/model/plan.h"
 
 /** One step as a sentence: "InterfaceStatus(first interface, ENABLED, active, StatusInfo: NULL)". */
 void words_step(struct text *text, const struct planned_case *planned, size_t step);

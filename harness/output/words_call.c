@@ -9,40 +9,6 @@
 
 #include <string.h>
 
-const char *words_status_type(uint32_t status_type)
-{
-	switch (status_type) {
-	case RIS_INTERFACE_ADDRESS_CHANGE:
-		return "ADDRESS_CHANGE";
-	case RIS_INTERFACE_ENABLED:
-		return "ENABLED";
-	case RIS_INTERFACE_DISABLED:
-		return "DISABLED";
-	case RIS_INTERFACE_MEDIA_PRESENT:
-		return "MEDIA_PRESENT";
-	case RIS_INTERFACE_MEDIA_ABSENT:
-		return "MEDIA_ABSENT";
-	default:
-		return NULL;
-	}
-}
-
-const char *words_interface_type(uint32_t interface_type)
-{
-	switch (interface_type) {
-	case PERMANENT:
-		return "PERMANENT";
-	case DEMAND_DIAL:
-		return "DEMAND_DIAL";
-	case LOCAL_WORKSTATION_DIAL:
-		return "LOCAL_WORKSTATION_DIAL";
-	case REMOTE_WORKSTATION_DIAL:
-		return "REMOTE_WORKSTATION_DIAL";
-	default:
-		return NULL;
-	}
-}
-
 /* The planned step of a call, or NULL for one that belongs to none (also when the candidate overwrote it). */
 static const struct call *find_step(const struct planned_case *planned, const struct call_observation *call)
 {

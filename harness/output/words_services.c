@@ -76,20 +76,14 @@ static bool names_service(enum entry entry)
 	       entry == ENTRY_DELETE_STATIC_SERVICE || entry == ENTRY_FIRST_SERVICE;
 }
 
-static const char *append_item(struct text *text, const char *separator, const char *item)
-{
-	text_append_string(text, separator);
-	text_append_string(text, item);
-	return ", ";
-}
-
-static void append_exclusion(struct text *text, const char *separator, uint32_t exclusion)
+static void append_exclusion(struct words_list *list, uint32_t exclusion)
 {
 	static const char *const names[] = { "interface", "protocol", "type", "name" };
 	enum { KNOWN = 0xF };
+	struct text *text = words_list_begin(list);
 	const char *between = " ";
 
-	append_item(text, separator, exclusion ? "only this" : "every service");
+	text_append_string(text, exclusion ? "only this" : "every service");
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		if (!(exclusion >> i & 1))
 			continue;
@@ -101,7 +95,7 @@ static void append_exclusion(struct text *text, const char *separator, uint32_t 
 		text_printf(text, "%sflags 0x%X", between, exclusion & ~(uint32_t)KNOWN);
 }
 
-void words_service_step(struct text *text, const struct call *call, const char *separator)
+void words_service_step(struct words_list *list, const struct call *call)
 {
 	static const char *const services[SERVICE_KIND_COUNT] = { "service A", "service B", "service C",
 								  "a service that does not exist" };
@@ -110,13 +104,13 @@ void words_service_step(struct text *text, const struct call *call, const char *
 	const bool is_ordered = call->entry == ENTRY_FIRST_SERVICE || call->entry == ENTRY_NEXT_SERVICE;
 
 	if (names_service(call->entry) && call->service < SERVICE_KIND_COUNT)
-		separator = append_item(text, separator, services[call->service]);
+		words_list_append(list, services[call->service]);
 	if (is_ordered && call->ordering <= STM_ORDER_BY_INTERFACE_TYPE_NAME)
-		separator = append_item(text, separator, call->ordering ? "by interface" : "by type");
+		words_list_append(list, call->ordering ? "by interface" : "by type");
 	else if (is_ordered)
-		text_printf(text, "%sOrderingMethod %u", separator, call->ordering);
+		text_printf(words_list_begin(list), "OrderingMethod %u", call->ordering);
 	if (is_ordered || call->entry == ENTRY_CREATE_ENUMERATION)
-		append_exclusion(text, ", ", call->exclusion);
+		append_exclusion(list, call->exclusion);
 	if (call->entry == ENTRY_ENUMERATE_SERVICE || call->entry == ENTRY_CLOSE_ENUMERATION)
-		append_item(text, separator, handles[call->handle < HANDLE_RULE_COUNT ? call->handle : HANDLE_FOREIGN]);
+		words_list_append(list, handles[call->handle < HANDLE_RULE_COUNT ? call->handle : HANDLE_FOREIGN]);
 }

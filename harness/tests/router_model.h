@@ -3,7 +3,7 @@
 #ifndef HARNESS_TESTS_ROUTER_MODEL_H
 #define HARNESS_TESTS_ROUTER_MODEL_H
 
-#include "harness/model/case.h"
+#include "harness/model/call.h"
 
 /** Where the protocol stands in its life. */
 enum model_life {

@@ -50,6 +50,9 @@ void sample_release(struct sample *sample);
 void sample_violate(struct judgement *judgement, enum requirement requirement, enum level level, const char *got,
 		    const char *expected);
 
+/** Fail the test where the text lacks that part. */
+void expect_in(const struct text *text, const char *part);
+
 /**
  * Hold a text against harness/tests/golden/NAME and fail the test with both texts where they differ. With UPDATE_GOLDEN
  * in the environment the file is written instead.

@@ -20,11 +20,6 @@ static void write_console(struct text *text, struct sample *sample)
 	console_write_end(text, &sample->result, &sample->summary);
 }
 
-static void expect_in(const struct text *text, const char *part)
-{
-	cr_expect_not_null(strstr(text_string(text), part), "%s is missing", part);
-}
-
 /* The list of what was not examined names every requirement of the project; the golden files are about the rest. */
 static void drop_unexamined(struct text *text)
 {

@@ -40,11 +40,6 @@ static size_t count_lines(const struct text *text)
 	return count;
 }
 
-static void expect_in(const struct text *text, const char *part)
-{
-	cr_expect_not_null(strstr(text_string(text), part), "%s is missing", part);
-}
-
 Test(journal, has_the_form_of_the_schema)
 {
 	static struct sample sample;

@@ -18,11 +18,6 @@ static void write_junit(struct text *text, struct sample *sample)
 	junit_write(text, &sample->result, &sample->summary);
 }
 
-static void expect_in(const struct text *text, const char *part)
-{
-	cr_expect_not_null(strstr(text_string(text), part), "%s is missing", part);
-}
-
 /* `counts` is "tests failures errors skipped". */
 static void check_file(const struct text *text, const char *counts)
 {

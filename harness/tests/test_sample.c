@@ -347,6 +347,11 @@ static bool write_file(const char *path, const struct text *text)
 	return file && fclose(file) == 0 && is_written;
 }
 
+void expect_in(const struct text *text, const char *part)
+{
+	cr_expect_not_null(strstr(text_string(text), part), "%s is missing", part);
+}
+
 void golden_check(const char *name, const struct text *text)
 {
 	struct text golden = { 0 };

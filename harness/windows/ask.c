@@ -2,8 +2,10 @@
 /* One question of --write-profile, in a worker that may not survive it. */
 #include "harness/model/inquiry.h"
 #include "harness/windows/identify.h"
+#include "harness/windows/load.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
+#include "harness/windows/registration.h"
 #include "harness/windows/worker.h"
 
 enum { TYPES = 4 };
@@ -62,10 +64,10 @@ static void ask_newer(struct asking *asking)
 	struct call_observation observation = { .step = 0 };
 	struct facts newer = { 0 };
 
-	if (!load_register(asking->worker, &asking->progress, &registration, &observation) ||
+	if (!registration_perform(asking->worker, &asking->progress, &registration, &observation) ||
 	    observation.returned != NO_ERROR)
 		return;
-	load_write_facts(&asking->worker->protocol, &newer);
+	protocol_write_facts(&asking->worker->protocol, &newer);
 	asking->inquiry->newer_version = newer.version;
 	asking->inquiry->newer_callbacks = newer.callbacks;
 }

@@ -5,6 +5,7 @@
 
 #include "harness/base/allocate.h"
 #include "harness/base/files.h"
+#include "harness/windows/procedure.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/wide.h"
 
@@ -25,32 +26,26 @@ typedef NTSTATUS(WINAPI *open_function)(BCRYPT_ALG_HANDLE *, LPCWSTR, LPCWSTR, U
 typedef NTSTATUS(WINAPI *create_function)(BCRYPT_ALG_HANDLE, BCRYPT_HASH_HANDLE *, PUCHAR, ULONG, PUCHAR, ULONG, ULONG);
 typedef NTSTATUS(WINAPI *data_function)(BCRYPT_HASH_HANDLE, PUCHAR, ULONG, ULONG);
 
-/* A function of bcrypt.dll, which is loaded only when it is needed: it takes Wine longer than a whole worker to load.
- */
-union hash_function {
-	FARPROC any;
-	open_function open;
-	create_function create;
-	data_function data;
-};
-
+/* bcrypt.dll is loaded only when it is needed: it takes Wine longer than a whole worker to load. */
 static bool hash(const char *data, size_t size, uint8_t *digest)
 {
-	HMODULE module = LoadLibraryExW(L"bcrypt.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
-	union hash_function open = { module ? GetProcAddress(module, "BCryptOpenAlgorithmProvider") : NULL };
-	union hash_function create = { module ? GetProcAddress(module, "BCryptCreateHash") : NULL };
-	union hash_function update = { module ? GetProcAddress(module, "BCryptHashData") : NULL };
-	union hash_function finish = { module ? GetProcAddress(module, "BCryptFinishHash") : NULL };
+	const HMODULE module = LoadLibraryExW(L"bcrypt.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
+	open_function open;
+	create_function create;
+	data_function update, finish;
 	BCRYPT_ALG_HANDLE algorithm = NULL;
 	BCRYPT_HASH_HANDLE state = NULL;
 	UCHAR *copy = (UCHAR *)(uintptr_t)data;
 
-	if (!open.any || !create.any || !update.any || !finish.any)
+	if (!procedure_find(module, "BCryptOpenAlgorithmProvider", &open) ||
+	    !procedure_find(module, "BCryptCreateHash", &create) ||
+	    !procedure_find(module, "BCryptHashData", &update) ||
+	    !procedure_find(module, "BCryptFinishHash", &finish))
 		return false;
 	/* The handles are left to the end of the process. */
-	return open.open(&algorithm, BCRYPT_SHA256_ALGORITHM, NULL, 0) >= 0 &&
-	       create.create(algorithm, &state, NULL, 0, NULL, 0, 0) >= 0 &&
-	       update.data(state, copy, (ULONG)size, 0) >= 0 && finish.data(state, digest, HASH_SIZE, 0) >= 0;
+	return open(&algorithm, BCRYPT_SHA256_ALGORITHM, NULL, 0) >= 0 &&
+	       create(algorithm, &state, NULL, 0, NULL, 0, 0) >= 0 && update(state, copy, (ULONG)size, 0) >= 0 &&
+	       finish(state, digest, HASH_SIZE, 0) >= 0;
 }
 
 void candidate_hash(struct run *run)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The examination: what the candidate is and can do, found out once before the first case. */
 #include "harness/windows/identify.h"
+#include "harness/windows/load.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
 #include "harness/windows/routing_table.h"
@@ -147,7 +148,7 @@ static void examine(struct examination *examination)
 	routing_table_begin_run();
 	if (!identify(worker, &examination->progress))
 		return;
-	load_write_facts(&worker->protocol, examination->facts);
+	protocol_write_facts(&worker->protocol, examination->facts);
 	examination->facts->examined = EXAMINED_REGISTERED;
 	if (run(examination))
 		run_again(examination);

@@ -2,6 +2,7 @@
 /* --floor: the least that any run does, so that speed has something to be measured against. */
 #include "harness/windows/floor.h"
 
+#include "harness/windows/procedure.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/stand_ins.h"
 #include "harness/windows/wide.h"
@@ -28,10 +29,7 @@ bool floor_perform(const struct options *options, const struct profile *profile,
 {
 	MPR_ROUTING_CHARACTERISTICS routing = { 0 };
 	MPR_SERVICE_CHARACTERISTICS service = { 0 };
-	union {
-		FARPROC any;
-		PREGISTER_PROTOCOL call;
-	} register_protocol;
+	PREGISTER_PROTOCOL register_protocol;
 	const char *path = options->candidate;
 	HMODULE module;
 
@@ -39,13 +37,12 @@ bool floor_perform(const struct options *options, const struct profile *profile,
 	module = load(path);
 	if (!module)
 		return fail(why, "cannot load %s (error %lu); a run without --floor says why", path, GetLastError());
-	register_protocol.any = GetProcAddress(module, "RegisterProtocol");
-	if (!register_protocol.any)
+	if (!procedure_find(module, REGISTER_PROTOCOL_ENTRY_POINT_STRING, &register_protocol))
 		return fail(why, "%s does not export RegisterProtocol", path);
 	routing.dwVersion = MS_ROUTER_VERSION;
 	routing.dwProtocolId = profile->id_count ? profile->ids[0] : PROTO_IP_RIP;
 	routing.fSupportedFunctionality = RF_ROUTING | RF_DEMAND_UPDATE_ROUTES;
-	register_protocol.call(&routing, &service);
+	register_protocol(&routing, &service);
 	FreeLibrary(module);
 	return true;
 }

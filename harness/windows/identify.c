@@ -3,6 +3,7 @@
 #include "harness/windows/identify.h"
 
 #include "harness/base/allocate.h"
+#include "harness/windows/registration.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,7 +57,7 @@ static bool try_id(struct worker *worker, struct progress *progress, uint32_t id
 	struct facts *facts = &worker->section->facts;
 	struct call_observation observation = { .step = 0 };
 
-	if (!load_register(worker, progress, &registration, &observation))
+	if (!registration_perform(worker, progress, &registration, &observation))
 		return false;
 	facts->ids_tried++;
 	facts->register_code = observation.returned;

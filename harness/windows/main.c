@@ -6,6 +6,7 @@
  *
  * model/, what is checked, and against what
  *   case.h                  a case as a row of data
+ *   call, arguments.h, answers.h   one step of it: what is called, with what, and which answers are accepted
  *   check                   what a step is held against besides its return code, from checks.inc
  *   requirement             the requirements of the documentation, from suites/requirements/
  *   mistake                 what DLLs usually get wrong about them, from suites/mistakes/
@@ -30,11 +31,13 @@
  *   crash_words, captured   crashes, and what was printed, made readable
  *
  * judge/, observation against row: the verdict
+ *   judge, judgement        a case call by call, and what is said of it
+ *   judge_*, checks_*       calls that came back, duties, what was heard, checks
  *
  * output/, what comes of it
  *   control_facts           what the run of the reference protocol says
  *   result, coverage, codes   the whole run: exit status, requirements examined, return codes provoked
- *   words, words_*, calls, details, reproduce   all of it in words
+ *   words.h, words_*, calls, details, reproduce   all of it in words
  *   console, console_*      for the terminal
  *   journal, journal_*      for programs: JSON Lines
  *   junit, junit_case, tap, github   for CI
@@ -69,11 +72,13 @@
  *   worker, session, session_*, progress   the schedule, run by run, case by case
  *   examine, identify       the examination
  *   ask                     one question of --write-profile
- *   load, perform*, query   calls of the candidate
+ *   load, protocol, member   the DLL, the tables of callbacks that it filled in, and those as plain pointers
+ *   registration, perform*, query   calls of the candidate
  *   service_table          what a case knows of the table of services
  *   convention, ways.S     what each of them goes through, to see whether it keeps to the calling convention
  *   configuration, binding, name   their arguments
- *   router_manager, queue   what the candidate calls, and what it queues
+ *   router_manager, queue   the notification event, and what the candidate queues
+ *   support, support_tables   what it calls, and the tables of that
  *   memory                  guarded buffers
  *   stand_ins               the DLLs of a router, in ../stand-ins, that Wine has not
  *   routing_table           what the candidate does with rtm.dll, as its stand-in tells it

@@ -3,6 +3,7 @@
 #include "harness/windows/platform.h"
 
 #include "harness/base/allocate.h"
+#include "harness/windows/procedure.h"
 #include "harness/windows/rras.h"
 
 #include <stdio.h>
@@ -11,38 +12,24 @@ typedef const char *(CDECL *wine_version_function)(void);
 typedef void(CDECL *wine_host_function)(const char **system, const char **release);
 typedef LONG(WINAPI *windows_version_function)(OSVERSIONINFOW *version);
 
-/* An address of ntdll. Through void *, or the compiler takes offence at the change of type. */
-static void *find(const char *name)
-{
-	union {
-		FARPROC function;
-		void *address;
-	} found = { .function = GetProcAddress(GetModuleHandleW(L"ntdll.dll"), name) };
-
-	return found.address;
-}
-
 char *platform_open(void)
 {
-	union {
-		void *address;
-		wine_version_function wine_version;
-		wine_host_function wine_host;
-		windows_version_function windows_version;
-	} version = { find("wine_get_version") }, host = { find("wine_get_host_version") };
+	const HMODULE ntdll = GetModuleHandleW(L"ntdll.dll");
+	wine_version_function wine_version;
+	wine_host_function wine_host;
+	windows_version_function windows_version;
 	OSVERSIONINFOW windows = { .dwOSVersionInfoSize = sizeof(windows) };
 	const char *system = "unknown", *release;
 	char words[128];
 
-	if (version.address) {
-		if (host.address)
-			host.wine_host(&system, &release);
-		snprintf(words, sizeof(words), "Wine %s (%s)", version.wine_version(), system);
+	if (procedure_find(ntdll, "wine_get_version", &wine_version)) {
+		if (procedure_find(ntdll, "wine_get_host_version", &wine_host))
+			wine_host(&system, &release);
+		snprintf(words, sizeof(words), "Wine %s (%s)", wine_version(), system);
 		return copy_string(words);
 	}
-	version.address = find("RtlGetVersion");
-	if (version.address)
-		version.windows_version(&windows);
+	if (procedure_find(ntdll, "RtlGetVersion", &windows_version))
+		windows_version(&windows);
 	snprintf(words, sizeof(words), "Windows %lu.%lu.%lu", windows.dwMajorVersion, windows.dwMinorVersion,
 		 windows.dwBuildNumber);
 	return copy_string(words);

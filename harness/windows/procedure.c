@@ -6,7 +6,7 @@
 
 bool procedure_find(HMODULE module, const char *name, void *function)
 {
-	const FARPROC found = GetProcAddress(module, name);
+	const FARPROC found = module ? GetProcAddress(module, name) : NULL;
 
 	memcpy(function, &found, sizeof(found));
 	return found != NULL;

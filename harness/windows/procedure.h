@@ -7,7 +7,10 @@
 
 #include <stdbool.h>
 
-/** Put the function of that name into `*function`, a pointer to a function of its type; NULL, and false, where there is none. */
+/**
+ * Put the function of that name into `*function`, a pointer to a function of its type; NULL, and false, where there is none, or no
+ * module.
+ */
 bool procedure_find(HMODULE module, const char *name, void *function);
 
 #endif

@@ -118,7 +118,7 @@ static void fetch_saved(struct worker *worker, struct progress *owner, struct he
 	if (!is_global && heard->arguments[0] != SAVE_INTERFACE_CONFIG_INFO)
 		return;
 	heard->arguments[FETCHED] = NO_ERROR;
-	if (is_alive && worker->run == RUN_ON && load_offers(&worker->protocol, call.entry) &&
+	if (is_alive && worker->run == RUN_ON && protocol_offers(&worker->protocol, call.entry) &&
 	    query_peek(worker, owner, &call, &observation, &why))
 		heard->arguments[FETCHED] = observation.returned;
 }

@@ -3,11 +3,12 @@
 #include "harness/windows/session.h"
 
 #include "harness/windows/flight.h"
+#include "harness/windows/load.h"
 #include "harness/windows/perform.h"
 #include "harness/windows/queue.h"
-#include "harness/windows/router_manager.h"
 #include "harness/windows/routing_table.h"
 #include "harness/windows/session_parts.h"
+#include "harness/windows/support.h"
 #include "harness/windows/trap.h"
 
 /* In whose name the queue is served when no step asks for it. */
@@ -79,7 +80,7 @@ static bool listen_together(struct session *session)
 		observation.entry = (uint32_t)session_step(progress)->entry;
 		if (is_idle_signal && session_step(progress)->entry == ENTRY_HEAR_NO_SIGNAL)
 			observation.flags |= OBSERVED_SIGNALLED;
-		if (router_manager_has_blocked())
+		if (support_has_blocked())
 			observation.flags |= OBSERVED_BLOCKED;
 		if (observation.entry == ENTRY_HEAR_TRAP || observation.entry == ENTRY_HEAR_NO_TRAP)
 			observation.flags |= trap_look(session_step(progress)->trap);

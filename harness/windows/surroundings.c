@@ -4,6 +4,7 @@
 
 #include "harness/base/allocate.h"
 #include "harness/base/files.h"
+#include "harness/windows/procedure.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/wide.h"
 
@@ -47,33 +48,50 @@ typedef LSTATUS(WINAPI *set_value_function)(HKEY, LPCWSTR, DWORD, DWORD, const B
 typedef LSTATUS(WINAPI *delete_function)(HKEY, LPCWSTR);
 typedef LSTATUS(WINAPI *close_key_function)(HKEY);
 
-union registry_function {
-	FARPROC any;
+struct registry_functions {
 	create_key_function create;
-	set_value_function set;
-	delete_function delete;
+	set_value_function set_value;
+	delete_function delete_value, delete_tree;
 	close_key_function close;
 };
 
-static union registry_function find_function(const char *name)
+static const struct registry_functions *find_registry(void)
 {
-	return (union registry_function) { .any = GetProcAddress(GetModuleHandleW(L"kernelbase.dll"), name) };
+	static struct registry_functions functions;
+	const HMODULE module = GetModuleHandleW(L"kernelbase.dll");
+
+	if (functions.create)
+		return &functions;
+	procedure_find(module, "RegCreateKeyExW", &functions.create);
+	procedure_find(module, "RegSetValueExW", &functions.set_value);
+	procedure_find(module, "RegDeleteValueW", &functions.delete_value);
+	procedure_find(module, "RegDeleteTreeW", &functions.delete_tree);
+	procedure_find(module, "RegCloseKey", &functions.close);
+	return &functions;
 }
 
-/* Set one value of a key, which is made where it does not exist; without data it is only made. */
+/* Open a key, which is made where it does not exist; NULL where it cannot be had. */
+static LSTATUS open_key(HKEY root, const char *path, HKEY *key)
+{
+	wchar_t *wide = wide_open(path);
+	const LSTATUS error = find_registry()->create(root, wide, 0, NULL, 0, KEY_ALL_ACCESS, NULL, key, NULL);
+
+	free(wide);
+	return error;
+}
+
+/* Set one value of a key; without data the key is only made. */
 static LSTATUS set_value(HKEY root, const char *path, const char *name, DWORD type, const void *data, size_t size)
 {
-	wchar_t *wide_path = wide_open(path), *wide_name = wide_open(name);
+	wchar_t *wide = wide_open(name);
 	HKEY key = NULL;
-	LSTATUS error =
-		find_function("RegCreateKeyExW").create(root, wide_path, 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, NULL);
+	LSTATUS error = open_key(root, path, &key);
 
 	if (error == NO_ERROR && data)
-		error = find_function("RegSetValueExW").set(key, wide_name, 0, type, data, (DWORD)size);
+		error = find_registry()->set_value(key, wide, 0, type, data, (DWORD)size);
 	if (key)
-		find_function("RegCloseKey").close(key);
-	free(wide_path);
-	free(wide_name);
+		find_registry()->close(key);
+	free(wide);
 	return error;
 }
 
@@ -152,24 +170,22 @@ static HKEY find_root(const char **key)
 
 static LSTATUS delete_value(HKEY root, const char *path, const char *name)
 {
-	wchar_t *wide_path = wide_open(path), *wide_name = wide_open(name);
+	wchar_t *wide = wide_open(name);
 	HKEY key = NULL;
-	LSTATUS error =
-		find_function("RegCreateKeyExW").create(root, wide_path, 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, NULL);
+	LSTATUS error = open_key(root, path, &key);
 
 	if (error == NO_ERROR)
-		error = find_function("RegDeleteValueW").delete(key, wide_name);
+		error = find_registry()->delete_value(key, wide);
 	if (key)
-		find_function("RegCloseKey").close(key);
-	free(wide_path);
-	free(wide_name);
+		find_registry()->close(key);
+	free(wide);
 	return error;
 }
 
 static LSTATUS delete_key(HKEY root, const char *path)
 {
 	wchar_t *wide = wide_open(path);
-	const LSTATUS error = find_function("RegDeleteTreeW").delete(root, wide);
+	const LSTATUS error = find_registry()->delete_tree(root, wide);
 
 	free(wide);
 	return error;

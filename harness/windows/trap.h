@@ -5,7 +5,7 @@
 
 #include "harness/windows/rras.h"
 
-#include "harness/model/case.h"
+#include "harness/model/arguments.h"
 
 /** The event, unsignalled; it resets itself and is made anew where a candidate has closed it. NULL when none can be
  * had. */

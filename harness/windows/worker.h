@@ -7,7 +7,7 @@
 #include "harness/model/plan.h"
 #include "harness/profile/profile.h"
 #include "harness/watch/section.h"
-#include "harness/windows/load.h"
+#include "harness/windows/protocol.h"
 #include "harness/windows/progress.h"
 
 /** Whether the protocol runs. */
