@@ -50,10 +50,9 @@ static int find_worth(const struct planned_case *planned)
 	return 4;
 }
 
-static void keep_better(const struct planned_case **kept, const struct planned_case *planned)
+static bool is_better(const struct planned_case *planned, const struct planned_case *kept)
 {
-	if (find_worth(planned) > find_worth(*kept))
-		*kept = planned;
+	return find_worth(planned) > find_worth(kept);
 }
 
 /* The lines of one entry stand side by side. */
@@ -71,10 +70,15 @@ static void read_step(struct code_lines *lines, struct code_line *first, const s
 {
 	for (struct code_line *line = first; line < lines->lines + lines->count && line->entry == first->entry;
 	     line++) {
+		const bool may_ask = is_better(planned, line->asking), may_accept = is_better(planned, line->accepting);
+
+		/* Most steps come after one that says as much. */
+		if (!may_ask && !may_accept)
+			continue;
 		if (step_asks(planned, step, line->code))
-			keep_better(&line->asking, planned);
-		else if (step_accepts(planned, step, line->code))
-			keep_better(&line->accepting, planned);
+			line->asking = may_ask ? planned : line->asking;
+		else if (may_accept && step_accepts(planned, step, line->code))
+			line->accepting = planned;
 	}
 }
 

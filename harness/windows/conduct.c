@@ -67,6 +67,7 @@ bool conduct_plan(struct run *run, struct reason *why)
 	if (!plan_open(&run->plan, &run->profile, NULL, run->options, why) ||
 	    !schedule_select(&run->plan, run->options, why))
 		return false;
+	run->fingerprint = plan_fingerprint(&run->plan, &run->profile);
 	count = run->plan.count;
 	takings_open(&run->takings, count);
 	run->blocked = allocate(count + 1, sizeof(*run->blocked));

@@ -48,7 +48,7 @@ void crew_brief(const struct run *run, struct section *section, enum task task)
 	section->settle_ms = limits->settle_ms;
 	section->may_restart = run->result.facts.may_restart;
 	section->may_share = run->options->isolate == ISOLATE_SESSION;
-	section->plan_fingerprint = plan_fingerprint(&run->plan, &run->profile);
+	section->plan_fingerprint = run->fingerprint;
 	section->facts = run->result.facts;
 }
 

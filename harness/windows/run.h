@@ -27,6 +27,7 @@ struct run {
 	struct profile profile;
 	struct known_failures known; /**< of --known */
 	struct plan plan;
+	uint64_t fingerprint; /**< of plan and profile */
 	struct result result;
 	char *candidate_data; /**< the DLL as a file */
 	size_t candidate_size;
