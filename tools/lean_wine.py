@@ -97,8 +97,8 @@ class Wine:
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=LIMIT, check=False)
 
     def run(self, program, *words, environment=None, limit=LIMIT):
-        """A subprocess.CompletedProcess; what the program writes, errors too, is text. Raises subprocess.TimeoutExpired after
-        `limit` seconds."""
+        """A subprocess.CompletedProcess; what the program writes, errors too, is text. Raises subprocess.TimeoutExpired
+        after `limit` seconds."""
         return subprocess.run(["wine", str(program), *(str(word) for word in words)], cwd=self.start_folder,
                               env={**self.environment, **(environment or {})}, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
