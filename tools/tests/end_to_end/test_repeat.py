@@ -64,6 +64,17 @@ class Repeat(EndToEndTest):
         self.assert_status(run, 1)
         self.assertEqual(set(steadiness(run).values()), {"steady"})
 
+    def test_failures_need_not_be_repeated(self):
+        workers = []
+        for arguments, text in (((), "fails alone too"), (("--no-alone",), "not repeated: --no-alone")):
+            run = perform(fixture("hostile"), *SMALL, *arguments, profile=HOSTILE,
+                          environment={"ROUTPROT_HOSTILE": "winsock-code"})
+            self.assert_status(run, 1)
+            failed = [case for case in run.cases.values() if case["verdict"] == "fail"]
+            self.assertEqual({case["alone"]["text"] for case in failed}, {text})
+            workers.append(run.summary["workers"])
+        self.assertEqual(workers[0], workers[1] + len(failed))
+
     def test_crashes_and_their_workers(self):
         run = perform(fixture("hostile"), *only("interface-status/success-code", "set-interface-info/valid*"),
                       "--repeat", "3", profile=HOSTILE, environment={"ROUTPROT_HOSTILE": "crash-media-absent"})

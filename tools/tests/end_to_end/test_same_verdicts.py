@@ -84,6 +84,13 @@ class Sharing(EndToEndTest):
                 self.assertEqual(verdict, reference.verdicts[name], name)
         self.assert_status(run, 0)
 
+    def test_in_process_threads_of_the_examination_are_nobodys_fault(self):
+        run = perform(fixture("reference"), "--in-process", "--level", "hardening", *only("registration/starts-no-thread"),
+                      profile=REFERENCE)
+        self.assertEqual([case["verdict"] for case in run.cases.values()], ["blocked"])
+        self.assertIn("--in-process", run.cases["registration/starts-no-thread"]["reason"])
+        self.assert_status(run, 3)
+
     def test_violations_are_the_same_too(self):
         for name in ("red run", "red jobs"):
             with self.subTest(name):
