@@ -11,7 +11,6 @@ import subprocess
 import tempfile
 
 LIMIT = 120  # seconds, on a busy machine
-RAM = "/dev/shm"  # what programs under Wine share lies in files of the prefix, which no disk needs to hold
 LINGERS = 30  # seconds that Wine's server waits for another program, when whoever started it did not end it
 REGISTRY = r"""WINE REGISTRY Version 2
 ;; All keys relative to \\Machine
@@ -67,8 +66,7 @@ class Wine:
 
     def __init__(self, overrides="", has_adapters=False):
         """overrides: which DLLs come before Wine's own, as WINEDLLOVERRIDES has it."""
-        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", dir=RAM if os.access(RAM, os.W_OK) else None,
-                                                  ignore_cleanup_errors=True)
+        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True)
         self.folder = pathlib.Path(self._place.name)
         prefix = self.folder / "prefix"
         make_prefix(prefix, has_adapters)
