@@ -2,57 +2,41 @@
 /* The plan: every case there is, and which of them are selected. */
 #include "harness/model/plan_parts.h"
 
-#include "harness/base/glob.h"
 #include "harness/model/entry.h"
+#include "harness/model/selection.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool matches_any(const char *id, const char *const *patterns, size_t count)
+static bool check_met(const struct selection *selection, const char *option, struct reason *why)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (glob_matches(patterns[i], id))
-			return true;
-	}
-	return false;
-}
+	const char *unmet = selection_find_unmet(selection);
 
-static bool check_patterns(const struct plan *plan, const char *const *patterns, size_t count, const char *option,
-			   struct reason *why)
-{
-	for (size_t i = 0; i < count; i++) {
-		size_t place = 0;
-
-		while (place < plan->count && !glob_matches(patterns[i], plan->cases[place].id))
-			place++;
-		if (place == plan->count)
-			return fail(why,
-				    "%s %s matches no case; --list shows their ids, and * stands for any run of "
-				    "characters",
-				    option, patterns[i]);
-	}
-	return true;
+	return !unmet ||
+	       fail(why, "%s %s matches no case; --list shows their ids, and * stands for any run of characters",
+		    option, unmet);
 }
 
 static bool select_cases(struct plan *plan, const struct options *options, struct reason *why)
 {
-	const char *const *only = (const char *const *)options->only;
-	const char *const *skip = (const char *const *)options->skip;
+	struct selection only, skip;
+	bool is_any = false, is_met;
 
-	if (!options->is_control && (!check_patterns(plan, only, options->only_count, "--only", why) ||
-				     !check_patterns(plan, skip, options->skip_count, "--skip", why)))
-		return false;
+	selection_open(&only, (const char *const *)options->only, options->only_count);
+	selection_open(&skip, (const char *const *)options->skip, options->skip_count);
 	for (size_t i = 0; i < plan->count; i++) {
-		const char *id = plan->cases[i].id;
+		struct planned_case *planned = &plan->cases[i];
+		const bool is_left_out = selection_take(&skip, planned->id);
 
-		plan->cases[i].is_selected = (!options->only_count || matches_any(id, only, options->only_count)) &&
-					     !matches_any(id, skip, options->skip_count);
+		planned->is_selected = (selection_take(&only, planned->id) || !only.count) && !is_left_out;
+		is_any = is_any || planned->is_selected;
 	}
-	for (size_t i = 0; i < plan->count; i++) {
-		if (plan->cases[i].is_selected)
-			return true;
-	}
-	return fail(why, "--skip leaves no case of those that --only selects; give a narrower --skip");
+	is_met = options->is_control || (check_met(&only, "--only", why) && check_met(&skip, "--skip", why));
+	selection_release(&only);
+	selection_release(&skip);
+	if (is_met && !is_any)
+		return fail(why, "--skip leaves no case of those that --only selects; give a narrower --skip");
+	return is_met;
 }
 
 bool plan_open(struct plan *plan, const struct profile *profile, const struct facts *facts,

@@ -19,20 +19,6 @@ static size_t grow(size_t count)
 	return count >= ROOM_FIRST && (count & (count - 1)) == 0 ? 2 * count : 0;
 }
 
-static void write_id(struct text *id, const struct suite *suite, const struct cell *cell)
-{
-	id->length = 0;
-	text_append_string(id, suite->name);
-	text_append_string(id, "/");
-	text_append_string(id, cell->row->id);
-	for (size_t i = 0; i < AXES_MOST && cell->values[i]; i++) {
-		text_append_string(id, i ? "," : "[");
-		text_append_string(id, cell->values[i]->name);
-	}
-	if (cell->values[0])
-		text_append_string(id, "]");
-}
-
 static bool makes(const struct planned_case *planned, enum entry entry)
 {
 	for (size_t i = 0; i < planned->step_count; i++) {
@@ -88,7 +74,7 @@ struct expansion {
 	const struct profile *profile;
 	const struct facts *facts;
 	uint32_t version; /* of the suite */
-	struct text id; /* of the case that is being written */
+	struct text id; /* of the case that is being written, as far as its axes have values */
 };
 
 static void add_case(struct expansion *expansion, const struct suite *suite, const struct cell *cell)
@@ -104,7 +90,8 @@ static void add_case(struct expansion *expansion, const struct suite *suite, con
 					   .row = cell->row,
 					   .level = requirement_find(cell->row->requirement)->level,
 					   .is_selected = true };
-	write_id(&expansion->id, suite, cell);
+	if (cell->values[0])
+		text_append_string(&expansion->id, "]");
 	planned->id = store_write(&plan->store, expansion->id.data, expansion->id.length + 1);
 	plan_write_steps(plan, planned, cell);
 	planned->life = life_of(planned);
@@ -113,6 +100,19 @@ static void add_case(struct expansion *expansion, const struct suite *suite, con
 }
 
 static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis);
+
+/* One cell for the value, or more where further axes follow. */
+static void expand_value(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis,
+			 const struct axis_value *value)
+{
+	const size_t length = expansion->id.length;
+
+	cell->values[axis] = value;
+	text_append_string(&expansion->id, axis ? "," : "[");
+	text_append_string(&expansion->id, value->name);
+	expand_axis(expansion, suite, cell, axis + 1);
+	expansion->id.length = length;
+}
 
 /* Those of the kind that the entry hands over. */
 static const struct configurations *find_configurations(const struct profile *profile, enum entry entry)
@@ -134,8 +134,7 @@ static void expand_bad(struct expansion *expansion, const struct suite *suite, s
 	for (size_t i = 0; i < count; i++) {
 		cell->bad[0] = (struct axis_value) { .name = given && given->bad_count ? given->bad[i].name : "bad",
 						     .number = (uint32_t)i };
-		cell->values[axis] = cell->bad;
-		expand_axis(expansion, suite, cell, axis + 1);
+		expand_value(expansion, suite, cell, axis, cell->bad);
 	}
 }
 
@@ -154,8 +153,7 @@ static void expand_ids(struct expansion *expansion, const struct suite *suite, s
 		else
 			snprintf(cell->id_name, sizeof(cell->id_name), "listed");
 		cell->id[0] = (struct axis_value) { .name = cell->id_name, .number = (uint32_t)i };
-		cell->values[axis] = cell->id;
-		expand_axis(expansion, suite, cell, axis + 1);
+		expand_value(expansion, suite, cell, axis, cell->id);
 	}
 }
 
@@ -176,14 +174,12 @@ static void expand_requests(struct expansion *expansion, const struct suite *sui
 			continue;
 		is_empty = false;
 		cell->bad[0] = (struct axis_value) { .name = list[i].name, .number = (uint32_t)i };
-		cell->values[axis] = cell->bad;
-		expand_axis(expansion, suite, cell, axis + 1);
+		expand_value(expansion, suite, cell, axis, cell->bad);
 	}
 	if (!is_empty)
 		return;
 	cell->bad[0] = (struct axis_value) { .name = "request", .number = MIB_NO_REQUEST };
-	cell->values[axis] = cell->bad;
-	expand_axis(expansion, suite, cell, axis + 1);
+	expand_value(expansion, suite, cell, axis, cell->bad);
 }
 
 static void expand_axis(struct expansion *expansion, const struct suite *suite, struct cell *cell, size_t axis)
@@ -210,8 +206,7 @@ static void expand_axis(struct expansion *expansion, const struct suite *suite, 
 	for (const struct axis_value *value = current->values; value->name; value++) {
 		if (value->since > expansion->version)
 			continue;
-		cell->values[axis] = value;
-		expand_axis(expansion, suite, cell, axis + 1);
+		expand_value(expansion, suite, cell, axis, value);
 	}
 }
 
@@ -225,8 +220,13 @@ static void expand_chapter(struct expansion *expansion, const struct suite *suit
 	for (size_t i = 0; i < chapter->count; i++) {
 		struct cell cell = { .row = &chapter->cases[i], .profile = expansion->profile };
 
-		if (has_row(expansion, cell.row))
-			expand_axis(expansion, suite, &cell, 0);
+		if (!has_row(expansion, cell.row))
+			continue;
+		expansion->id.length = 0;
+		text_append_string(&expansion->id, suite->name);
+		text_append_string(&expansion->id, "/");
+		text_append_string(&expansion->id, cell.row->id);
+		expand_axis(expansion, suite, &cell, 0);
 	}
 }
 

@@ -35,6 +35,7 @@ enum { ALL_COUNT = sizeof(all) / sizeof(all[0]) };
 static struct requirement_facts listed[ALL_COUNT];
 static char ids[ALL_COUNT][24];
 static const struct requirement_facts *cited[REQUIREMENT_COUNT];
+static enum requirement citations[ALL_COUNT]; /* the way back */
 
 static void find_version(struct requirement_facts *facts)
 {
@@ -66,8 +67,10 @@ static void fill_in(void)
 		listed[i] = all[i];
 		find_version(&listed[i]);
 		listed[i].id = ids[i];
-		if (!all[i].waived)
-			cited[++place] = &listed[i];
+		if (all[i].waived)
+			continue;
+		cited[++place] = &listed[i];
+		citations[i] = (enum requirement)place;
 	}
 }
 
@@ -86,6 +89,11 @@ const struct requirement_facts *requirement_list(size_t *count)
 	fill_in();
 	*count = ALL_COUNT;
 	return listed;
+}
+
+enum requirement requirement_cite(const struct requirement_facts *facts)
+{
+	return citations[facts - listed];
 }
 
 enum requirement requirement_read(const char *id)

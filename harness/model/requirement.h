@@ -42,6 +42,9 @@ const struct requirement_facts *requirement_find(enum requirement requirement);
 /** All requirements, waived ones too, in the order of suites/requirements.inc; `count` receives their number. */
 const struct requirement_facts *requirement_list(size_t *count);
 
+/** Which requirement these facts of requirement_list() are of; REQUIREMENT_NONE for one that is waived. */
+enum requirement requirement_cite(const struct requirement_facts *facts);
+
 /** The requirement with this id ("IFSTATUS-21"), or REQUIREMENT_NONE (also for waived ones). */
 enum requirement requirement_read(const char *id);
 

@@ -38,21 +38,14 @@ static void open_lines(struct code_lines *lines)
 	}
 }
 
-/* How much a case says of a code: one that is performed most. */
+/* How much a case says of a code, more than 0: one that is performed most. */
 static int find_worth(const struct planned_case *planned)
 {
-	if (!planned)
-		return 0;
 	if (!planned->is_selected)
 		return 1;
 	if (planned->skipped)
 		return planned->unlock ? 3 : 2;
 	return 4;
-}
-
-static bool is_better(const struct planned_case *planned, const struct planned_case *kept)
-{
-	return find_worth(planned) > find_worth(kept);
 }
 
 /* The lines of one entry stand side by side. */
@@ -66,19 +59,22 @@ static struct code_line *find_first(struct code_lines *lines, enum entry entry)
 }
 
 static void read_step(struct code_lines *lines, struct code_line *first, const struct planned_case *planned,
-		      size_t step)
+		      size_t step, int worth)
 {
 	for (struct code_line *line = first; line < lines->lines + lines->count && line->entry == first->entry;
 	     line++) {
-		const bool may_ask = is_better(planned, line->asking), may_accept = is_better(planned, line->accepting);
-
 		/* Most steps come after one that says as much. */
-		if (!may_ask && !may_accept)
+		if (worth <= line->asking_worth && worth <= line->accepting_worth)
 			continue;
-		if (step_asks(planned, step, line->code))
-			line->asking = may_ask ? planned : line->asking;
-		else if (may_accept && step_accepts(planned, step, line->code))
+		if (step_asks(planned, step, line->code)) {
+			if (worth > line->asking_worth) {
+				line->asking = planned;
+				line->asking_worth = worth;
+			}
+		} else if (worth > line->accepting_worth && step_accepts(planned, step, line->code)) {
 			line->accepting = planned;
+			line->accepting_worth = worth;
+		}
 	}
 }
 
@@ -91,10 +87,11 @@ void code_lines_plan(struct code_lines *lines, const struct plan *plan)
 		firsts[i] = find_first(lines, (enum entry)i);
 	for (size_t i = 0; i < plan->count; i++) {
 		const struct planned_case *planned = &plan->cases[i];
+		const int worth = find_worth(planned);
 
 		for (size_t j = 0; j < planned->step_count; j++) {
 			if (firsts[planned->steps[j]->entry])
-				read_step(lines, firsts[planned->steps[j]->entry], planned, j);
+				read_step(lines, firsts[planned->steps[j]->entry], planned, j, worth);
 		}
 	}
 }

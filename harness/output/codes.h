@@ -15,6 +15,7 @@ struct code_line {
 	 */
 	const struct planned_case *asking;
 	const struct planned_case *accepting; /**< likewise, whose call accepts it among others */
+	int asking_worth, accepting_worth;    /**< how much those say of the code; 0 where there is none */
 };
 
 /** All of them, in the order of the callbacks and of their pages. */

@@ -185,8 +185,8 @@ static void write_requirements(struct json *json, const struct result *result)
 		if (waived)
 			json_write_string(json, "waived", waived);
 		/* Of no use to who has kept it, and half the size of the line. */
-		if (is_violated[requirement_read(facts[i].id)])
-			json_write_string(json, "mistake", mistake_find(requirement_read(facts[i].id)));
+		if (is_violated[requirement_cite(&facts[i])])
+			json_write_string(json, "mistake", mistake_find(requirement_cite(&facts[i])));
 		json_close(json, '{');
 	}
 	json_close(json, '[');

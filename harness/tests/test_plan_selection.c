@@ -18,6 +18,7 @@ static const struct {
 	{ { "registration/*" }, { NULL }, 76, NULL },
 	{ { "registration/registers" }, { NULL }, 1, NULL },
 	{ { "registration/registers", "registration/*" }, { NULL }, 76, NULL },
+	{ { "registration/registers", "registration/registers" }, { NULL }, 1, NULL },
 	{ { "registration/registers", "set-interface-info/in-force" }, { NULL }, 2, NULL },
 	{ { "registration/*" }, { "*/offers-*" }, 69, NULL },
 	{ { "registration/*" }, { "*/offers-*", "*/registers" }, 68, NULL },

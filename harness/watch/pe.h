@@ -49,6 +49,7 @@ struct pe {
 	uint32_t import_rva, delay_rva;
 	struct pe_symbol *exports; /**< names in the file's order */
 	size_t export_count;
+	bool is_sorted; /**< the names are in order, as loaders want them */
 	uint16_t *ordinals; /**< every ordinal that is exported */
 	size_t ordinal_count;
 	struct pe_import *imports;
@@ -72,7 +73,10 @@ void pe_release(struct pe *pe);
 /** "x64", "x86", "ARM64", "ARM" or "unknown". */
 const char *pe_machine_name(uint16_t machine);
 
-/** Whether the name is exported, exactly so. */
+/** The export of that name, exactly so; NULL when there is none. */
+const struct pe_symbol *pe_find_export(const struct pe *pe, const char *name);
+
+/** Whether there is one. */
 bool pe_exports_name(const struct pe *pe, const char *name);
 
 /** Whether the ordinal is exported. */

@@ -40,18 +40,10 @@ static bool has_shape(const uint8_t *code, const struct shape *shape)
 	return true;
 }
 
-static const struct pe_symbol *find_export(const struct pe *pe, const char *name)
-{
-	for (size_t i = 0; i < pe->export_count; i++)
-		if (strcmp(pe->exports[i].name, name) == 0)
-			return &pe->exports[i];
-	return NULL;
-}
-
 bool pe_is_stub(const struct pe *pe, const char *name)
 {
 	const struct shape *shape = pe->is_wide ? &x64 : &x86;
-	const struct pe_symbol *export = find_export(pe, name);
+	const struct pe_symbol *export = pe_find_export(pe, name);
 	uint64_t address = export ? export->address : 0;
 	const uint8_t *code = export ? pe_at(pe, address, PADDING_MOST + CODE_MOST) : NULL;
 	char *named;

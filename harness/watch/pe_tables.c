@@ -33,12 +33,15 @@ void pe_read_exports(struct pe *pe)
 	if (!names || !places)
 		return;
 	pe->exports = allocate((size_t)name_count + 1, sizeof(*pe->exports));
+	pe->is_sorted = true;
 	for (uint32_t i = 0; i < name_count; i++) {
 		const uint32_t place = pe_read_u16(places + 2 * (size_t)i);
 		char *name = pe_read_name(pe, pe_read_u32(names + 4 * (size_t)i));
 
 		if (!name)
 			continue;
+		if (pe->export_count && strcmp(pe->exports[pe->export_count - 1].name, name) > 0)
+			pe->is_sorted = false;
 		pe->exports[pe->export_count++] = (struct pe_symbol) {
 			.name = name,
 			.address = place < function_count ? pe_read_u32(functions + 4 * (size_t)place) : 0,
@@ -194,12 +197,24 @@ void pe_read_symbols(struct pe *pe)
 		qsort(pe->symbols, pe->symbol_count, sizeof(*pe->symbols), compare_addresses);
 }
 
-bool pe_exports_name(const struct pe *pe, const char *name)
+static int compare_name(const void *name, const void *symbol)
 {
+	return strcmp(name, ((const struct pe_symbol *)symbol)->name);
+}
+
+const struct pe_symbol *pe_find_export(const struct pe *pe, const char *name)
+{
+	if (pe->is_sorted)
+		return bsearch(name, pe->exports, pe->export_count, sizeof(*pe->exports), compare_name);
 	for (size_t i = 0; i < pe->export_count; i++)
 		if (strcmp(pe->exports[i].name, name) == 0)
-			return true;
-	return false;
+			return &pe->exports[i];
+	return NULL;
+}
+
+bool pe_exports_name(const struct pe *pe, const char *name)
+{
+	return pe_find_export(pe, name) != NULL;
 }
 
 bool pe_exports_ordinal(const struct pe *pe, uint16_t ordinal)

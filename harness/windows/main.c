@@ -12,7 +12,7 @@
  *   mistake                 what DLLs usually get wrong about them, from suites/mistakes/
  *   entry                   each callback: parameters, documented codes, which requirement promises what
  *   codes.h, status         status codes and constants by name
- *   plan, applies           rows expanded to cases; which of them apply
+ *   plan, selection, applies   rows expanded to cases; which of them are wanted, and which apply
  *   observation, facts      what was seen of a case; what was found out of the candidate
  *   inquiry                 what it answered to the questions of --write-profile
  *   options, options_*      the command line

@@ -18,7 +18,8 @@ void takings_open(struct takings *takings, size_t count)
 void takings_release(struct takings *takings, size_t count)
 {
 	for (size_t i = 0; takings->observations && i < count; i++) {
-		observation_release(&takings->observations[i]);
+		if (takings->observations[i].is_performed)
+			observation_release(&takings->observations[i]);
 		free(takings->crashes[i]);
 		free(takings->outputs[i]);
 	}
