@@ -11,6 +11,8 @@ import subprocess
 import tempfile
 
 LIMIT = 120  # seconds, on a busy machine
+MEMORY = pathlib.Path("/dev/shm")
+ROOM = 4 << 30  # bytes; a container often has 64 MB there
 LINGERS = 30  # seconds that Wine's server waits for another program, when whoever started it did not end it
 REGISTRY = r"""WINE REGISTRY Version 2
 ;; All keys relative to \\Machine
@@ -45,6 +47,20 @@ def find_wine_files():
     return next((place / "x86_64-windows" for place in places if (place / "x86_64-windows/ntdll.dll").exists()), None)
 
 
+def find_memory_folder():
+    """A folder in memory with room for many runs; None where there is none, or where the user chose a folder.
+    The memory that processes share under Wine is a file in the folder for temporary files, and its pages cost much less
+    where they never reach a disk (as in launcher/prefix.sh)."""
+    if os.environ.get("TMPDIR"):
+        return None
+    try:
+        found = os.statvfs(MEMORY)
+    except OSError:
+        return None
+    has_room = found.f_bavail * found.f_frsize >= ROOM
+    return MEMORY if has_room and not found.f_flag & os.ST_NOEXEC and os.access(MEMORY, os.W_OK) else None
+
+
 def windows_path(path):
     """/a/b -> Z:\\a\\b"""
     return "Z:" + str(path).replace("/", "\\")
@@ -66,14 +82,14 @@ class Wine:
 
     def __init__(self, overrides="", has_adapters=False):
         """overrides: which DLLs come before Wine's own, as WINEDLLOVERRIDES has it."""
-        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True)
+        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", dir=find_memory_folder(), ignore_cleanup_errors=True)
         self.folder = pathlib.Path(self._place.name)
         prefix = self.folder / "prefix"
         make_prefix(prefix, has_adapters)
         self.start_folder = prefix / "drive_c/temp"
         (self.folder / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>\n', encoding="ascii")
         self.environment = {
-            **os.environ, "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
+            **os.environ, "WINEPREFIX": str(prefix), "TMPDIR": str(self.folder), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
             "FONTCONFIG_FILE": str(self.folder / "fonts.conf"),
             "WINEDLLOVERRIDES": f"{overrides + ';' if overrides else ''}winedbg.exe=d;mscoree=;mshtml=",
         }
