@@ -37,10 +37,14 @@ run: packages ## set up, check DLL=their.dll PROFILE=their.profile (default: the
 
 .PHONY: test
 test: packages ## set up and run every test; the last line is `N passed, N failed`
-	$(quiet)$(build_all) build native documents
+	$(quiet)$(build_all) build native documents readers
+	$(quiet)tools/run-tests
+
+# The other readers of our JUnit files are asked where npm can get them.
+.PHONY: readers
+readers:
 	$(quiet)! command -v npm >/dev/null || timeout 120 $(MAKE) --no-print-directory ci/node_modules/.package-lock.json || \
 		echo 'test: npm did not install what ci/package-lock.json pins; the other readers of our JUnit files are not asked'
-	$(quiet)tools/run-tests
 
 .PHONY: build
 build: x64 x86 ## build harness and fixtures for x64 and x86
@@ -113,7 +117,7 @@ FUZZ_SECONDS ?= 20
 .PHONY: ci-check
 ci-check: packages ## what needs npm and Chromium: templates for CI, other readers of our JUnit files, the pages in a browser
 	$(quiet)tools/install-packages ci
-	$(quiet)$(build_all) build native ci/node_modules/.package-lock.json
+	$(quiet)$(build_all) build native ci/node_modules/.whole
 	$(quiet)$(PYTHON) ci/check
 
 .PHONY: lint
@@ -281,11 +285,16 @@ build/lint-packages:
 	$(quiet)tools/install-packages lint
 	$(quiet)mkdir -p build && touch $@
 
-# npm writes this file when it is done.
+# npm writes this file when it is done. What only `make ci-check` needs is left out, which is half of it.
 ci/node_modules/.package-lock.json: ci/package.json ci/package-lock.json
 	$(call say,NPM ,ci/node_modules)
-	$(quiet)cd ci && npm ci --no-audit --no-fund --loglevel=error
+	$(quiet)cd ci && npm ci --omit=dev --no-audit --no-fund --loglevel=error
 	$(quiet)touch $@
+
+ci/node_modules/.whole: ci/package.json ci/package-lock.json
+	$(call say,NPM ,ci/node_modules)
+	$(quiet)cd ci && npm ci --no-audit --no-fund --loglevel=error
+	$(quiet)touch ci/node_modules/.package-lock.json $@
 
 compile_commands.json: Makefile
 	$(quiet)bear -- $(MAKE) -B --no-print-directory build/native/tests x64 >/dev/null

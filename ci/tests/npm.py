@@ -15,8 +15,8 @@ LIMIT = 300  # seconds that a program may take, on a busy machine
 
 def needs(*packages):
     """Skip a test, or a class of them: in `make test`, which is to be quick, and where one of the packages is missing."""
-    is_whole = (MODULES / ".package-lock.json").exists()  # which npm writes when it is done
-    missing = [name for name in packages if not (is_whole and (MODULES / name / "package.json").exists())]
+    is_done = (MODULES / ".package-lock.json").exists()  # which npm writes then
+    missing = [name for name in packages if not (is_done and (MODULES / name / "package.json").exists())]
     if os.environ.get("ROUTPROT_QUICK"):
         return unittest.skip("takes long; make ci-check runs it")
     return unittest.skipIf(missing, f"{', '.join(missing)} is not in ci/node_modules (make ci-check installs it)")
