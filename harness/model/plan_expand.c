@@ -9,14 +9,15 @@
 
 #include <stdio.h>
 
+/* Room for so many cases is taken at once; more than all suites have, and what is not used costs nothing. */
+enum { CASES_USUAL = 8192 };
+
 /* The room that an array gets when it has `count` elements; 0 while there is some. */
 static size_t grow(size_t count)
 {
-	enum { ROOM_FIRST = 8 };
-
 	if (count == 0)
-		return ROOM_FIRST;
-	return count >= ROOM_FIRST && (count & (count - 1)) == 0 ? 2 * count : 0;
+		return CASES_USUAL;
+	return count >= CASES_USUAL && (count & (count - 1)) == 0 ? 2 * count : 0;
 }
 
 static bool makes(const struct planned_case *planned, enum entry entry)
@@ -245,7 +246,6 @@ void plan_expand(struct plan *plan, const struct profile *profile, const struct 
 {
 	size_t suite_count;
 	const struct suite *const *suites = suite_list(&suite_count);
-
 	for (size_t i = 0; i < suite_count; i++)
 		plan_expand_suite(plan, suites[i], profile, facts, version ? version : SUITE_VERSION);
 }

@@ -101,7 +101,6 @@ bool blob_read_data(struct blob *blob, struct span data, uint32_t column, struct
 	blob->index_count = 0;
 	if (span_is(data, "null"))
 		return true;
-	builder.data = allocate(BLOB_SIZE_MOST, 1);
 	is_read = span_is(data, "empty") || append_tokens(&builder, data, column, why);
 	if (is_read) {
 		blob->data = reallocate(builder.data, builder.size, 1);
@@ -116,6 +115,10 @@ bool blob_append(struct blob_builder *builder, const void *data, size_t size, st
 {
 	if (size > BLOB_SIZE_MOST - builder->size)
 		return fail(why, "the data grows larger than %d bytes", BLOB_SIZE_MOST);
+	if (builder->size + size > builder->room) {
+		builder->room = 2 * (builder->size + size);
+		builder->data = reallocate(builder->data, builder->room, 1);
+	}
 	if (size)
 		memcpy(builder->data + builder->size, data, size);
 	builder->size += size;

@@ -8,7 +8,7 @@
 /** Data as it grows. */
 struct blob_builder {
 	uint8_t *data;
-	size_t size;
+	size_t size, room;
 	struct blob_context *context;
 	struct blob *blob; /**< receives where `ifindex` stands */
 };
