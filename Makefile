@@ -148,7 +148,8 @@ clean: ## remove everything that was built
 
 # What debuggers read, for who looks for a mistake of ours: make clean, then make DEBUG=-g.
 DEBUG  ?=
-CFLAGS := -std=c17 $(DEBUG) -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
+# A source is called the same whether it is compiled alone or in a group.
+CFLAGS := -std=c17 $(DEBUG) -fmacro-prefix-map=./= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	-Wwrite-strings -Wundef -Wvla -Werror
 # What is built is the same in whatever folder.
 same_everywhere := -fdebug-prefix-map='$(CURDIR)'=.
@@ -173,6 +174,24 @@ rras_sources    := $(filter-out %/layout.c,$(wildcard harness/windows/*.c harnes
 windows_sources := $(wildcard fixtures/*/*.c fixtures/*/*/*.c)
 headers_windows := 'define _X86INTRIN_H_INCLUDED' 'define WIN32_LEAN_AND_MEAN' 'include <winsock2.h>' 'include <windows.h>'
 headers_rras    := 'define MPR50 1' 'include <psapi.h>' 'include <mprapi.h>' 'include <mprerror.h>' 'include <routprot.h>' 'undef interface'
+
+# Sources of a folder that are linked together in whatever they are part of. Starting a compiler and reading headers takes longer than all
+# else in most of them, so several are compiled at once: tools/group-sources says which. With APART=1 each is compiled alone.
+together := $(CORE) $(PORTABLE) $(filter-out %/log.c,$(rras_sources)) $(wildcard harness/tests/test_*.c fixtures/routing/*.c fixtures/hostile/*.c fixtures/odd/*.c) \
+	$(filter-out %/export.c %/protocols.c,$(wildcard fixtures/reference/*.c)) $(wildcard fixtures/flaws/*.c fixtures/flaws/*/*.c)
+build/groups.mk: tools/group-sources $(together) $(sort $(dir $(together)))
+	$(folder)
+	$(quiet)tools/group-sources into=build/groups $(together) >$@
+-include $(if $(APART),,build/groups.mk)
+vpath %.c build/groups
+
+# In folder $(1), the objects of sources $(2): of their groups, of each alone, and both.
+objects = $(patsubst %,build/$(1)/%.o,$(sort $(foreach source,$(basename $(2)),$(or $(group_of_$(source)),$(source)))))
+objects_alone  = $(patsubst %.c,build/$(1)/%.o,$(2))
+objects_either = $(objects) $(objects_alone)
+depends = $(patsubst %.o,%.d,$(objects))
+# Of an object that is asked for by its name, which may be one of a source in a group.
+-include $(patsubst %.o,%.d,$(filter build/%.o,$(MAKECMDGOALS)))
 
 # Where each row of the suites begins, which no compiler knows.
 build/rows.inc: $(wildcard suites/*.c)
@@ -203,25 +222,25 @@ build/$(1)/windows.h.gch build/$(1)/rras.h.gch:
 	$$(quiet)printf '#%s\n' $$(headers_first) >$$(basename $$@)
 	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -x c-header -o $$@ $$(basename $$@)
 
-$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): read_beforehand := windows.h
-$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): build/$(1)/windows.h.gch
-$$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): read_beforehand := rras.h
-$$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): build/$(1)/rras.h.gch
+$$(call objects_either,$(1),$$(windows_sources)): read_beforehand := windows.h
+$$(call objects_either,$(1),$$(windows_sources)): build/$(1)/windows.h.gch
+$$(call objects_either,$(1),$$(rras_sources)): read_beforehand := rras.h
+$$(call objects_either,$(1),$$(rras_sources)): build/$(1)/rras.h.gch
 
 build/$(1)/harness/%.o: harness/%.S
 	$$(call say,AS  ,$$@)
 	$$(folder)
 	$$(quiet)$(2)-gcc -c -o $$@ $$<
 
-build/$(1)/harness/output/row_place.o: build/rows.inc
+$$(call objects_either,$(1),harness/output/row_place.c): build/rows.inc
 
-build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
+build/$(1)/routprot-check.exe: $$(call objects,$(1),$$(CORE) $$(wildcard harness/windows/*.c)) \
 		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
 	$$(call say,LINK,$$@)
 	$$(quiet)$(2)-gcc -static -municode -Wl,--no-insert-timestamp $$(image_flags) -o $$@ $$^
 	$$(quiet)$$(call split_debug,$(2))
 
--include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/windows/*.c))
+-include $$(call depends,$(1),$$(CORE) $$(wildcard harness/windows/*.c))
 endef
 $(eval $(call windows_rules,x64,x86_64-w64-mingw32,))
 # On x86 only frame pointers tell where a stack goes on.
@@ -234,19 +253,19 @@ build/$(1)/%.o: %.c
 	$$(folder)
 	$$(quiet)$$(CC) $$(CFLAGS) $(2) -MMD -MP -I. -c -o $$@ $$<
 
-build/$(1)/harness/output/row_place.o: build/rows.inc
+$$(call objects_either,$(1),harness/output/row_place.c): build/rows.inc
 
-build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
+build/$(1)/tests: $$(call objects$(3),$(1),$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
 	$$(call say,LINK,$$@)
 	$$(quiet)$$(CC) $(2) -o $$@ $$^ -lcriterion
 
--include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
+-include $$(patsubst %.o,%.d,$$(filter %.o,$$(call objects$(3),$(1),$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))))
 endef
 # The compilers for Windows optimise and look closely at the same sources; these are compiled to be run once, by a process for each test:
 # what lies where the linker put it needs no relocation each time.
 $(eval $(call native_rules,native,-O0 -fno-pie -no-pie))
 $(eval $(call native_rules,native-sanitize,-O2 -g -fsanitize=address -fsanitize=undefined -fno-omit-frame-pointer))
-$(eval $(call native_rules,native-coverage,-O0 -g --coverage))
+$(eval $(call native_rules,native-coverage,-O0 -g --coverage,_alone))
 
 .PHONY: native
 native: build/native/tests build/native/flaw-tests
