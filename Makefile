@@ -168,11 +168,13 @@ image_flags := -Wl,--file-alignment,4096 $(if $(DEBUG),,-Wl,--strip-debug)
 # Nothing in it is of the day on which it was linked (-p), or of the folder.
 split_debug = $(if $(DEBUG),$(1)-objcopy -p --only-keep-debug $@ $@.debug && $(1)-strip -p --strip-debug $@ && $(1)-objcopy -p --add-gnu-debuglink=$@.debug $@)
 
-# What includes the system's headers, in C: those of routing too, which bring half of COM along, or few. No source of ours asks for the
-# intrinsics, two thirds of what windows.h would read. layout.c wants others, in an order of its own.
+# What includes the system's headers, in C: those of routing too, or few. layout.c wants others, in an order of its own.
 rras_sources    := $(filter-out %/layout.c,$(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c))
 windows_sources := $(wildcard fixtures/*/*.c fixtures/*/*/*.c)
-headers_windows := 'define _X86INTRIN_H_INCLUDED' 'define WIN32_LEAN_AND_MEAN' 'include <winsock2.h>' 'include <windows.h>'
+# No source of ours asks for intrinsics, windows, pictures and COM: nine tenths of what these would read.
+not_read        := _X86INTRIN_H_INCLUDED _EMMINTRIN_H_INCLUDED WIN32_LEAN_AND_MEAN NOGDI NOUSER NOMCX NOIME NOSERVICE \
+	COM_NO_WINDOWS_H __oaidl_h__ __ocidl_h__
+headers_windows := $(patsubst %,'define %',$(not_read)) 'include <winsock2.h>' 'include <windows.h>'
 headers_rras    := 'define MPR50 1' 'include <psapi.h>' 'include <mprapi.h>' 'include <mprerror.h>' 'include <routprot.h>' 'undef interface'
 
 # Sources of a folder that are linked together in whatever they are part of. Starting a compiler and reading headers takes longer than all
@@ -199,10 +201,8 @@ build/rows.inc: $(wildcard suites/*.c)
 	$(folder)
 	$(quiet)awk '/^\t*\.id +=/ { sub(/,$$/, "", $$3); printf "{ \"%s\", %d, %s },\n", FILENAME, FNR, $$3 }' $^ >$@
 
-# What is shipped is optimised; what is only run to be looked at, half as far.
-optimised := -O2
-
-# One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add.
+# One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add, $(4) how far what is shipped is
+# optimised, and $(5) what is only run to be looked at.
 define windows_rules
 .PHONY: $(1)
 $(1): build/$(1)/routprot-check.exe
@@ -213,7 +213,8 @@ build/$(1)/%.o: %.c
 	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. $$(addprefix -include build/$(1)/,$$(read_beforehand)) -c -o $$@ $$<
 
 # Reading the system's headers takes a second, longer than all else in most sources for Windows: it is done once.
-build/$(1)/windows.h.gch build/$(1)/fixtures/%.o: optimised := -O1
+build/$(1)/%.o build/$(1)/rras.h.gch: optimised := $(4)
+build/$(1)/fixtures/%.o build/$(1)/windows.h.gch: optimised := $(5)
 build/$(1)/windows.h.gch: headers_first := $$(headers_windows)
 build/$(1)/rras.h.gch: headers_first := $$(headers_windows) $$(headers_rras)
 build/$(1)/windows.h.gch build/$(1)/rras.h.gch:
@@ -242,9 +243,9 @@ build/$(1)/routprot-check.exe: $$(call objects,$(1),$$(CORE) $$(wildcard harness
 
 -include $$(call depends,$(1),$$(CORE) $$(wildcard harness/windows/*.c))
 endef
-$(eval $(call windows_rules,x64,x86_64-w64-mingw32,))
-# On x86 only frame pointers tell where a stack goes on.
-$(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer))
+# The compiler looks as closely as it optimises, so that it does so once. On x86 only frame pointers tell where a stack goes on.
+$(eval $(call windows_rules,x64,x86_64-w64-mingw32,,-O2,-O1))
+$(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer,-O1,-O0))
 
 # The same for the native tests: $(1) the folder, $(2) flags to add.
 define native_rules
@@ -274,8 +275,8 @@ native: build/native/tests build/native/flaw-tests
 .PHONY: documents
 documents: build/documents/help.txt build/documents/options.txt
 
-build/documents/options: $(patsubst %.c,build/native/%.o,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c \
-		shard.c) $(wildcard harness/base/*.c) $(wildcard harness/posix/*.c))
+build/documents/options: $(call objects_alone,native,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c shard.c)) \
+		$(call objects,native,$(wildcard harness/base/*.c harness/posix/*.c))
 	$(call say,LINK,$@)
 	$(folder)
 	$(quiet)$(CC) -no-pie -o $@ $^
