@@ -117,7 +117,8 @@ ci-check: packages ## what needs npm and Chromium: templates for CI, other reade
 	$(quiet)$(PYTHON) ci/check
 
 .PHONY: lint
-lint: build/lint-packages headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header alone
+lint: build/lint-packages headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header and source alone
+	$(quiet)$(build_all) APART=1 x64 native
 	$(quiet)tools/lint
 
 .PHONY: format
@@ -153,7 +154,10 @@ CFLAGS := -std=c17 $(DEBUG) -fmacro-prefix-map=./= -Wall -Wextra -Wpedantic -Wsh
 	-Wwrite-strings -Wundef -Wvla -Werror
 # What is built is the same in whatever folder.
 same_everywhere := -fdebug-prefix-map='$(CURDIR)'=.
-WINDOWS_CFLAGS := $(CFLAGS) $(same_everywhere) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
+# Of the system's headers no source of ours asks for intrinsics, windows, pictures and COM: most of what they would read.
+windows_defines := WINVER=0x0601 _WIN32_WINNT=0x0601 $(addsuffix =,_X86INTRIN_H_INCLUDED _EMMINTRIN_H_INCLUDED WIN32_LEAN_AND_MEAN \
+	NOGDI NOUSER NOMCX NOIME NOSERVICE COM_NO_WINDOWS_H __oaidl_h__ __ocidl_h__)
+WINDOWS_CFLAGS := $(CFLAGS) $(same_everywhere) -D__USE_MINGW_ANSI_STDIO=1 $(addprefix -D,$(windows_defines))
 PARTS     := base model profile watch judge output
 CORE      := $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.c)) $(wildcard suites/*.c)
 # Of the stand-ins, what knows nothing of Windows: the rest of each is in a folder dll.
@@ -171,10 +175,7 @@ split_debug = $(if $(DEBUG),$(1)-objcopy -p --only-keep-debug $@ $@.debug && $(1
 # What includes the system's headers, in C: those of routing too, or few. layout.c wants others, in an order of its own.
 rras_sources    := $(filter-out %/layout.c,$(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c))
 windows_sources := $(wildcard fixtures/*/*.c fixtures/*/*/*.c)
-# No source of ours asks for intrinsics, windows, pictures and COM: nine tenths of what these would read.
-not_read        := _X86INTRIN_H_INCLUDED _EMMINTRIN_H_INCLUDED WIN32_LEAN_AND_MEAN NOGDI NOUSER NOMCX NOIME NOSERVICE \
-	COM_NO_WINDOWS_H __oaidl_h__ __ocidl_h__
-headers_windows := $(patsubst %,'define %',$(not_read)) 'include <winsock2.h>' 'include <windows.h>'
+headers_windows := 'include <winsock2.h>' 'include <windows.h>'
 headers_rras    := 'define MPR50 1' 'include <psapi.h>' 'include <mprapi.h>' 'include <mprerror.h>' 'include <routprot.h>' 'undef interface'
 
 # Sources of a folder that are linked together in whatever they are part of. Starting a compiler and reading headers takes longer than all
