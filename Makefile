@@ -179,9 +179,11 @@ headers_windows := 'include <winsock2.h>' 'include <windows.h>'
 headers_rras    := 'define MPR50 1' 'include <psapi.h>' 'include <mprapi.h>' 'include <mprerror.h>' 'include <routprot.h>' 'undef interface'
 
 # Sources of a folder that are linked together in whatever they are part of. Starting a compiler and reading headers takes longer than all
-# else in most of them, so several are compiled at once: tools/group-sources says which. With APART=1 each is compiled alone.
-together := $(CORE) $(PORTABLE) $(filter-out %/log.c,$(rras_sources)) $(wildcard harness/tests/test_*.c fixtures/routing/*.c fixtures/hostile/*.c fixtures/odd/*.c) \
-	$(filter-out %/export.c %/protocols.c,$(wildcard fixtures/reference/*.c)) $(wildcard fixtures/flaws/*.c fixtures/flaws/*/*.c)
+# else in most of them, so several are compiled at once: tools/group-sources says which. With APART=1 each is compiled alone. log.c always
+# is: it declares otherwise what a header of the system's declares.
+together := $(CORE) $(PORTABLE) $(filter-out %/log.c,$(rras_sources)) $(wildcard harness/tests/test_*.c) \
+	$(filter-out %/export.c %/protocols.c,$(wildcard fixtures/reference/*.c)) $(wildcard fixtures/routing/*.c fixtures/flaws/*.c \
+	fixtures/flaws/*/*.c fixtures/hostile/*.c fixtures/odd/*.c)
 build/groups.mk: tools/group-sources $(together) $(sort $(dir $(together)))
 	$(folder)
 	$(quiet)tools/group-sources into=build/groups $(together) >$@
@@ -248,7 +250,7 @@ endef
 $(eval $(call windows_rules,x64,x86_64-w64-mingw32,,-O2,-O1))
 $(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer,-O1,-O0))
 
-# The same for the native tests: $(1) the folder, $(2) flags to add.
+# The same for the native tests: $(1) the folder, $(2) flags to add, $(3) _alone where each source has an object of its own, as gcov wants it.
 define native_rules
 build/$(1)/%.o: %.c
 	$$(call say,CC  ,$$@)
@@ -261,7 +263,7 @@ build/$(1)/tests: $$(call objects$(3),$(1),$$(CORE) $$(PORTABLE) $$(wildcard har
 	$$(call say,LINK,$$@)
 	$$(quiet)$$(CC) $(2) -o $$@ $$^ -lcriterion
 
--include $$(patsubst %.o,%.d,$$(filter %.o,$$(call objects$(3),$(1),$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))))
+-include $$(patsubst %.o,%.d,$$(call objects$(3),$(1),$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS)))
 endef
 # The compilers for Windows optimise and look closely at the same sources; these are compiled to be run once, by a process for each test:
 # what lies where the linker put it needs no relocation each time.
@@ -309,7 +311,7 @@ ci/node_modules/.package-lock.json: ci/package.json ci/package-lock.json
 	$(quiet)touch $@
 
 compile_commands.json: Makefile
-	$(quiet)bear -- $(MAKE) -B --no-print-directory build/native/tests x64 >/dev/null
+	$(quiet)bear -- $(MAKE) -B APART=1 --no-print-directory build/native/tests x64 >/dev/null
 
 -include fixtures/fixtures.mk
 -include harness/stand-ins/stand-ins.mk

@@ -91,7 +91,8 @@ static bool check_writable(const char *option, const char *path, struct reason *
 }
 
 /* A file of this format that no reader takes for a success is put in place of the old one. */
-static bool write_unfinished(const char *path, void (*write_format)(struct text *text, const char *why), struct reason *why)
+static bool write_unfinished(const char *path, void (*write_format)(struct text *text, const char *why),
+			     struct reason *why)
 {
 	struct text unfinished = { 0 };
 	bool is_written;
