@@ -121,7 +121,8 @@ ci-check: packages ## what needs npm and Chromium: templates for CI, other reade
 	$(quiet)$(PYTHON) ci/check
 
 .PHONY: lint
-lint: build/lint-packages headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header alone
+lint: build/lint-packages headers ## clang-tidy, cppcheck, shellcheck, flake8, and every header and source alone
+	$(quiet)$(build_all) APART=1 x64 native
 	$(quiet)tools/lint
 
 .PHONY: format
@@ -152,11 +153,15 @@ clean: ## remove everything that was built
 
 # What debuggers read, for who looks for a mistake of ours: make clean, then make DEBUG=-g.
 DEBUG  ?=
-CFLAGS := -std=c17 $(DEBUG) -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
+# A source is called the same whether it is compiled alone or in a group.
+CFLAGS := -std=c17 $(DEBUG) -fmacro-prefix-map=./= -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	-Wwrite-strings -Wundef -Wvla -Werror
 # What is built is the same in whatever folder.
 same_everywhere := -fdebug-prefix-map='$(CURDIR)'=.
-WINDOWS_CFLAGS := $(CFLAGS) $(same_everywhere) -D__USE_MINGW_ANSI_STDIO=1 -DWINVER=0x0601 -D_WIN32_WINNT=0x0601
+# Of the system's headers no source of ours asks for intrinsics, windows, pictures and COM: most of what they would read.
+windows_defines := WINVER=0x0601 _WIN32_WINNT=0x0601 $(addsuffix =,_X86INTRIN_H_INCLUDED _EMMINTRIN_H_INCLUDED WIN32_LEAN_AND_MEAN \
+	NOGDI NOUSER NOMCX NOIME NOSERVICE COM_NO_WINDOWS_H __oaidl_h__ __ocidl_h__)
+WINDOWS_CFLAGS := $(CFLAGS) $(same_everywhere) -D__USE_MINGW_ANSI_STDIO=1 $(addprefix -D,$(windows_defines))
 PARTS     := base model profile watch judge output
 CORE      := $(foreach part,$(PARTS),$(wildcard harness/$(part)/*.c)) $(wildcard suites/*.c)
 # Of the stand-ins, what knows nothing of Windows: the rest of each is in a folder dll.
@@ -171,12 +176,31 @@ image_flags := -Wl,--file-alignment,4096 $(if $(DEBUG),,-Wl,--strip-debug)
 # Nothing in it is of the day on which it was linked (-p), or of the folder.
 split_debug = $(if $(DEBUG),$(1)-objcopy -p --only-keep-debug $@ $@.debug && $(1)-strip -p --strip-debug $@ && $(1)-objcopy -p --add-gnu-debuglink=$@.debug $@)
 
-# What includes the system's headers, in C: those of routing too, which bring half of COM along, or few. No source of ours asks for the
-# intrinsics, two thirds of what windows.h would read. layout.c wants others, in an order of its own.
+# What includes the system's headers, in C: those of routing too, or few. layout.c wants others, in an order of its own.
 rras_sources    := $(filter-out %/layout.c,$(wildcard harness/windows/*.c harness/stand-ins/*/dll/*.c))
 windows_sources := $(wildcard fixtures/*/*.c fixtures/*/*/*.c)
-headers_windows := 'define _X86INTRIN_H_INCLUDED' 'define WIN32_LEAN_AND_MEAN' 'include <winsock2.h>' 'include <windows.h>'
+headers_windows := 'include <winsock2.h>' 'include <windows.h>'
 headers_rras    := 'define MPR50 1' 'include <psapi.h>' 'include <mprapi.h>' 'include <mprerror.h>' 'include <routprot.h>' 'undef interface'
+
+# Sources of a folder that are linked together in whatever they are part of. Starting a compiler and reading headers takes longer than all
+# else in most of them, so several are compiled at once: tools/group-sources says which. With APART=1 each is compiled alone. log.c always
+# is: it declares otherwise what a header of the system's declares.
+together := $(CORE) $(PORTABLE) $(filter-out %/log.c,$(rras_sources)) $(wildcard harness/tests/test_*.c) \
+	$(filter-out %/export.c %/protocols.c,$(wildcard fixtures/reference/*.c)) $(wildcard fixtures/routing/*.c fixtures/flaws/*.c \
+	fixtures/flaws/*/*.c fixtures/hostile/*.c fixtures/odd/*.c)
+build/groups.mk: tools/group-sources $(together) $(sort $(dir $(together)))
+	$(folder)
+	$(quiet)tools/group-sources into=build/groups $(together) >$@
+-include $(if $(APART),,build/groups.mk)
+vpath %.c build/groups
+
+# In folder $(1), the objects of sources $(2): of their groups, of each alone, and both.
+objects = $(patsubst %,build/$(1)/%.o,$(sort $(foreach source,$(basename $(2)),$(or $(group_of_$(source)),$(source)))))
+objects_alone  = $(patsubst %.c,build/$(1)/%.o,$(2))
+objects_either = $(objects) $(objects_alone)
+depends = $(patsubst %.o,%.d,$(objects))
+# Of an object that is asked for by its name, which may be one of a source in a group.
+-include $(patsubst %.o,%.d,$(filter build/%.o,$(MAKECMDGOALS)))
 
 # Where each row of the suites begins, which no compiler knows.
 build/rows.inc: $(wildcard suites/*.c)
@@ -184,10 +208,8 @@ build/rows.inc: $(wildcard suites/*.c)
 	$(folder)
 	$(quiet)awk '/^\t*\.id +=/ { sub(/,$$/, "", $$3); printf "{ \"%s\", %d, %s },\n", FILENAME, FNR, $$3 }' $^ >$@
 
-# What is shipped is optimised; what is only run to be looked at, half as far.
-optimised := -O2
-
-# One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add.
+# One set of rules for each architecture: $(1) its folder, $(2) the compiler's prefix, $(3) flags to add, $(4) how far what is shipped is
+# optimised, and $(5) what is only run to be looked at.
 define windows_rules
 .PHONY: $(1)
 $(1): build/$(1)/routprot-check.exe
@@ -198,7 +220,8 @@ build/$(1)/%.o: %.c
 	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -MMD -MP -I. $$(addprefix -include build/$(1)/,$$(read_beforehand)) -c -o $$@ $$<
 
 # Reading the system's headers takes a second, longer than all else in most sources for Windows: it is done once.
-build/$(1)/windows.h.gch build/$(1)/fixtures/%.o: optimised := -O1
+build/$(1)/%.o build/$(1)/rras.h.gch: optimised := $(4)
+build/$(1)/fixtures/%.o build/$(1)/windows.h.gch: optimised := $(5)
 build/$(1)/windows.h.gch: headers_first := $$(headers_windows)
 build/$(1)/rras.h.gch: headers_first := $$(headers_windows) $$(headers_rras)
 build/$(1)/windows.h.gch build/$(1)/rras.h.gch:
@@ -207,50 +230,50 @@ build/$(1)/windows.h.gch build/$(1)/rras.h.gch:
 	$$(quiet)printf '#%s\n' $$(headers_first) >$$(basename $$@)
 	$$(quiet)$(2)-gcc $$(optimised) $$(WINDOWS_CFLAGS) $(3) -x c-header -o $$@ $$(basename $$@)
 
-$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): read_beforehand := windows.h
-$$(patsubst %.c,build/$(1)/%.o,$$(windows_sources)): build/$(1)/windows.h.gch
-$$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): read_beforehand := rras.h
-$$(patsubst %.c,build/$(1)/%.o,$$(rras_sources)): build/$(1)/rras.h.gch
+$$(call objects_either,$(1),$$(windows_sources)): read_beforehand := windows.h
+$$(call objects_either,$(1),$$(windows_sources)): build/$(1)/windows.h.gch
+$$(call objects_either,$(1),$$(rras_sources)): read_beforehand := rras.h
+$$(call objects_either,$(1),$$(rras_sources)): build/$(1)/rras.h.gch
 
 build/$(1)/harness/%.o: harness/%.S
 	$$(call say,AS  ,$$@)
 	$$(folder)
 	$$(quiet)$(2)-gcc -c -o $$@ $$<
 
-build/$(1)/harness/output/row_place.o: build/rows.inc
+$$(call objects_either,$(1),harness/output/row_place.c): build/rows.inc
 
-build/$(1)/routprot-check.exe: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(wildcard harness/windows/*.c)) \
+build/$(1)/routprot-check.exe: $$(call objects,$(1),$$(CORE) $$(wildcard harness/windows/*.c)) \
 		$$(patsubst %.S,build/$(1)/%.o,$$(wildcard harness/windows/*.S))
 	$$(call say,LINK,$$@)
 	$$(quiet)$(2)-gcc -static -municode -Wl,--no-insert-timestamp $$(image_flags) -o $$@ $$^
 	$$(quiet)$$(call split_debug,$(2))
 
--include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(wildcard harness/windows/*.c))
+-include $$(call depends,$(1),$$(CORE) $$(wildcard harness/windows/*.c))
 endef
-$(eval $(call windows_rules,x64,x86_64-w64-mingw32,))
-# On x86 only frame pointers tell where a stack goes on.
-$(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer))
+# The compiler looks as closely as it optimises, so that it does so once. On x86 only frame pointers tell where a stack goes on.
+$(eval $(call windows_rules,x64,x86_64-w64-mingw32,,-O2,-O1))
+$(eval $(call windows_rules,x86,i686-w64-mingw32,-fno-omit-frame-pointer,-O1,-O0))
 
-# The same for the native tests: $(1) the folder, $(2) flags to add.
+# The same for the native tests: $(1) the folder, $(2) flags to add, $(3) _alone where each source has an object of its own, as gcov wants it.
 define native_rules
 build/$(1)/%.o: %.c
 	$$(call say,CC  ,$$@)
 	$$(folder)
 	$$(quiet)$$(CC) $$(CFLAGS) $(2) -MMD -MP -I. -c -o $$@ $$<
 
-build/$(1)/harness/output/row_place.o: build/rows.inc
+$$(call objects_either,$(1),harness/output/row_place.c): build/rows.inc
 
-build/$(1)/tests: $$(patsubst %.c,build/$(1)/%.o,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
+build/$(1)/tests: $$(call objects$(3),$(1),$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
 	$$(call say,LINK,$$@)
 	$$(quiet)$$(CC) $(2) -o $$@ $$^ -lcriterion
 
--include $$(patsubst %.c,build/$(1)/%.d,$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS))
+-include $$(patsubst %.o,%.d,$$(call objects$(3),$(1),$$(CORE) $$(PORTABLE) $$(wildcard harness/posix/*.c) $$(TESTS)))
 endef
 # The compilers for Windows optimise and look closely at the same sources; these are compiled to be run once, by a process for each test:
 # what lies where the linker put it needs no relocation each time.
 $(eval $(call native_rules,native,-O0 -fno-pie -no-pie))
 $(eval $(call native_rules,native-sanitize,-O2 -g -fsanitize=address -fsanitize=undefined -fno-omit-frame-pointer))
-$(eval $(call native_rules,native-coverage,-O0 -g --coverage))
+$(eval $(call native_rules,native-coverage,-O0 -g --coverage,_alone))
 
 .PHONY: native
 native: build/native/tests build/native/flaw-tests
@@ -259,8 +282,8 @@ native: build/native/tests build/native/flaw-tests
 .PHONY: documents
 documents: build/documents/help.txt build/documents/options.txt
 
-build/documents/options: $(patsubst %.c,build/native/%.o,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c \
-		shard.c) $(wildcard harness/base/*.c) $(wildcard harness/posix/*.c))
+build/documents/options: $(call objects_alone,native,tools/packaging/options.c $(addprefix harness/model/,options_help.c options_table.c shard.c)) \
+		$(call objects,native,$(wildcard harness/base/*.c harness/posix/*.c))
 	$(call say,LINK,$@)
 	$(folder)
 	$(quiet)$(CC) -no-pie -o $@ $^
@@ -297,7 +320,7 @@ ci/node_modules/.whole: ci/package.json ci/package-lock.json
 	$(quiet)touch ci/node_modules/.package-lock.json $@
 
 compile_commands.json: Makefile
-	$(quiet)bear -- $(MAKE) -B --no-print-directory build/native/tests x64 >/dev/null
+	$(quiet)bear -- $(MAKE) -B APART=1 --no-print-directory build/native/tests x64 >/dev/null
 
 -include fixtures/fixtures.mk
 -include harness/stand-ins/stand-ins.mk

@@ -71,7 +71,7 @@ static const struct axis_value null_sizes[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case add_interface_cases[] = {
 	{
 		.id          = "succeeds",
 		.requirement = ADDIF_01,
@@ -331,4 +331,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter add_interface = CHAPTER(cases);
+const struct chapter add_interface = CHAPTER(add_interface_cases);

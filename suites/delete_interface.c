@@ -17,7 +17,7 @@ static const struct axis_value whole_or_bare[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case delete_interface_cases[] = {
 	{
 		.id          = "existing",
 		.requirement = DELIF_01,
@@ -214,4 +214,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter delete_interface = CHAPTER(cases);
+const struct chapter delete_interface = CHAPTER(delete_interface_cases);

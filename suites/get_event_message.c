@@ -44,7 +44,7 @@ static const struct axis_value null_events[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case get_event_message_cases[] = {
 	{
 		.id          = "empty",
 		.requirement = EVT_01,
@@ -223,4 +223,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter get_event_message = CHAPTER(cases);
+const struct chapter get_event_message = CHAPTER(get_event_message_cases);

@@ -31,7 +31,7 @@ static const struct axis_value null_numbers[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case get_global_info_cases[] = {
 	{
 		.id          = "succeeds",
 		.requirement = GGLOB_01,
@@ -240,4 +240,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter get_global_info = CHAPTER(cases);
+const struct chapter get_global_info = CHAPTER(get_global_info_cases);

@@ -8,7 +8,7 @@
 #define SET_B SET_INTERFACE_INFO(.configuration = CONFIGURATION_B)
 #define READ_B(...) GET_INTERFACE_INFO(.configuration = CONFIGURATION_B, __VA_ARGS__)
 
-static const struct test_case cases[] = {
+static const struct test_case get_interface_info_contents_cases[] = {
 	{
 		.id          = "numbers-written",
 		.requirement = GIFINFO_12,
@@ -120,4 +120,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter get_interface_info_contents = CHAPTER(cases);
+const struct chapter get_interface_info_contents = CHAPTER(get_interface_info_contents_cases);

@@ -28,7 +28,7 @@ static const struct axis_value known_configurations[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case get_interface_info_returns_cases[] = {
 	{
 		.id          = "succeeds",
 		.requirement = GIFINFO_01,
@@ -158,4 +158,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter get_interface_info_returns = CHAPTER(cases);
+const struct chapter get_interface_info_returns = CHAPTER(get_interface_info_returns_cases);

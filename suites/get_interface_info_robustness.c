@@ -35,7 +35,7 @@ static const struct axis_value ample_or_nothing[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case get_interface_info_robustness_cases[] = {
 	{
 		.id          = "every-status",
 		.requirement = GIFINFO_18,
@@ -129,4 +129,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter get_interface_info_robustness = CHAPTER(cases);
+const struct chapter get_interface_info_robustness = CHAPTER(get_interface_info_robustness_cases);

@@ -28,7 +28,7 @@ static const struct axis_value no_sources[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case get_mfe_status_cases[] = {
 	{
 		.id = "succeeds",
 		.requirement = MFE_01,
@@ -158,4 +158,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter get_mfe_status = CHAPTER(cases);
+const struct chapter get_mfe_status = CHAPTER(get_mfe_status_cases);

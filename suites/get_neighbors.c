@@ -38,7 +38,7 @@ static const struct axis_value nulls[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case get_neighbors_cases[] = {
 	{
 		.id = "succeeds",
 		.requirement = NBR_01,
@@ -169,4 +169,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter get_neighbors = CHAPTER(cases);
+const struct chapter get_neighbors = CHAPTER(get_neighbors_cases);

@@ -47,7 +47,7 @@ static const struct axis_value shared_addresses[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case interface_status_addresses_cases[] = {
 	{
 		.id          = "no-addresses",
 		.requirement = IFSTATUS_37,
@@ -252,4 +252,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter interface_status_addresses = CHAPTER(cases);
+const struct chapter interface_status_addresses = CHAPTER(interface_status_addresses_cases);

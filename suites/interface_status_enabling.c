@@ -49,7 +49,7 @@ static const struct axis_value media_types[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case interface_status_enabling_cases[] = {
 	{
 		.id          = "disabled-until-enabled",
 		.requirement = IFSTATUS_56,
@@ -301,4 +301,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter interface_status_enabling = CHAPTER(cases);
+const struct chapter interface_status_enabling = CHAPTER(interface_status_enabling_cases);

@@ -24,7 +24,7 @@ static const struct axis_value gone[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case interface_status_returns_cases[] = {
 	{
 		.id          = "success-code",
 		.requirement = IFSTATUS_01,
@@ -198,4 +198,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter interface_status_returns = CHAPTER(cases);
+const struct chapter interface_status_returns = CHAPTER(interface_status_returns_cases);

@@ -15,7 +15,7 @@ static const struct axis_value restarts[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case interface_status_robustness_cases[] = {
 	{
 		.id          = "unknown-type",
 		.requirement = IFSTATUS_77,
@@ -216,4 +216,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter interface_status_robustness = CHAPTER(cases);
+const struct chapter interface_status_robustness = CHAPTER(interface_status_robustness_cases);

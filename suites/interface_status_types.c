@@ -33,7 +33,7 @@ static size_t alternate_active(uint32_t seed, struct call *steps, size_t room, s
 	return count;
 }
 
-static const struct test_case cases[] = {
+static const struct test_case interface_status_types_cases[] = {
 	{
 		.id          = "enabled-first",
 		.requirement = IFSTATUS_16,
@@ -216,4 +216,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter interface_status_types = CHAPTER(cases);
+const struct chapter interface_status_types = CHAPTER(interface_status_types_cases);

@@ -10,7 +10,7 @@
 #define READ_BACK .configuration = CONFIGURATION_READ_BACK
 #define IS_B .configuration = CONFIGURATION_B
 
-static const struct test_case cases[] = {
+static const struct test_case life_cycle_cases[] = {
 	{
 		.id = "run-without-interfaces",
 		.requirement = LIFE_02,
@@ -89,4 +89,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter life_cycle = CHAPTER(cases);
+const struct chapter life_cycle = CHAPTER(life_cycle_cases);

@@ -4,7 +4,7 @@
 #include "suites/rows.h"
 #include "suites/suites.h"
 
-static const struct test_case cases[] = {
+static const struct test_case registration_cases[] = {
 	{
 		.id          = "exported",
 		.requirement = REG_01,
@@ -173,4 +173,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter registration = CHAPTER(cases);
+const struct chapter registration = CHAPTER(registration_cases);

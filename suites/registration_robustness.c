@@ -4,7 +4,7 @@
 #include "suites/rows.h"
 #include "suites/suites.h"
 
-static const struct test_case cases[] = {
+static const struct test_case registration_robustness_cases[] = {
 	{
 		.id          = "refuses-older-version",
 		.requirement = REG_17,
@@ -87,4 +87,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter registration_robustness = CHAPTER(cases);
+const struct chapter registration_robustness = CHAPTER(registration_robustness_cases);

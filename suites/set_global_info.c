@@ -71,7 +71,7 @@ static const struct axis_value any_pointer[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case set_global_info_cases[] = {
 	{
 		.id          = "succeeds",
 		.requirement = SGLOB_01,
@@ -311,4 +311,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter set_global_info = CHAPTER(cases);
+const struct chapter set_global_info = CHAPTER(set_global_info_cases);

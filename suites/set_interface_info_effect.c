@@ -20,7 +20,7 @@ static const struct axis_value short_sizes[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case set_interface_info_effect_cases[] = {
 	{
 		.id          = "in-force",
 		.requirement = SIFINFO_14,
@@ -180,4 +180,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter set_interface_info_effect = CHAPTER(cases);
+const struct chapter set_interface_info_effect = CHAPTER(set_interface_info_effect_cases);

@@ -34,7 +34,7 @@ static const struct axis_value nothing_or_a[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case set_interface_info_returns_cases[] = {
 	{
 		.id          = "valid",
 		.requirement = SIFINFO_01,
@@ -173,4 +173,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter set_interface_info_returns = CHAPTER(cases);
+const struct chapter set_interface_info_returns = CHAPTER(set_interface_info_returns_cases);

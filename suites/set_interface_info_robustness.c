@@ -18,7 +18,7 @@ static const struct axis_value any_pointer[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case set_interface_info_robustness_cases[] = {
 	{
 		.id          = "before-start-complete",
 		.requirement = SIFINFO_43,
@@ -108,4 +108,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter set_interface_info_robustness = CHAPTER(cases);
+const struct chapter set_interface_info_robustness = CHAPTER(set_interface_info_robustness_cases);

@@ -80,7 +80,7 @@ static const struct axis_value huge_counts[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case set_interface_info_shape_cases[] = {
 	{
 		.id          = "not-exceeded",
 		.requirement = SIFINFO_27,
@@ -253,4 +253,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter set_interface_info_shape = CHAPTER(cases);
+const struct chapter set_interface_info_shape = CHAPTER(set_interface_info_shape_cases);

@@ -13,7 +13,7 @@
 #define READ(...) GET_INTERFACE_INFO(.configuration = CONFIGURATION_ANY, __VA_ARGS__)
 #define STOP_BESIDE STOP_PROTOCOL(BESIDE), AWAIT_STOPPED(BESIDE)
 
-static const struct test_case cases[] = {
+static const struct test_case siblings_cases[] = {
 	{
 		.id          = "registers-each-protocol",
 		.requirement = REG_14,
@@ -49,4 +49,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter siblings = CHAPTER(cases);
+const struct chapter siblings = CHAPTER(siblings_cases);

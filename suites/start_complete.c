@@ -24,7 +24,7 @@ static size_t many_interfaces(uint32_t seed, struct call *steps, size_t room, si
 	return count;
 }
 
-static const struct test_case cases[] = {
+static const struct test_case start_complete_cases[] = {
 	{
 		.id = "succeeds",
 		.requirement = STARTC_01,
@@ -138,4 +138,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter start_complete = CHAPTER(cases);
+const struct chapter start_complete = CHAPTER(start_complete_cases);

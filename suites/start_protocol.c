@@ -12,7 +12,7 @@ static const struct axis_value events[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case start_protocol_cases[] = {
 	{
 		.id = "valid",
 		.requirement = START_01,
@@ -122,4 +122,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter start_protocol = CHAPTER(cases);
+const struct chapter start_protocol = CHAPTER(start_protocol_cases);

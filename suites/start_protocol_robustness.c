@@ -64,7 +64,7 @@ static const struct axis_value registrations[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case start_protocol_robustness_cases[] = {
 	{
 		.id = "configuration-gone",
 		.requirement = START_10,
@@ -251,4 +251,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter start_protocol_robustness = CHAPTER(cases);
+const struct chapter start_protocol_robustness = CHAPTER(start_protocol_robustness_cases);

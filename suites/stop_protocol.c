@@ -14,7 +14,7 @@ static const struct axis_value two_types[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case stop_protocol_cases[] = {
 	{
 		.id = "answers",
 		.requirement = STOP_01,
@@ -107,4 +107,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter stop_protocol = CHAPTER(cases);
+const struct chapter stop_protocol = CHAPTER(stop_protocol_cases);

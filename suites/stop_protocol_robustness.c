@@ -16,7 +16,7 @@
 #define EMPTY ANY_OF(ERROR_NO_MORE_ITEMS, ERROR_CAN_NOT_COMPLETE)
 #define LOOK GET_EVENT_MESSAGE(.returns = EMPTY, .is_loose = true)
 
-static const struct test_case cases[] = {
+static const struct test_case stop_protocol_robustness_cases[] = {
 	{
 		.id = "synchronous-without-message",
 		.requirement = STOP_07,
@@ -219,4 +219,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter stop_protocol_robustness = CHAPTER(cases);
+const struct chapter stop_protocol_robustness = CHAPTER(stop_protocol_robustness_cases);

@@ -24,7 +24,7 @@ static const struct axis_value lasting_types[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case support_cases[] = {
 	{
 		.id          = "route-validation-fails",
 		.requirement = SUPP_06,
@@ -124,4 +124,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter support = CHAPTER(cases);
+const struct chapter support = CHAPTER(support_cases);

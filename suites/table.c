@@ -48,7 +48,7 @@ enum {
 #define OFFERS(...) { .returns = REGISTERED_OR_NOT, .has = (__VA_ARGS__), .is_about_success = true }
 #define WITHHOLDS(...) { .returns = REGISTERED_OR_NOT, .lacks = (__VA_ARGS__), .is_about_success = true }
 
-static const struct test_case cases[] = {
+static const struct test_case table_cases[] = {
 	{
 		.id          = "no-query-power",
 		.requirement = TAB_01,
@@ -146,4 +146,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter table = CHAPTER(cases);
+const struct chapter table = CHAPTER(table_cases);

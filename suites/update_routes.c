@@ -33,7 +33,7 @@ static const struct axis_value outside_runs[] = {
 	{ .name = NULL },
 };
 
-static const struct test_case cases[] = {
+static const struct test_case update_routes_cases[] = {
 	{
 		.id          = "completes",
 		.requirement = UPDRT_01,
@@ -191,4 +191,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter update_routes = CHAPTER(cases);
+const struct chapter update_routes = CHAPTER(update_routes_cases);

@@ -7,7 +7,7 @@
 
 #define OPERATING RUNNING, ADD_INTERFACE(), BIND(), ENABLE()
 
-static const struct test_case cases[] = {
+static const struct test_case update_services_cases[] = {
 	{
 		.id = "completes",
 		.requirement = SVC_02,
@@ -54,4 +54,4 @@ static const struct test_case cases[] = {
 	},
 };
 
-const struct chapter update_services = CHAPTER(cases);
+const struct chapter update_services = CHAPTER(update_services_cases);

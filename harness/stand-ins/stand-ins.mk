@@ -11,14 +11,15 @@ define stand_in_rules
 $(1): stand-ins-$(1)
 stand-ins-$(1): build/$(1)/stand-ins/$(3).dll
 
-build/$(1)/stand-ins/$(3).dll: $(patsubst %,build/$(1)/%.o,$(basename $(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c) $(4))) \
+build/$(1)/stand-ins/$(3).dll: $(call objects,$(1),$(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c)) \
+		$(patsubst %,build/$(1)/%.o,$(basename $(4))) \
 		harness/stand-ins/$(3)/dll/$(5)
 	$$(call say,LINK,$$@)
 	$$(folder)
 	$$(quiet)$(2)-gcc $$(stand_in_ldflags) -o $$@ $$^
 	$$(quiet)$$(call split_debug,$(2))
 
--include $(patsubst %.c,build/$(1)/%.d,$(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c) $(filter %.c,$(4)))
+-include $(call depends,$(1),$(wildcard harness/stand-ins/$(3)/*.c harness/stand-ins/$(3)/dll/*.c)) $(patsubst %.c,build/$(1)/%.d,$(filter %.c,$(4)))
 endef
 
 # One DLL of both: $(1) name, $(2) other sources, $(3) exports file, in which ARCH stands for the architecture.
@@ -39,7 +40,7 @@ build/x64/fixtures/%-client.exe: build/x64/fixtures/stand-ins/%-client.o
 
 # A candidate that uses it: the reference protocol with something of its own in the routing table.
 stand-ins-x64: build/x64/fixtures/uses-rtm.dll
-build/x64/fixtures/uses-rtm.dll: $(patsubst %.c,build/x64/%.o,$(reference_code) fixtures/reference/export.c fixtures/stand-ins/uses-rtm.c) \
+build/x64/fixtures/uses-rtm.dll: $(call objects,x64,$(reference_code) fixtures/reference/export.c fixtures/stand-ins/uses-rtm.c) \
 		fixtures/protocol.def
 	$(call say,LINK,$@)
 	$(quiet)x86_64-w64-mingw32-gcc $(stand_in_ldflags) -o $@ $^ -lrtm

@@ -11,7 +11,7 @@
 static const struct call add = { .entry = ENTRY_ADD_INTERFACE }, stop = { .entry = ENTRY_STOP },
 			 wait = { .entry = ENTRY_AWAIT_STOPPED }, fetch = { .entry = ENTRY_GET_EVENT_MESSAGE };
 
-#define STOPPED(...) { .kind = HEARD_MESSAGE, .arguments = { ROUTER_STOPPED }, .is_announced = 1, __VA_ARGS__ }
+#define SAYS_STOPPED(...) { .kind = HEARD_MESSAGE, .arguments = { ROUTER_STOPPED }, .is_announced = 1, __VA_ARGS__ }
 #define RECEIVING(...) { .kind = HEARD_SET_INTERFACE_RECEIVE_TYPE, __VA_ARGS__ }
 #define PENDING(...) { .entry = ENTRY_STOP, .returned = ERROR_PROTOCOL_STOP_PENDING, __VA_ARGS__ }
 
@@ -49,7 +49,7 @@ Test(settled, leaves_out_the_end_of_a_shared_run)
 					    { .step = STEP_CLEAN_UP, .entry = ENTRY_DELETE_INTERFACE },
 					    PENDING(.step = STEP_CLEAN_UP),
 					    { .step = STEP_CLEAN_UP, .entry = ENTRY_AWAIT_STOPPED } };
-	struct heard heard[] = { STOPPED(.step = 0), RECEIVING(.step = STEP_CLEAN_UP) };
+	struct heard heard[] = { SAYS_STOPPED(.step = 0), RECEIVING(.step = STEP_CLEAN_UP) };
 	const struct observation *shown = settle(&scene, 1, calls, COUNT(calls), heard, COUNT(heard));
 
 	cr_assert_eq(shown->call_count, 2);
@@ -89,7 +89,7 @@ Test(settled, shows_an_end_that_is_odd)
 /* Whichever case fetched it, and in whichever call. */
 Test(settled, shows_the_end_of_a_stop_where_it_is_waited_for)
 {
-	struct heard elsewhere[] = { STOPPED(.step = 1) };
+	struct heard elsewhere[] = { SAYS_STOPPED(.step = 1) };
 
 	for (size_t heard = 0; heard <= 1; heard++) {
 		struct scene scene = { .steps = { &add, &stop, &wait } };
@@ -119,7 +119,7 @@ Test(settled, leaves_what_a_case_fetches_or_nothing_explains)
 	struct scene scene = { .steps = { &add, &stop, &fetch, &wait } };
 	struct call_observation calls[] = { { .entry = ENTRY_ADD_INTERFACE }, PENDING(.step = 1),
 					    { .step = 2, .entry = ENTRY_GET_EVENT_MESSAGE }, { .step = 3, .entry = ENTRY_AWAIT_STOPPED } };
-	struct heard heard[] = { STOPPED(.step = 2), STOPPED(.step = 3), RECEIVING(.step = 3) };
+	struct heard heard[] = { SAYS_STOPPED(.step = 2), SAYS_STOPPED(.step = 3), RECEIVING(.step = 3) };
 	const struct observation *shown = settle(&scene, 4, calls, COUNT(calls), heard, COUNT(heard));
 
 	cr_assert_eq(shown->heard_count, 3);
@@ -133,7 +133,7 @@ Test(settled, takes_other_observations_as_they_are)
 {
 	struct scene scene = { .steps = { &add } };
 	struct call_observation calls[] = { { .entry = ENTRY_ADD_INTERFACE } };
-	struct heard heard[] = { RECEIVING(.step = 0), STOPPED(.step = 0) };
+	struct heard heard[] = { RECEIVING(.step = 0), SAYS_STOPPED(.step = 0) };
 
 	cr_expect_eq(settle(&scene, 1, calls, 1, heard, 2), &scene.done.observation);
 }

@@ -91,7 +91,7 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 			  struct call_observation *observation, struct reason *why)
 {
 	enum { NULL_EVENT = 1, NULL_SUPPORT = 2 };
-	const PSTART_PROTOCOL start = worker->protocol.table.pfnStartProtocol;
+	const PSTART_PROTOCOL start_protocol = worker->protocol.table.pfnStartProtocol;
 	const HANDLE event =
 		router_manager_choose_event(call->event, call->nulls & NULL_EVENT, worker->run == RUN_OFF);
 	const bool is_60 = worker->protocol.is_60 && call->support != SUPPORT_VERSION_50;
@@ -117,7 +117,7 @@ static bool perform_start(struct worker *worker, struct progress *progress, cons
 	configuration_observe(observation, 2, &handed);
 	worker->has_started = true;
 	flight_begin(worker, progress, call, observation);
-	returned = start(event, support, handed.pointer, handed.version, handed.size, handed.count);
+	returned = start_protocol(event, support, handed.pointer, handed.version, handed.size, handed.count);
 	flight_end(worker, progress, observation, returned);
 	if (call->support == SUPPORT_SHORT_LIVED)
 		memory_poison(lease);

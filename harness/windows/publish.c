@@ -91,14 +91,15 @@ static bool check_writable(const char *option, const char *path, struct reason *
 }
 
 /* A file of this format that no reader takes for a success is put in place of the old one. */
-static bool write_unfinished(const char *path, void (*write)(struct text *text, const char *why), struct reason *why)
+static bool write_unfinished(const char *path, void (*write_format)(struct text *text, const char *why),
+			     struct reason *why)
 {
 	struct text unfinished = { 0 };
 	bool is_written;
 
 	if (!path || is_standard_output(path))
 		return true;
-	write(&unfinished, "the run has not come to its end, or was ended before it did");
+	write_format(&unfinished, "the run has not come to its end, or was ended before it did");
 	is_written = file_write_whole(path, text_string(&unfinished), unfinished.length, why);
 	text_release(&unfinished);
 	return is_written;
