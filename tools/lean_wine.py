@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 
 LIMIT = 120  # seconds, on a busy machine
+MEMORY, ROOM = "/dev/shm", 1 << 30  # containers often have 64 MB there
 LINGERS = 30  # seconds that Wine's server waits for another program, when whoever started it did not end it
 REGISTRY = r"""WINE REGISTRY Version 2
 ;; All keys relative to \\Machine
@@ -45,6 +46,17 @@ def find_wine_files():
     return next((place / "x86_64-windows" for place in places if (place / "x86_64-windows/ntdll.dll").exists()), None)
 
 
+def find_memory_folder():
+    """A folder in memory with room for many runs; None where there is none, or TMPDIR says where temporary files go.
+
+    What programs share under Wine is a file beside the sockets of its server, below TMPDIR, and its pages cost much less
+    where they never reach a disk. The launcher has the same in launcher/prefix.sh."""
+    try:
+        return MEMORY if not os.environ.get("TMPDIR") and shutil.disk_usage(MEMORY).free >= ROOM else None
+    except OSError:
+        return None
+
+
 def windows_path(path):
     """/a/b -> Z:\\a\\b"""
     return "Z:" + str(path).replace("/", "\\")
@@ -64,16 +76,18 @@ def make_prefix(prefix, has_adapters=False):
 class Wine:
     """A running Wine with a prefix of its own. A context manager: both end with it, whatever is still running there."""
 
-    def __init__(self, overrides="", has_adapters=False):
+    def __init__(self, overrides="", has_adapters=False, lingers=LINGERS):
         """overrides: which DLLs come before Wine's own, as WINEDLLOVERRIDES has it."""
-        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", ignore_cleanup_errors=True)
+        self._lingers = lingers
+        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", dir=find_memory_folder(),
+                                                  ignore_cleanup_errors=True)
         self.folder = pathlib.Path(self._place.name)
         prefix = self.folder / "prefix"
         make_prefix(prefix, has_adapters)
         self.start_folder = prefix / "drive_c/temp"
         (self.folder / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>\n', encoding="ascii")
         self.environment = {
-            **os.environ, "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
+            **os.environ, "WINEPREFIX": str(prefix), "TMPDIR": self._place.name, "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
             "FONTCONFIG_FILE": str(self.folder / "fonts.conf"),
             "WINEDLLOVERRIDES": f"{overrides + ';' if overrides else ''}winedbg.exe=d;mscoree=;mshtml=",
         }
@@ -81,7 +95,7 @@ class Wine:
             self.environment.pop(name, None)
 
     def __enter__(self):
-        self._do("wineserver", f"-p{LINGERS}")
+        self._do("wineserver", f"-p{self._lingers}")
         # What Wine starts beside its first program keeps that one's output open: let it be nobody's.
         self._do("wine", "cmd", "/c", "exit")
         return self
