@@ -80,16 +80,18 @@ def make_prefix(prefix, has_adapters=False):
 class Wine:
     """A running Wine with a prefix of its own. A context manager: both end with it, whatever is still running there."""
 
-    def __init__(self, overrides="", has_adapters=False):
+    def __init__(self, overrides="", has_adapters=False, lingers=LINGERS):
         """overrides: which DLLs come before Wine's own, as WINEDLLOVERRIDES has it."""
-        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", dir=find_memory_folder(), ignore_cleanup_errors=True)
+        self._lingers = lingers
+        self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", dir=find_memory_folder(),
+                                                  ignore_cleanup_errors=True)
         self.folder = pathlib.Path(self._place.name)
         prefix = self.folder / "prefix"
         make_prefix(prefix, has_adapters)
         self.start_folder = prefix / "drive_c/temp"
         (self.folder / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig></fontconfig>\n', encoding="ascii")
         self.environment = {
-            **os.environ, "WINEPREFIX": str(prefix), "TMPDIR": str(self.folder), "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
+            **os.environ, "WINEPREFIX": str(prefix), "TMPDIR": self._place.name, "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
             "FONTCONFIG_FILE": str(self.folder / "fonts.conf"),
             "WINEDLLOVERRIDES": f"{overrides + ';' if overrides else ''}winedbg.exe=d;mscoree=;mshtml=",
         }
@@ -97,7 +99,7 @@ class Wine:
             self.environment.pop(name, None)
 
     def __enter__(self):
-        self._do("wineserver", f"-p{LINGERS}")
+        self._do("wineserver", f"-p{self._lingers}")
         # What Wine starts beside its first program keeps that one's output open: let it be nobody's.
         self._do("wine", "cmd", "/c", "exit")
         return self

@@ -29,10 +29,38 @@ static bool makes(const struct planned_case *planned, enum entry entry)
 	return false;
 }
 
+/* The hash with all that matters of a step to whether others can share it. FNV-1a. */
+static uint64_t hash_step(uint64_t hash, const struct call *step)
+{
+	const uint32_t facts[] = { (uint32_t)step->entry,
+				   (uint32_t)step->configuration,
+				   step->variant,
+				   (uint32_t)step->version,
+				   (uint32_t)step->size,
+				   (uint32_t)step->count,
+				   (uint32_t)step->protocol,
+				   step->protocol_id,
+				   (uint32_t)step->offer,
+				   step->offered_version,
+				   step->offered_flags,
+				   step->nulls,
+				   (uint32_t)step->event,
+				   (uint32_t)step->support,
+				   step->is_version_literal,
+				   step->is_poisoned,
+				   step->is_unaligned,
+				   step->is_beside,
+				   step->is_on_other_thread };
+
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		hash = (hash ^ facts[i]) * 0x100000001B3u;
+	return hash;
+}
+
 /*
  * Two cases can share a run when the life cycle they go through is the same, call by call, and when both or neither of
  * them adds an interface: the rows about a run without any must not find one. The same goes for setting the global
- * configuration, which all of a run have in common. A case that is to be alone has a life like no other. FNV-1a.
+ * configuration, which all of a run have in common. A case that is to be alone has a life like no other.
  */
 static uint64_t life_of(const struct planned_case *planned)
 {
@@ -43,28 +71,9 @@ static uint64_t life_of(const struct planned_case *planned)
 		hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;
 	for (size_t i = 0; i < planned->step_count; i++) {
 		const struct call *step = planned->steps[i];
-		const uint32_t facts[] = { (uint32_t)step->entry,
-					   (uint32_t)step->configuration,
-					   step->variant,
-					   (uint32_t)step->version,
-					   (uint32_t)step->size,
-					   (uint32_t)step->count,
-					   (uint32_t)step->protocol,
-					   step->protocol_id,
-					   (uint32_t)step->offer,
-					   step->offered_version,
-					   step->offered_flags,
-					   step->nulls,
-					   (uint32_t)step->event,
-					   (uint32_t)step->support,
-					   step->is_version_literal,
-					   step->is_poisoned,
-					   step->is_unaligned,
-					   step->is_beside,
-					   step->is_on_other_thread };
 
-		for (size_t j = 0; step_is_shared(step) && j < sizeof(facts) / sizeof(facts[0]); j++)
-			hash = (hash ^ facts[j]) * 0x100000001B3u;
+		if (step_is_shared(step))
+			hash = hash_step(hash, step);
 	}
 	return hash;
 }

@@ -16,6 +16,7 @@ import tempfile
 import time
 import unittest
 
+from tools.lean_wine import find_memory_folder
 from tools.tests.support import processes_with
 
 # Journals are millions of objects, none of which has itself in it: looking for such takes as long as reading them.
@@ -106,7 +107,7 @@ class Place:
     """A folder of its own for one run, and the environment that marks its processes."""
 
     def __init__(self):
-        self.path = pathlib.Path(tempfile.mkdtemp(prefix="end-to-end.")).resolve()
+        self.path = pathlib.Path(tempfile.mkdtemp(prefix="end-to-end.", dir=find_memory_folder())).resolve()
         self.temporary = self.path / "temporary"
         self.temporary.mkdir()
         self.launcher = LAUNCHER
@@ -144,6 +145,10 @@ class Place:
             found.append(words.replace(b"\0", b" ").decode(errors="replace"))
         return found
 
+    def left_behind(self):
+        """The names of what still lies where temporary files do."""
+        return sorted(path.name for path in self.temporary.iterdir())
+
     def remove(self):
         end_processes(self.mark)
         shutil.rmtree(self.path, ignore_errors=True)
@@ -167,7 +172,7 @@ class Run:
         self.output = (output or b"").decode(errors="replace")
         self.errors = (errors or b"").decode(errors="replace").replace(REFUSAL, "")
         self.left_running = place.left_running()
-        self.left_behind = sorted(path.name for path in place.temporary.iterdir())
+        self.left_behind = place.left_behind()
         self.files = sorted(path.name for path in place.path.iterdir() if path != place.temporary)
         self.junit = self.read(place.path / "report.xml")
         self.journal_bytes = self.read(place.path / "journal.jsonl")
@@ -221,12 +226,12 @@ class Run:
             self.command, self.status, self.seconds, self.errors[-2000:], self.output[-3000:])
 
 
-def perform(candidate, *arguments, profile=None, files=None, control=False, **options):
+def perform(candidate, *arguments, profile=None, files=None, control=False, place=None, **options):
     """One run in a place of its own, with journal and JUnit file. FILES are written to the place before it.
 
     The control would make the tests slower, and is what test_control is about.
     """
-    place = Place()
+    place = place or Place()
     try:
         for name, content in (files or {}).items():
             (place.path / name).write_bytes(content)
@@ -237,9 +242,9 @@ def perform(candidate, *arguments, profile=None, files=None, control=False, **op
         place.remove()
 
 
-def ask(*arguments, **options):
+def ask(*arguments, place=None, **options):
     """A run that is no run: --list, --explain and the like, with nothing but these arguments."""
-    place = Place()
+    place = place or Place()
     try:
         return Run(place, arguments, **options)
     finally:

@@ -7,6 +7,7 @@ import re
 import unittest
 
 from tools.tests.end_to_end.minidump import EXCEPTION, MODULES, THREADS, Minidump
+from tools.tests.end_to_end.in_wine import PlaceInWine
 from tools.tests.end_to_end.support import HOSTILE, EndToEndTest, Place, Run, Runs, fixture, only
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 
@@ -32,10 +33,12 @@ class KeepingRun(Run):
         self.kept = {path.name: path.read_bytes() for path in sorted(folder.iterdir())} if folder.is_dir() else None
 
 
-def keep(name, *arguments, before=(), folder="kept"):
+def keep(name, *arguments, before=(), folder="kept", is_launched=True):
     """One run in a place of its own; BEFORE are files of the folder that are there already."""
-    place = Place()
+    place = Place() if is_launched else PlaceInWine()
     try:
+        if not is_launched:
+            (place.path / folder).mkdir()  # as the launcher does
         for path, content in before:
             (place.path / path).parent.mkdir(exist_ok=True)
             (place.path / path).write_text(content, encoding="utf-8")
@@ -48,7 +51,7 @@ def keep(name, *arguments, before=(), folder="kept"):
 
 
 def run_one(name):
-    return keep(name, *only(ROWS[name][0]), "--junit-profile", "rich")
+    return keep(name, *only(ROWS[name][0]), "--junit-profile", "rich", is_launched=name == "crash-media-absent")
 
 
 RUNS = Runs({name: functools.partial(run_one, name) for name in ROWS}).expect()

@@ -5,7 +5,9 @@ import os
 import re
 import unittest
 
-from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, ask, fixture, perform, together
+from tools.tests.end_to_end import in_wine, support
+from tools.tests.end_to_end.in_wine import perform
+from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, fixture, together
 
 
 def change(pattern, new):
@@ -59,7 +61,7 @@ class Profiles(EndToEndTest):
 
 
 class CommandLine(EndToEndTest):
-    def assert_refused(self, *rows):
+    def assert_refused(self, *rows, ask=in_wine.ask):
         """Each row of arguments is refused with its words."""
         runs = together(lambda arguments, _: ask("--journal", "new.jsonl", *arguments), rows)
         for (arguments, words), run in zip(rows, runs):
@@ -83,12 +85,18 @@ class CommandLine(EndToEndTest):
                 (["--shuffle", "yes", dll], ("--shuffle must be a whole number from 1 to 4294967295", "yes")),
                 (["--only"], ("--only needs a value",)),
                 ([], ("no candidate", "name the DLL")),
-                (["none.dll"], ("none.dll", "name the DLL")),
-                ([dll.parent], ("folder", "name the DLL")),
                 ([dll, fixture("odd")], ("two candidates", str(dll), str(fixture("odd")))),
                 (["--explain", "registration/nothing"], ("no case registration/nothing", "--list")),
                 (["--write-profile", "new.profile", dll], ("performs no case", "--journal")),
                 (["--list", "--explain", "x"], ("cannot be given together",)))
+
+    def test_mistakes_in_options_through_the_launcher(self):
+        dll = fixture("reference")
+        self.assert_refused(
+                (["--onyl", "registration/*", dll], ("--onyl", "--only")),
+                (["--only"], ("--only needs a value",)),
+                (["none.dll"], ("none.dll", "name the DLL")),
+                ([dll.parent], ("folder", "name the DLL")), ask=support.ask)
 
     def test_outputs_that_cannot_be_written(self):
         dll = fixture("reference")
@@ -96,12 +104,12 @@ class CommandLine(EndToEndTest):
             (["--junit", "none/report.xml", dll], ("--junit", "no folder", "make it first")),
             (["--junit", "temporary", dll], ("--junit", "folder")),
             (["--junit", "/proc/report.xml", dll], ("--junit", "/proc/report.xml")),
-            (["--junit", "new.jsonl", dll], ("named twice",)))
+            (["--junit", "new.jsonl", dll], ("named twice",)), ask=support.ask)
 
     def test_an_old_report_survives_a_mistake(self):
         for arguments in (["--only", "nothing/*"], ["--bogus"], ["--profile", "none.profile"]):
             with self.subTest(arguments):
-                run = perform(fixture("reference"), *arguments, files={"report.xml": b"old", "journal.jsonl": b"old"})
+                run = support.perform(fixture("reference"), *arguments, files={"report.xml": b"old", "journal.jsonl": b"old"})
                 self.assert_status(run, 2)
                 self.assertEqual((run.junit, run.journal_bytes), (b"old", b"old"))
                 self.assertEqual(run.files, ["journal.jsonl", "report.xml"])

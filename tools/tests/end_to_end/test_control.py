@@ -4,8 +4,9 @@
 import shutil
 import unittest
 
+from tools.tests.end_to_end.in_wine import PlaceInWine
 from tools.tests.end_to_end.support import (
-    BUILD, HOSTILE, REFERENCE, REFERENCE_IPV6, EndToEndTest, Place, Run, Runs, fixture, only)
+    BUILD, HOSTILE, REFERENCE, REFERENCE_IPV6, EndToEndTest, Run, Runs, fixture, only)
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 
 PROGRAM = BUILD / "x64"
@@ -34,7 +35,7 @@ def beside(control, profiles=True):
 def checked(candidate, *arguments, prepare=None, profile=REFERENCE, environment=None, cases=CASES):
     """A run with a control, of a few cases."""
     def run():
-        place = Place()
+        place = PlaceInWine()
         try:
             settings = {**(prepare(place) if prepare else {}), **(environment or {})}
             words = ["--profile", profile, "--journal", "journal.jsonl", "--junit", "report.xml", *only(*cases), *arguments]

@@ -3,7 +3,8 @@
 
 import unittest
 
-from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, fixture, listed, only, perform, reference_run
+from tools.tests.end_to_end.in_wine import perform
+from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, fixture, listed, only, reference_run
 from tools.tests.end_to_end.valid import assert_valid_junit
 
 

@@ -4,15 +4,17 @@
 import re
 import unittest
 
-from tools.tests.end_to_end.support import HOSTILE, ROOT, EndToEndTest, Place, Run, fixture, only, perform
+from tools.tests.end_to_end import support
+from tools.tests.end_to_end.in_wine import perform
+from tools.tests.end_to_end.support import HOSTILE, ROOT, EndToEndTest, Place, Run, fixture, only
 from tools.tests.end_to_end.valid import assert_valid_junit, count_cases, read_junit
 
 SELECTION = only("interface-status/success-code", "interface-status/unknown-type*added,*", "set-interface-info/valid*")
 FLAW = {"ROUTPROT_HOSTILE": "crash-media-absent"}
 
 
-def check(*arguments, environment=None, **options):
-    return perform(fixture("hostile"), *SELECTION, *arguments, profile=HOSTILE, environment=environment or FLAW, **options)
+def check(*arguments, environment=None, how=perform, **options):
+    return how(fixture("hostile"), *SELECTION, *arguments, profile=HOSTILE, environment=environment or FLAW, **options)
 
 
 def points(tap):
@@ -79,7 +81,7 @@ class Mistakes(EndToEndTest):
                                  (["--tap", "none/result.tap"], ("--tap", "no folder")),
                                  (["--tap", "report.xml"], ("named twice",))):
             with self.subTest(arguments):
-                run = check(*arguments)
+                run = check(*arguments, how=support.perform)
                 self.assert_status(run, 2)
                 self.assert_one_line(run, *words)
                 self.assertEqual(run.files, [])

@@ -5,7 +5,9 @@ import json
 import re
 import unittest
 
-from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, ask, fixture, listed, perform
+from tools.tests.end_to_end import in_wine, support
+from tools.tests.end_to_end.in_wine import perform
+from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, fixture, listed
 
 OPTIONS = """--profile --write-profile --only --skip --level --isolate --in-process --jobs --timeout-factor --suite-version
              --shard --known --write-known --repeat --flaky --tap --junit-profile --format
@@ -14,18 +16,18 @@ OPTIONS = """--profile --write-profile --only --skip --level --isolate --in-proc
 
 
 class Asking(EndToEndTest):
-    def answer(self, *arguments):
+    def answer(self, *arguments, ask=in_wine.ask):
         run = ask(*arguments)
         self.assertEqual((run.status, run.errors, run.files), (0, "", []), str(run))
         self.assert_nothing_left(run)
         return run.output
 
     def test_version(self):
-        self.assertRegex(self.answer("--version"), r"\Aroutprot-check \d+\.\d+\.\d+, suite version \d+\n\Z")
+        self.assertRegex(self.answer("--version", ask=support.ask), r"\Aroutprot-check \d+\.\d+\.\d+, suite version \d+\n\Z")
 
     def test_help(self):
-        for option in ("--help", "-h"):
-            text = self.answer(option)
+        for option, ask in (("--help", support.ask), ("-h", in_wine.ask)):
+            text = self.answer(option, ask=ask)
             for name in OPTIONS:
                 self.assertEqual(len(re.findall(r"(?m)^  %s(?![\w-])" % name, text)), name != "--json", name)
             for status in range(5):
@@ -96,7 +98,8 @@ class Speaking(EndToEndTest):
     def test_color(self):
         for when, is_colored in (("always", True), ("never", False), ("auto", False)):
             with self.subTest(when):
-                run = perform(fixture("reference"), "--only", "registration/registers", "--color", when, profile=REFERENCE)
+                run = support.perform(fixture("reference"), "--only", "registration/registers", "--color", when,
+                                      profile=REFERENCE)
                 self.assertEqual("\x1b[" in run.output, is_colored)
 
     def test_findings_say_what_a_person_needs(self):

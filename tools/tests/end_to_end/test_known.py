@@ -5,7 +5,9 @@ import datetime
 import re
 import unittest
 
-from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, Place, Run, fixture, only, perform
+from tools.tests.end_to_end import support
+from tools.tests.end_to_end.in_wine import PlaceInWine, perform
+from tools.tests.end_to_end.support import HOSTILE, REFERENCE, EndToEndTest, Run, fixture, only
 from tools.tests.end_to_end.valid import assert_valid_junit
 
 SELECTION = only("interface-status/success-code", "interface-status/unknown-index-enabled*,null,*",
@@ -23,9 +25,9 @@ def entry(case=CASE, outcome="*: InterfaceStatus(*) crashed*", reason="rewritten
     return f"[{case}]\noutcome = {outcome}\nreason = {reason}\nowner = us\nexpires = {expires or day(30)}\n"
 
 
-def check(record, *arguments, environment=None):
+def check(record, *arguments, environment=None, how=perform):
     """A run of the DLL with the flaw, unless the environment has none, and this record."""
-    return perform(fixture("hostile"), *SELECTION, "--known", "known.txt", *arguments, profile=HOSTILE,
+    return how(fixture("hostile"), *SELECTION, "--known", "known.txt", *arguments, profile=HOSTILE,
                    files={"known.txt": record.encode()}, environment=FLAW if environment is None else environment)
 
 
@@ -39,7 +41,7 @@ class Known(EndToEndTest):
         assert_valid_junit(self, run)
 
     def test_as_recorded(self):
-        run = check(entry())
+        run = check(entry(), how=support.perform)
         self.assert_status(run, 0)
         known = run.cases[CASE]["known"]
         self.assertEqual((known["state"], known["line"], known["owner"], known["bug"]), ("as-recorded", 1, "us", None))
@@ -78,10 +80,10 @@ class Known(EndToEndTest):
 
 class Written(EndToEndTest):
     def test_written_filled_in_and_used(self):
-        place = Place()
+        place = PlaceInWine()
         self.addCleanup(place.remove)
         words = [*SELECTION, "--no-control", "--profile", HOSTILE, fixture("hostile")]
-        run = Run(place, ["--write-known", "new.txt", *words], environment=FLAW)
+        run = Run(place, ["--write-known", "new.txt", *words], environment=FLAW, is_launched=True)
         self.assert_status(run, 1)
         written = (place.path / "new.txt").read_text()
         self.assertIn(f"[{CASE}]\noutcome = *: InterfaceStatus(*) crashed*\n", written)
@@ -123,7 +125,7 @@ class Mistakes(EndToEndTest):
                                  (["--write-known", "none/new.txt"], ("no folder", "make it first")),
                                  (["--write-known", "-"], ("--write-known needs the name of a file",))):
             with self.subTest(arguments):
-                run = perform(fixture("reference"), *arguments, profile=REFERENCE, files={"known.txt": b""})
+                run = support.perform(fixture("reference"), *arguments, profile=REFERENCE, files={"known.txt": b""})
                 self.assert_refused(run, *words)
 
 

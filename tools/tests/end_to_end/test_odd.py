@@ -5,8 +5,9 @@ import functools
 import re
 import unittest
 
+from tools.tests.end_to_end.in_wine import perform
 from tools.tests.end_to_end.support import (
-    FEW, HOSTILE, REFERENCE, ROOT, EndToEndTest, Runs, choose, fixture, only, perform, reference_run)
+    FEW, HOSTILE, REFERENCE, ROOT, EndToEndTest, Runs, choose, fixture, only, reference_run)
 
 # Exceptions that the candidate, or the system for it, handles.
 HANDLED = ("catches-throw", "catches-fault", "commits-pages", "raises-and-continues", "probes-pointers", "debug-strings")

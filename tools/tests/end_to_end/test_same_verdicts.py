@@ -6,8 +6,9 @@ import unittest
 
 from reports import journal, statement
 from tools.tests.end_to_end.hostile import RUNS as HOSTILE_RUNS
+from tools.tests.end_to_end.in_wine import perform
 from tools.tests.end_to_end.support import (
-    HOSTILE, REFERENCE, EndToEndTest, Runs, choose, find_patience, fixture, only, perform, reference_run)
+    HOSTILE, REFERENCE, EndToEndTest, Runs, choose, find_patience, fixture, only, reference_run)
 from tools.tests.end_to_end.varying import steady, steady_junit
 
 

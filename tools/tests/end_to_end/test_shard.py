@@ -6,7 +6,9 @@ import json
 import unittest
 
 from reports import journal, merge, merge_junit, statement
-from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Runs, ask, fixture, perform, reference_run
+from tools.tests.end_to_end import support
+from tools.tests.end_to_end.in_wine import ask, perform
+from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Runs, fixture, reference_run
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
 from tools.tests.end_to_end.varying import steady, steady_junit
 
@@ -70,9 +72,8 @@ class Shards(EndToEndTest):
 
 
 class Environment(EndToEndTest):
-    def use(self, environment, *arguments):
-        return perform(fixture("reference"), "--only", "registration/*", *arguments, profile=REFERENCE,
-                       environment=environment)
+    def use(self, environment, *arguments, how=perform):
+        return how(fixture("reference"), "--only", "registration/*", *arguments, profile=REFERENCE, environment=environment)
 
     def test_conventions(self):
         own = set(self.use({}, "--shard", "2/3").cases)
@@ -97,8 +98,10 @@ class Environment(EndToEndTest):
         self.assertEqual(set(self.use(environment, "--shard", "3/3").cases) & set(self.use(environment).cases), set())
 
     def test_bazel_is_told(self):
-        run = self.use({"TEST_SHARD_INDEX": "0", "TEST_TOTAL_SHARDS": "2", "TEST_SHARD_STATUS_FILE": "told"})
+        run = self.use({"TEST_SHARD_INDEX": "0", "TEST_TOTAL_SHARDS": "2", "TEST_SHARD_STATUS_FILE": "told"},
+                       how=support.perform)
         self.assert_status(run, 0)
+        self.assertEqual(run.journal[0]["options"]["shard"], "1/2")
         self.assertIn("told", run.files)
 
     def test_mistakes(self):
@@ -109,7 +112,7 @@ class Environment(EndToEndTest):
                  ('CI_NODE_INDEX is "4" and CI_NODE_TOTAL "3"', "counted from 1", "give --shard I/N")),
                 ({"TEST_SHARD_STATUS_FILE": "none/told"}, [], ("none/told", "TEST_SHARD_STATUS_FILE", "unset it"))):
             with self.subTest(words[0]):
-                run = self.use(environment, *arguments)
+                run = self.use(environment, *arguments, how=support.perform)
                 self.assert_status(run, 2)
                 self.assert_one_line(run, *words)
                 self.assertEqual(run.files, [])

@@ -4,7 +4,8 @@
 import functools
 import unittest
 
-from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, fixture, only, perform, reference_run
+from tools.tests.end_to_end.in_wine import PlaceInWine, perform
+from tools.tests.end_to_end.support import REFERENCE, EndToEndTest, Place, Run, fixture, only, reference_run
 from tools.tests.end_to_end.valid import assert_valid_junit
 
 # What a vendor fills in first.
@@ -123,7 +124,7 @@ class Questions(EndToEndTest):
 
     @staticmethod
     def write(candidate, **options):
-        place = Place()
+        place = PlaceInWine()
         try:
             run = Run(place, ["--write-profile", "starter.profile", candidate], **options)
             return run, Run.read(place.path / "starter.profile") or b""

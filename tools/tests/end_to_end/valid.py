@@ -112,7 +112,7 @@ class Shapes:
 
     def __init__(self, schema):
         self.numbers = {}
-        self.strings = {}
+        self.seen = {}
         self.keys, self.words, self.patterns, self.minima = set(), set(), set(), set()
         self.read(schema)
         self.patterns = [re.compile(pattern) for pattern in sorted(self.patterns)]
@@ -131,29 +131,34 @@ class Shapes:
             self.read(part)
 
     def number(self, value):
-        """The number of the value's shape."""
-        if isinstance(value, str):
-            if value not in self.strings:
-                self.strings[value] = self.keep((value if value in self.words else "",
-                                                 *(bool(pattern.search(value)) for pattern in self.patterns)))
-            return self.strings[value]
-        if isinstance(value, dict):
-            return self.keep(frozenset((key if key in self.keys else "*", self.number(item)) for key, item in value.items()))
-        if isinstance(value, list):
+        """The number of the value's shape. Of the millions that are asked for, most are strings and numbers seen before."""
+        kind = type(value)
+        if kind is str or kind is int:
+            return self.seen.get((kind, value)) or self.see(kind, value)
+        if kind is dict:
+            return self.keep((dict, *[(key if key in self.keys else "*", self.number(item)) for key, item in value.items()]))
+        if kind is list:
             return self.keep((list, frozenset(map(self.number, value))))
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return self.keep((float(value).is_integer(), value if value in self.words else None,
-                              *(value >= minimum for minimum in self.minima)))
-        return self.keep(repr(value))
+        return self.of_number(value) if kind is float else self.keep(repr(value))
+
+    def see(self, kind, value):
+        """The number of the shape of a string or whole number, which is remembered."""
+        self.seen[kind, value] = found = self.of_number(value) if kind is int else self.keep(
+            (value if value in self.words else "", *(bool(pattern.search(value)) for pattern in self.patterns)))
+        return found
+
+    def of_number(self, value):
+        return self.keep((float(value).is_integer(), value if value in self.words else None,
+                          *(value >= minimum for minimum in self.minima)))
 
     def keep(self, shape):
-        return self.numbers.setdefault(shape, len(self.numbers))
+        return self.numbers.setdefault(shape, len(self.numbers) + 1)
 
 
 SHAPES = Shapes(SCHEMA)
 VALIDATORS = {name: jsonschema.Draft202012Validator({**SCHEMA, "oneOf": [{"$ref": "#/$defs/" + name}]})
               for name in ("run", "case", "summary")}
-VALID = set()  # the shapes of valid lines, and of calls in them
+VALID = set()  # the shapes of valid lines, and with type and key of a line, those of what is in its lists
 
 
 def find_journal_problem(run, most=None):
@@ -163,20 +168,23 @@ def find_journal_problem(run, most=None):
     if types[:1] != ["run"] or types[-1:] != ["summary"] or set(types[1:-1]) != {"case"}:
         return "its lines are not a run, its cases and a summary"
     for number, line in enumerate(run.journal, 1):
-        shapes = {}
-        if line["type"] == "case":
-            kind = line.get("verdict"), line.get("ending")
-            seen[kind] += 1
-            if most and seen[kind] > most:
+        kind = line["type"]
+        if kind == "case":
+            ending = line.get("verdict"), line.get("ending")
+            seen[ending] += 1
+            if most and seen[ending] > most:
                 continue
-            # There are hundreds of thousands of calls, and a few shapes of them.
-            shapes = {SHAPES.number(call): call for call in line["calls"]}
-            line = {**line, "calls": [call for shape, call in shapes.items() if shape not in VALID]}
+        # There are hundreds of thousands of calls, and a few shapes of them.
+        items = {(kind, key, SHAPES.number(item)): item
+                 for key, value in line.items() if isinstance(value, list) for item in value}
+        line = {**line, **{key: [] for key, value in line.items() if isinstance(value, list)}}
+        for (_, key, _), item in ((mark, item) for mark, item in items.items() if mark not in VALID):
+            line[key].append(item)
         shape = SHAPES.number(line)
         if shape in VALID:
             continue
-        for error in VALIDATORS[line["type"]].iter_errors(line):
+        for error in VALIDATORS[kind].iter_errors(line):
             details = [detail.message for detail in error.context] or [error.message]
             return "line %d: %s" % (number, "; ".join(details)[:1000])
-        VALID.update(shapes, [shape])
+        VALID.update(items, [shape])
     return ""

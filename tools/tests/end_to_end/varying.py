@@ -12,8 +12,9 @@ ASKING = ("StopProtocol", "DoUpdateRoutes", "DoUpdateServices")
 def without(value, names):
     """The value of a journal's line without what has these names."""
     if isinstance(value, dict):
-        return {key: without(item, names) for key, item in value.items() if key not in names}
-    return [without(item, names) for item in value] if isinstance(value, list) else value
+        return {key: without(item, names) if isinstance(item, (dict, list)) else item
+                for key, item in value.items() if key not in names}
+    return [without(item, names) if isinstance(item, (dict, list)) else item for item in value]
 
 
 def forget_answers(calls):
