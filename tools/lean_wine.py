@@ -13,7 +13,7 @@ import tempfile
 LIMIT = 120  # seconds, on a busy machine
 MEMORY = pathlib.Path("/dev/shm")
 ROOM = 4 << 30  # bytes; a container often has 64 MB there
-LINGERS = 30  # seconds that Wine's server waits for another program, when whoever started it did not end it
+LINGERS = 600  # seconds that Wine's server waits for another program: longer than two of them ever lie apart
 REGISTRY = r"""WINE REGISTRY Version 2
 ;; All keys relative to \\Machine
 #arch=win64
@@ -80,9 +80,8 @@ def make_prefix(prefix, has_adapters=False):
 class Wine:
     """A running Wine with a prefix of its own. A context manager: both end with it, whatever is still running there."""
 
-    def __init__(self, overrides="", has_adapters=False, lingers=LINGERS):
+    def __init__(self, overrides="", has_adapters=False):
         """overrides: which DLLs come before Wine's own, as WINEDLLOVERRIDES has it."""
-        self._lingers = lingers
         self._place = tempfile.TemporaryDirectory(prefix="lean-wine.", dir=find_memory_folder(),
                                                   ignore_cleanup_errors=True)
         self.folder = pathlib.Path(self._place.name)
@@ -99,7 +98,7 @@ class Wine:
             self.environment.pop(name, None)
 
     def __enter__(self):
-        self._do("wineserver", f"-p{self._lingers}")
+        self._do("wineserver", f"-p{LINGERS}")
         # What Wine starts beside its first program keeps that one's output open: let it be nobody's.
         self._do("wine", "cmd", "/c", "exit")
         return self

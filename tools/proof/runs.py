@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LAUNCHER = ROOT / "tools" / "routprot-check"
 PROGRAM = ROOT / "build" / "x64" / "routprot-check.exe"
 OVERRIDES = "rtm,rtutils,mprapi=n,b"  # the stand-ins before Wine's stubs
-HANGS = 20  # seconds after which a candidate hangs that has no worker which could be ended; nothing here takes three
+HANGS = 10  # seconds after which a candidate hangs that has no worker which could be ended; nothing here takes three
 
 
 def is_uneventful(line):

@@ -12,7 +12,6 @@ from tools import lean_wine
 from tools.proof.runs import OVERRIDES
 from tools.tests.end_to_end import support
 
-LINGERS = 600  # seconds between two runs in the same Wine that are bearable; all tests take less
 FILES = {"--" + name for name in ("profile", "known", "junit", "journal", "tap", "write-profile", "write-known", "artifacts")}
 
 free = []  # running Wines that nobody uses; appending and popping are atomic
@@ -23,7 +22,7 @@ def take_wine():
     try:
         return free.pop()
     except IndexError:
-        wine = lean_wine.Wine(OVERRIDES, lingers=LINGERS)
+        wine = lean_wine.Wine(OVERRIDES)
         atexit.register(wine.__exit__)
         return wine.__enter__()
 
