@@ -13,7 +13,7 @@ from tools.proof.runs import OVERRIDES
 from tools.tests.end_to_end import support
 
 LINGERS = 600  # seconds between two runs in the same Wine that are bearable; all tests take less
-FILES = {"--" + name for name in ("profile", "known", "junit", "journal", "tap", "write-profile", "write-known", "artifacts")}
+FILES = {"--profile", "--known", "--junit", "--journal", "--tap", "--write-profile", "--write-known", "--artifacts"}
 
 free = []  # running Wines that nobody uses; appending and popping are atomic
 
@@ -54,7 +54,7 @@ class PlaceInWine(support.Place):
             yield word
 
     def start(self, *arguments, environment=None, is_launched=False, **options):
-        """As that of a Place, which it is with is_launched."""
+        """As that of a Place; with is_launched through the launcher all the same."""
         if is_launched:
             return super().start(*arguments, environment=environment, **options)
         settings = {**self.environment, **(environment or {})}
