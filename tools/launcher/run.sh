@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2154
 # Running a command in the prefix, inside bubblewrap where that works, and ending it.
 
-running=  # process id of what is being waited for
+running=  # process id of what is being waited for; `ended` while what that left running is being ended
 relay=    # process id of the `cat` that passes output on to the terminal
 watcher=  # process id of what ends the run when this script is killed
 
@@ -45,9 +45,10 @@ run_in_prefix() { # COMMAND [ARGUMENT...]
     running=$!
     wait "$running" 2>/dev/null
     status=$?
-    running=
+    running=ended
     # A sandbox has taken everything along.
     [ "$sandbox" = yes ] || end_processes
+    running=
     stop_watcher
     if [ "$sandbox" = yes ] && [ ! -e "$run/entered" ]; then
         read -r refusal <"$work/refusal" || refusal="status $status"
@@ -196,7 +197,9 @@ end_run() {
         first=${!:-}
         [ "$first" != "$previous" ] || first=
     fi
-    if [ -n "$first" ]; then
+    if [ "$first" = ended ]; then
+        end_processes
+    elif [ -n "$first" ]; then
         kill -KILL "$first" 2>/dev/null
         wait "$first" 2>/dev/null
         set +f # the start of a sandbox may have been interrupted

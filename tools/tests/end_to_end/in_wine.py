@@ -12,7 +12,7 @@ from tools import lean_wine
 from tools.proof.runs import OVERRIDES
 from tools.tests.end_to_end import support
 
-FILES = {"--" + name for name in ("profile", "known", "junit", "journal", "tap", "write-profile", "write-known", "artifacts")}
+FILES = {"--profile", "--known", "--junit", "--journal", "--tap", "--write-profile", "--write-known", "--artifacts"}
 
 free = []  # running Wines that nobody uses; appending and popping are atomic
 
@@ -53,7 +53,7 @@ class PlaceInWine(support.Place):
             yield word
 
     def start(self, *arguments, environment=None, is_launched=False, **options):
-        """As that of a Place, which it is with is_launched."""
+        """As that of a Place; with is_launched through the launcher all the same."""
         if is_launched:
             return super().start(*arguments, environment=environment, **options)
         settings = {**self.environment, **(environment or {})}

@@ -109,7 +109,8 @@ class CommandLine(EndToEndTest):
     def test_an_old_report_survives_a_mistake(self):
         for arguments in (["--only", "nothing/*"], ["--bogus"], ["--profile", "none.profile"]):
             with self.subTest(arguments):
-                run = support.perform(fixture("reference"), *arguments, files={"report.xml": b"old", "journal.jsonl": b"old"})
+                run = support.perform(fixture("reference"), *arguments,
+                                      files={"report.xml": b"old", "journal.jsonl": b"old"})
                 self.assert_status(run, 2)
                 self.assertEqual((run.junit, run.journal_bytes), (b"old", b"old"))
                 self.assertEqual(run.files, ["journal.jsonl", "report.xml"])

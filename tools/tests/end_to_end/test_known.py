@@ -28,7 +28,7 @@ def entry(case=CASE, outcome="*: InterfaceStatus(*) crashed*", reason="rewritten
 def check(record, *arguments, environment=None, how=perform):
     """A run of the DLL with the flaw, unless the environment has none, and this record."""
     return how(fixture("hostile"), *SELECTION, "--known", "known.txt", *arguments, profile=HOSTILE,
-                   files={"known.txt": record.encode()}, environment=FLAW if environment is None else environment)
+               files={"known.txt": record.encode()}, environment=FLAW if environment is None else environment)
 
 
 class Known(EndToEndTest):

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import unittest
 
+from tools.tests.end_to_end import in_wine
 from tools.tests.end_to_end.support import (
     BUILD, REFERENCE, ROOT, EndToEndTest, Place, Run, Runs, fixture, only, perform)
 from tools.tests.end_to_end.valid import assert_valid_junit, find_journal_problem
@@ -93,7 +94,7 @@ def perform_with_own_rtutils():
 
 RUNS = Runs({
     "traces": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE),
-    "refuses": functools.partial(perform, fixture("traces"), *only(*FEW), profile=REFERENCE,
+    "refuses": functools.partial(in_wine.perform, fixture("traces"), *only(*FEW), profile=REFERENCE,
                                  environment={"TRACES_REFUSE": "1"}),
     "asks": functools.partial(perform, fixture("asks"), "--only", "add-interface/succeeds*", profile=REFERENCE),
     "stub": functools.partial(perform, fixture("calls-stub"), "--only", "delete-interface/*", profile=REFERENCE),
