@@ -36,7 +36,7 @@ static void open_scene(struct scene *scene)
 		scene->scheduled[i].place = i;
 	}
 	scene->plan = (struct plan) { .cases = scene->cases, .count = CASES };
-	scene->batch = (struct batch) { scene->scheduled, CASES, false };
+	scene->batch = (struct batch) { .cases = scene->scheduled, .count = CASES };
 	scene->section = calloc(1, sizeof(*scene->section));
 	scene->section->state = WORKER_WORKING;
 	scene->section->magic = SECTION_MAGIC;

@@ -153,6 +153,37 @@ Test(schedule, spreads_many_cases_over_jobs)
 	free(wanted);
 }
 
+static bool find_case(const struct batch *batch, uint32_t place)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (batch->cases[i].place == place)
+			return true;
+	return false;
+}
+
+/* What is left when a sort is given out by the share would be a worker's for a few cases. */
+Test(schedule, leaves_no_remainder)
+{
+	enum { GATING = 1000, MANY = 3000 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
+	struct planned_case *cases = calloc(MANY, sizeof(*cases));
+	bool *wanted = calloc(MANY, sizeof(*wanted));
+	struct schedule schedule;
+
+	for (size_t i = 0; i < MANY; i++) {
+		set(&cases[i], i < GATING ? LEVEL_MUST : LEVEL_HARDENING, 0, true);
+		wanted[i] = true;
+	}
+	schedule_open(&schedule, &(struct plan) { .cases = cases, .count = MANY }, wanted, &sharing);
+	cr_assert_eq(schedule.count, 4);
+	cr_expect_eq(schedule.batches[0].count, GATING);
+	for (size_t i = 1; i < schedule.count; i++)
+		cr_expect_geq(schedule.batches[i].count, (MANY - GATING) / 3 - 30);
+	schedule_release(&schedule);
+	free(cases);
+	free(wanted);
+}
+
 /* Waiting is what takes time: ten that wait in runs of their own weigh more than a hundred that share one. */
 Test(schedule, spreads_what_waits_evenly)
 {
@@ -162,6 +193,7 @@ Test(schedule, spreads_what_waits_evenly)
 	struct planned_case *cases = calloc(MANY, sizeof(*cases));
 	bool *wanted = calloc(MANY, sizeof(*wanted));
 	struct schedule schedule;
+	uint32_t large = 0;
 
 	for (size_t i = 0; i < MANY; i++) {
 		set(&cases[i], LEVEL_MUST, i < TOGETHER ? 0 : i, true);
@@ -173,10 +205,15 @@ Test(schedule, spreads_what_waits_evenly)
 	}
 	schedule_open(&schedule, &(struct plan) { .cases = cases, .count = MANY }, wanted, &sharing);
 	cr_assert_eq(schedule.count, 4);
-	cr_expect_gt(schedule.batches[0].count, TOGETHER);
-	cr_expect_leq(schedule.batches[0].count, TOGETHER + ALONE / 4);
-	for (size_t i = 1; i < schedule.count; i++)
-		cr_expect_leq(schedule.batches[i].count, ALONE / 4 + 2);
+	for (size_t i = 0; i < schedule.count; i++) {
+		const struct batch *batch = &schedule.batches[i];
+		const bool has_first = find_case(batch, 0);
+
+		large += has_first;
+		cr_expect_leq(batch->count, ALONE / 4 + 2 + (has_first ? TOGETHER : 0));
+		cr_expect(i == 0 || batch->waiting <= batch[-1].waiting, "those that wait longest begin first");
+	}
+	cr_expect_eq(large, 1);
 	schedule_release(&schedule);
 	free(cases);
 	free(wanted);

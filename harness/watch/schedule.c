@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Sorts of cases that never meet in one worker. */
-enum sort { SORT_GATING, SORT_HARDENING, SORT_INFO };
+enum sort { SORT_GATING, SORT_HARDENING, SORT_INFO, SORT_COUNT };
 
 /* A wanted case with what decides its place in the schedule. */
 struct candidate_case {
@@ -17,7 +17,7 @@ struct candidate_case {
 	uint32_t unit_first;      /* the place of the first case of its unit, which stands for the unit */
 	uint64_t unit_rank, rank; /* where the unit, and the case in it, comes: by place, or shuffled */
 	enum sort sort;
-	uint32_t waits; /* steps at which it listens, or waits for a message */
+	uint32_t waits; /* steps at which it listens; waiting for a message counts twice */
 	bool starts;    /* its steps start the protocol */
 };
 
@@ -40,8 +40,14 @@ static uint32_t count_waits(const struct planned_case *planned)
 {
 	uint32_t count = 0;
 
-	for (size_t i = 0; i < planned->step_count; i++)
-		count += entry_find(planned->steps[i]->entry)->is_wait || planned->steps[i]->entry == ENTRY_AWAIT_UPDATE;
+	for (size_t i = 0; i < planned->step_count; i++) {
+		const enum entry entry = planned->steps[i]->entry;
+
+		if (entry == ENTRY_AWAIT_UPDATE || entry == ENTRY_AWAIT_SIGNAL)
+			count += 2;
+		else
+			count += entry_find(entry)->is_wait;
+	}
 	return count;
 }
 
@@ -126,10 +132,10 @@ static int compare(const void *left, const void *right)
 	return one->rank < other->rank ? -1 : one->rank > other->rank;
 }
 
-static struct batch *append_batch(struct schedule *schedule, bool is_hardening)
+static struct batch *append_batch(struct schedule *schedule, enum sort sort)
 {
 	schedule->batches = reallocate(schedule->batches, schedule->count + 1, sizeof(*schedule->batches));
-	schedule->batches[schedule->count] = (struct batch) { .is_hardening = is_hardening };
+	schedule->batches[schedule->count] = (struct batch) { .is_hardening = sort != SORT_GATING, .sort = sort };
 	return &schedule->batches[schedule->count++];
 }
 
@@ -150,7 +156,8 @@ static bool needs_fresh_worker(const struct candidate_case *before, const struct
 	return !sharing->may_restart && one->starts && one->unit_first != before->unit_first;
 }
 
-/* What is performed one after the other, weighed in calls of a hundred microseconds. The cases of a unit wait together. */
+/* What is performed one after the other, weighed in calls of a hundred microseconds. The cases of a unit wait together.
+ */
 struct load {
 	size_t weight;
 	uint32_t unit, waits;
@@ -170,20 +177,39 @@ static void add_to_load(struct load *load, const struct candidate_case *one)
 	}
 }
 
-/* How much a worker is given, so that all jobs have work. */
-static size_t share_of(const struct candidate_case *found, size_t count, uint32_t jobs)
+/* How much a worker of each sort is given, so that all jobs have work and none of it is a remainder. */
+static void find_shares(size_t shares[SORT_COUNT], const struct candidate_case *found, size_t count, uint32_t jobs)
 {
 	enum { WORTH_A_WORKER = 400 }; /* as much as starting one costs */
-	struct load all = { 0 };
-	size_t share;
+	struct load loads[SORT_COUNT] = { { 0 } };
+	size_t all = 0, share;
 
-	if (jobs <= 1)
-		return SIZE_MAX;
 	for (size_t i = 0; i < count; i++)
-		add_to_load(&all, &found[i]);
-	/* A run that is cut in two is begun twice. */
-	share = (all.weight + jobs - 1) / jobs + WEIGHT_OF_RUN;
-	return share < WORTH_A_WORKER ? WORTH_A_WORKER : share;
+		add_to_load(&loads[found[i].sort], &found[i]);
+	for (int sort = 0; sort < SORT_COUNT; sort++)
+		all += loads[sort].weight;
+	share = all / jobs > WORTH_A_WORKER ? all / jobs : WORTH_A_WORKER;
+	for (int sort = 0; sort < SORT_COUNT; sort++) {
+		const size_t workers = (loads[sort].weight + share / 2) / share;
+
+		/* A run that is cut in two is begun twice. */
+		shares[sort] = workers > 1 ? loads[sort].weight / workers + WEIGHT_OF_RUN : SIZE_MAX;
+	}
+}
+
+/* The longest of each sort to the front; the others stay in their order. There are a few more of them than jobs. */
+static void order_by_waiting(struct schedule *schedule)
+{
+	for (size_t i = 1; i < schedule->count; i++) {
+		const struct batch batch = schedule->batches[i];
+		size_t place = i;
+
+		for (; place && schedule->batches[place - 1].sort == batch.sort &&
+		       schedule->batches[place - 1].waiting < batch.waiting;
+		     place--)
+			schedule->batches[place] = schedule->batches[place - 1];
+		schedule->batches[place] = batch;
+	}
 }
 
 void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
@@ -193,21 +219,24 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 	const size_t count = collect(found, plan, wanted, sharing);
 	struct batch *batch = NULL;
 	struct load load = { 0 };
-	size_t share;
+	size_t shares[SORT_COUNT];
 
 	*schedule = (struct schedule) { 0 };
 	qsort(found, count, sizeof(*found), compare);
-	share = share_of(found, count, sharing->jobs);
+	find_shares(shares, found, count, sharing->jobs ? sharing->jobs : 1);
 	for (size_t i = 0; i < count; i++) {
-		if (!batch || load.weight >= share || batch->count >= SECTION_SCHEDULE_MOST ||
+		if (!batch || load.weight >= shares[found[i].sort] || batch->count >= SECTION_SCHEDULE_MOST ||
 		    needs_fresh_worker(&found[i - 1], &found[i], sharing)) {
-			batch = append_batch(schedule, found[i].sort != SORT_GATING);
+			batch = append_batch(schedule, found[i].sort);
 			load = (struct load) { 0 };
 		}
 		add_to_load(&load, &found[i]);
 		append_case(batch, found[i].place, found[i].unit_first);
+		batch->waiting = load.weight - WEIGHT_OF_CASE * batch->count;
 	}
 	free(found);
+	if (sharing->isolate == ISOLATE_SESSION && sharing->jobs > 1)
+		order_by_waiting(schedule);
 }
 
 /* The share of each of `count` cases of one sort, by weight; by number where that would leave a share with nothing. */
@@ -263,8 +292,7 @@ bool schedule_select(struct plan *plan, const struct options *options, struct re
 	const uint32_t shards = options->shards;
 
 	/* The control follows the candidate's plan. */
-	if (shards <= 1 || options->is_control ||
-	    schedule_select_shard(plan, options->isolate, options->shard, shards))
+	if (shards <= 1 || options->is_control || schedule_select_shard(plan, options->isolate, options->shard, shards))
 		return true;
 	return fail(why, "shard %u of %u has no case, since the selection has fewer cases than shards; use fewer%s%s",
 		    options->shard, shards, options->shard_source ? ", or --shard 1/1 instead of " : "",
@@ -273,7 +301,7 @@ bool schedule_select(struct plan *plan, const struct options *options, struct re
 
 void schedule_append_alone(struct schedule *schedule, const struct plan *plan, uint32_t place)
 {
-	struct batch *batch = append_batch(schedule, sort_of(&plan->cases[place]) != SORT_GATING);
+	struct batch *batch = append_batch(schedule, sort_of(&plan->cases[place]));
 
 	append_case(batch, place, place);
 }

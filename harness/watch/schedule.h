@@ -11,6 +11,8 @@ struct batch {
 	struct scheduled_case *cases;
 	size_t count;
 	bool is_hardening; /**< none of its cases can fail a gate, so anything may be tried */
+	uint32_t sort;     /**< batches of another sort come before or after all of this one */
+	size_t waiting;    /**< what it is expected to take besides its calls, mostly waiting */
 };
 
 /** All batches, in the order in which they are begun. */
@@ -32,16 +34,17 @@ struct sharing {
  *
  * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should),
  * hardening, and info; no two of them ever share a worker, and info cases never share a run. Units that never start
- * the protocol come first, in fresh workers, then the others by their first case. With a seed the units of each such part
- * come in another order, and so do the cases of each unit.
+ * the protocol come first, in fresh workers, then the others by their first case. With a seed the units of each such
+ * part come in another order, and so do the cases of each unit. Of several workers for a sort those begin first that
+ * wait longest, and leave the processor to the others meanwhile.
  */
 void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
 		   const struct sharing *sharing);
 
 /**
- * Leave only those selected cases of the plan selected that are the `shard`-th of `shards` shares: disjoint, complete, the
- * same on every machine, and balanced by what the cases are expected to take. Each share has its part of what can fail a
- * gate and of what cannot. Whether any case is left.
+ * Leave only those selected cases of the plan selected that are the `shard`-th of `shards` shares: disjoint, complete,
+ * the same on every machine, and balanced by what the cases are expected to take. Each share has its part of what can
+ * fail a gate and of what cannot. Whether any case is left.
  */
 bool schedule_select_shard(struct plan *plan, enum isolate isolate, uint32_t shard, uint32_t shards);
 

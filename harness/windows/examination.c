@@ -191,7 +191,7 @@ static void blame(struct run *run, const struct process *process, struct afterma
 {
 	const uint32_t place = find_case(run, (enum entry)aftermath->call.entry);
 	struct scheduled_case scheduled = { .place = place };
-	const struct batch batch = { &scheduled, 1, false };
+	const struct batch batch = { .cases = &scheduled, .count = 1 };
 
 	if (place == SECTION_NO_CASE)
 		return;
