@@ -4,8 +4,7 @@
 import functools
 import os
 
-from tools.tests.end_to_end import in_wine, support
-from tools.tests.end_to_end.support import FEW, HOSTILE, Runs, fixture, only
+from tools.tests.end_to_end.support import FEW, HOSTILE, Runs, fixture, only, perform
 
 ABSENT = {"StatusType": "RIS_INTERFACE_MEDIA_ABSENT"}
 PRESENT = {"StatusType": "RIS_INTERFACE_MEDIA_PRESENT"}
@@ -94,21 +93,12 @@ SPECIAL = {
 }
 
 
-# What these do concerns nobody but the process in which they do it, and there is one of the same kind beside them that
-# the launcher runs: they need neither it nor a sandbox.
-ALONE = {"abort", "stack-overflow", "smashed-stack", "heap-corruption", "execute-data", "replaced-filter", "raise-custom",
-         "throw", "crash-rare", "crash-stop", "crash-delete", "crash-register", "crash-own-thread", "exit", "spin-disabled",
-         "hang-set-info", "hang-stop", "hang-register", "refuse-attach", "size-never-enough", "winsock-code", "flaky-code",
-         "refuses-once", "crash-exit", "takes-zeros"}
-
-
 def patterns_of(name):
     """What the run of that candidate is restricted to."""
     return () if name in IN_FULL or os.environ.get("END_TO_END_FULL") else SPECIAL.get(name, FEW)
 
 
 def run_one(name):
-    perform = in_wine.perform if name in ALONE else support.perform
     return perform(fixture("hostile"), "--level", "hardening", *only(*patterns_of(name)), profile=HOSTILE,
                    environment={"ROUTPROT_HOSTILE": name})
 

@@ -8,7 +8,7 @@ import stat
 import unittest
 
 from tools.tests.end_to_end.support import (
-    BUILD, FEW, NOBODY, REFERENCE, ROOT, EndToEndTest, Place, Run, Runs, choose, fixture, only, reference_run)
+    BUILD, FEW, NOBODY, REFERENCE, ROOT, EndToEndTest, Place, Run, Runs, fixture, only, reference_run)
 from tools.tests.support import REFUSING_BWRAP
 
 OTHER_WINE = '#!/bin/sh\nexec %s "$@"\n'
@@ -74,7 +74,7 @@ def check(*options, prepare=None, user=None):
 RUNS = Runs({
     "full prefix": lambda: check(*only(*FEW), prepare=lambda place: put_first(
         place, "wine", OTHER_WINE % shutil.which("wine"))),
-    "no sandbox": lambda: check("--no-sandbox", *only(*choose(40))),
+    "no sandbox": lambda: check("--no-sandbox"),
     "no bwrap": lambda: check(*only(*FEW), prepare=lambda place: hide(place, "bwrap")),
     "bwrap refused": lambda: check(*only(*FEW), prepare=lambda place: put_first(place, "bwrap", REFUSING_BWRAP)),
     **({"user": lambda: check(*only(*FEW), user=NOBODY),
@@ -98,7 +98,7 @@ class Surroundings(EndToEndTest):
         self.assert_nothing_left(run)
 
     def test_sandbox_not_wanted(self):
-        self.assert_like_reference(RUNS["no sandbox"], patterns=choose(40))
+        self.assert_like_reference(RUNS["no sandbox"], patterns=("*",))
 
     def test_no_bubblewrap(self):
         self.assert_like_reference(RUNS["no bwrap"], "bubblewrap is not installed", "apt-get install bubblewrap")
