@@ -177,8 +177,14 @@ static void add_to_load(struct load *load, const struct candidate_case *one)
 	}
 }
 
-/* How much a worker of each sort is given, so that all jobs have work and none of it is a remainder. */
-static void find_shares(size_t shares[SORT_COUNT], const struct candidate_case *found, size_t count, uint32_t jobs)
+/* Among how many workers a sort is divided, and how much each is given; the last has what is left. */
+struct division {
+	size_t workers, share;
+};
+
+/* So that all jobs have work, and none of it is a remainder. */
+static void divide_sorts(struct division divisions[SORT_COUNT], const struct candidate_case *found, size_t count,
+			 uint32_t jobs)
 {
 	enum { WORTH_A_WORKER = 400 }; /* as much as starting one costs */
 	struct load loads[SORT_COUNT] = { { 0 } };
@@ -192,8 +198,9 @@ static void find_shares(size_t shares[SORT_COUNT], const struct candidate_case *
 	for (int sort = 0; sort < SORT_COUNT; sort++) {
 		const size_t workers = (loads[sort].weight + share / 2) / share;
 
+		divisions[sort].workers = workers ? workers : 1;
 		/* A run that is cut in two is begun twice. */
-		shares[sort] = workers > 1 ? loads[sort].weight / workers + WEIGHT_OF_RUN : SIZE_MAX;
+		divisions[sort].share = loads[sort].weight / divisions[sort].workers + WEIGHT_OF_RUN;
 	}
 }
 
@@ -219,14 +226,19 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 	const size_t count = collect(found, plan, wanted, sharing);
 	struct batch *batch = NULL;
 	struct load load = { 0 };
-	size_t shares[SORT_COUNT];
+	struct division divisions[SORT_COUNT];
 
 	*schedule = (struct schedule) { 0 };
 	qsort(found, count, sizeof(*found), compare);
-	find_shares(shares, found, count, sharing->jobs ? sharing->jobs : 1);
+	divide_sorts(divisions, found, count, sharing->jobs ? sharing->jobs : 1);
 	for (size_t i = 0; i < count; i++) {
-		if (!batch || load.weight >= shares[found[i].sort] || batch->count >= SECTION_SCHEDULE_MOST ||
-		    needs_fresh_worker(&found[i - 1], &found[i], sharing)) {
+		struct division *division = &divisions[found[i].sort];
+		const bool is_fresh = !batch || batch->count >= SECTION_SCHEDULE_MOST ||
+				      needs_fresh_worker(&found[i - 1], &found[i], sharing);
+		const bool has_share = !is_fresh && division->workers > 1 && load.weight >= division->share;
+
+		if (is_fresh || has_share) {
+			division->workers -= has_share;
 			batch = append_batch(schedule, found[i].sort);
 			load = (struct load) { 0 };
 		}
