@@ -255,6 +255,7 @@ void plan_expand(struct plan *plan, const struct profile *profile, const struct 
 {
 	size_t suite_count;
 	const struct suite *const *suites = suite_list(&suite_count);
+
 	for (size_t i = 0; i < suite_count; i++)
 		plan_expand_suite(plan, suites[i], profile, facts, version ? version : SUITE_VERSION);
 }

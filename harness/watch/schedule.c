@@ -132,10 +132,10 @@ static int compare(const void *left, const void *right)
 	return one->rank < other->rank ? -1 : one->rank > other->rank;
 }
 
-static struct batch *append_batch(struct schedule *schedule, enum sort sort)
+static struct batch *append_batch(struct schedule *schedule, bool is_hardening)
 {
 	schedule->batches = reallocate(schedule->batches, schedule->count + 1, sizeof(*schedule->batches));
-	schedule->batches[schedule->count] = (struct batch) { .is_hardening = sort != SORT_GATING, .sort = sort };
+	schedule->batches[schedule->count] = (struct batch) { .is_hardening = is_hardening };
 	return &schedule->batches[schedule->count++];
 }
 
@@ -156,8 +156,7 @@ static bool needs_fresh_worker(const struct candidate_case *before, const struct
 	return !sharing->may_restart && one->starts && one->unit_first != before->unit_first;
 }
 
-/* What is performed one after the other, weighed in calls of a hundred microseconds. The cases of a unit wait together.
- */
+/* What is performed in a row, weighed in calls of a hundred microseconds. The cases of a unit wait together. */
 struct load {
 	size_t weight;
 	uint32_t unit, waits;
@@ -204,17 +203,23 @@ static void divide_sorts(struct division divisions[SORT_COUNT], const struct can
 	}
 }
 
-/* The longest of each sort to the front; the others stay in their order. There are a few more of them than jobs. */
-static void order_by_waiting(struct schedule *schedule)
+static enum sort sort_of_batch(const struct plan *plan, const struct batch *batch)
+{
+	return sort_of(&plan->cases[batch->cases[0].place]);
+}
+
+/* The longest of each sort to the front; the others stay in their order. */
+static void order_by_waiting(struct schedule *schedule, const struct plan *plan)
 {
 	for (size_t i = 1; i < schedule->count; i++) {
 		const struct batch batch = schedule->batches[i];
 		size_t place = i;
 
-		for (; place && schedule->batches[place - 1].sort == batch.sort &&
-		       schedule->batches[place - 1].waiting < batch.waiting;
-		     place--)
+		for (; place && schedule->batches[place - 1].waiting < batch.waiting; place--) {
+			if (sort_of_batch(plan, &schedule->batches[place - 1]) != sort_of_batch(plan, &batch))
+				break;
 			schedule->batches[place] = schedule->batches[place - 1];
+		}
 		schedule->batches[place] = batch;
 	}
 }
@@ -239,7 +244,7 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 
 		if (is_fresh || has_share) {
 			division->workers -= has_share;
-			batch = append_batch(schedule, found[i].sort);
+			batch = append_batch(schedule, found[i].sort != SORT_GATING);
 			load = (struct load) { 0 };
 		}
 		add_to_load(&load, &found[i]);
@@ -248,7 +253,7 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 	}
 	free(found);
 	if (sharing->isolate == ISOLATE_SESSION && sharing->jobs > 1)
-		order_by_waiting(schedule);
+		order_by_waiting(schedule, plan);
 }
 
 /* The share of each of `count` cases of one sort, by weight; by number where that would leave a share with nothing. */
@@ -313,7 +318,7 @@ bool schedule_select(struct plan *plan, const struct options *options, struct re
 
 void schedule_append_alone(struct schedule *schedule, const struct plan *plan, uint32_t place)
 {
-	struct batch *batch = append_batch(schedule, sort_of(&plan->cases[place]));
+	struct batch *batch = append_batch(schedule, sort_of(&plan->cases[place]) != SORT_GATING);
 
 	append_case(batch, place, place);
 }

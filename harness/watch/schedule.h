@@ -11,7 +11,6 @@ struct batch {
 	struct scheduled_case *cases;
 	size_t count;
 	bool is_hardening; /**< none of its cases can fail a gate, so anything may be tried */
-	uint32_t sort;     /**< batches of another sort come before or after all of this one */
 	size_t waiting;    /**< what it is expected to take besides its calls, mostly waiting */
 };
 

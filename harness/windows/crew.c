@@ -175,7 +175,7 @@ static void count_failure(struct crew *crew, struct slot *slot, const char *mess
 static void divide(struct crew *crew, struct slot *slot)
 {
 	struct schedule *schedule = crew->schedule;
-	struct batch half = { .is_hardening = slot->batch.is_hardening, .sort = slot->batch.sort };
+	struct batch half = { .is_hardening = slot->batch.is_hardening };
 	const size_t kept = slot->batch.count / 2;
 
 	half.count = slot->batch.count - kept;
