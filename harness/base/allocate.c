@@ -34,6 +34,16 @@ void *reallocate(void *old, size_t count, size_t size)
 	return memory;
 }
 
+void *grow(void *old, size_t count, size_t size)
+{
+	enum { FEWEST = 4 };
+
+	if (count == 0)
+		return reallocate(old, FEWEST, size);
+	/* By doubling: each time an array is moved it is copied, by some systems byte by byte. */
+	return count >= FEWEST && (count & (count - 1)) == 0 ? reallocate(old, 2 * count, size) : old;
+}
+
 char *copy_string(const char *string)
 {
 	size_t size = strlen(string) + 1;

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void grow(struct text *text, size_t needed)
+static void make_room(struct text *text, size_t needed)
 {
 	size_t capacity = text->capacity ? text->capacity : 256;
 
@@ -28,7 +28,7 @@ void text_release(struct text *text)
 char *text_reserve(struct text *text, size_t more)
 {
 	if (text->capacity - text->length <= more)
-		grow(text, text->length + more + 1);
+		make_room(text, text->length + more + 1);
 	return text->data + text->length;
 }
 

@@ -24,8 +24,7 @@ void judging_add(struct judging *judging, enum requirement requirement, bool is_
 
 	if (is_capped && judging->planned->level < level)
 		level = judging->planned->level;
-	judgement->violations =
-		reallocate(judgement->violations, judgement->violation_count + 1, sizeof(*judgement->violations));
+	judgement->violations = grow(judgement->violations, judgement->violation_count, sizeof(*judgement->violations));
 	judgement->violations[judgement->violation_count++] =
 		(struct violation) { requirement, level, take(got), take(expected) };
 }
@@ -119,7 +118,7 @@ void judging_remark(struct judging *judging, struct text *remark)
 {
 	struct judgement *judgement = judging->judgement;
 
-	judgement->remarks = reallocate(judgement->remarks, judgement->remark_count + 1, sizeof(*judgement->remarks));
+	judgement->remarks = grow(judgement->remarks, judgement->remark_count, sizeof(*judgement->remarks));
 	judgement->remarks[judgement->remark_count++] = take(remark);
 }
 

@@ -77,9 +77,7 @@ static bool begin_entry(struct known_reader *reader, struct reason *why)
 
 	if (!check_entry(reader, why))
 		return false;
-	if ((known->count & (known->count - 1)) == 0)
-		known->entries =
-			reallocate(known->entries, known->count ? 2 * known->count : 1, sizeof(*known->entries));
+	known->entries = grow(known->entries, known->count, sizeof(*known->entries));
 	reader->entry = &known->entries[known->count++];
 	*reader->entry = (struct known_entry) { .line = reader->line };
 	memset(reader->key_lines, 0, sizeof(reader->key_lines));
@@ -102,9 +100,7 @@ static bool read_heading(struct known_reader *reader, struct span line, struct r
 	if ((!reader->entry || reader->has_keys) && !begin_entry(reader, why))
 		return false;
 	entry = reader->entry;
-	if ((entry->pattern_count & (entry->pattern_count - 1)) == 0)
-		entry->patterns = reallocate(entry->patterns, entry->pattern_count ? 2 * entry->pattern_count : 1,
-					     sizeof(*entry->patterns));
+	entry->patterns = grow(entry->patterns, entry->pattern_count, sizeof(*entry->patterns));
 	entry->patterns[entry->pattern_count++] = (struct known_pattern) { span_copy(pattern), reader->line };
 	return true;
 }
@@ -147,7 +143,7 @@ static bool take_value(struct known_entry *entry, size_t key, struct span value,
 	if (!value.length)
 		return key != KEY_OUTCOME || fail(why, "\"outcome\" has no value: write what the case does wrong");
 	if (key == KEY_OUTCOME) {
-		entry->outcomes = reallocate(entry->outcomes, entry->outcome_count + 1, sizeof(*entry->outcomes));
+		entry->outcomes = grow(entry->outcomes, entry->outcome_count, sizeof(*entry->outcomes));
 		entry->outcomes[entry->outcome_count++] = span_copy(value);
 	} else if (key == KEY_EXPIRES) {
 		if (!is_date(value))

@@ -21,9 +21,7 @@ void observation_release(struct observation *observation)
 
 struct call_observation *observation_append_call(struct observation *observation, const struct call_observation *call)
 {
-	/* Grown one at a time: a case has a dozen calls, and realloc() keeps room of its own. */
-	observation->calls =
-		reallocate(observation->calls, observation->call_count + 1, sizeof(*observation->calls));
+	observation->calls = grow(observation->calls, observation->call_count, sizeof(*observation->calls));
 	observation->calls[observation->call_count] = *call;
 	return &observation->calls[observation->call_count++];
 }
@@ -70,8 +68,7 @@ void heard_set_prefix(struct heard *heard, const struct prefix *prefix)
 
 void observation_append_heard(struct observation *observation, const struct heard *heard)
 {
-	observation->heard =
-		reallocate(observation->heard, observation->heard_count + 1, sizeof(*observation->heard));
+	observation->heard = grow(observation->heard, observation->heard_count, sizeof(*observation->heard));
 	observation->heard[observation->heard_count++] = *heard;
 }
 
@@ -88,8 +85,7 @@ static char *copy_text(const char *text, size_t most)
 
 void observation_append_traced(struct observation *observation, const struct traced *line, const char *text, size_t size)
 {
-	observation->traced =
-		reallocate(observation->traced, observation->traced_count + 1, sizeof(*observation->traced));
+	observation->traced = grow(observation->traced, observation->traced_count, sizeof(*observation->traced));
 	observation->traced[observation->traced_count] = *line;
 	observation->traced[observation->traced_count++].text = copy_text(text, size);
 }

@@ -44,7 +44,7 @@ static bool read_only(struct option_reader *reader, const struct option_row *row
 	struct options *options = reader->options;
 
 	(void)row;
-	options->only = reallocate(options->only, options->only_count + 1, sizeof(*options->only));
+	options->only = grow(options->only, options->only_count, sizeof(*options->only));
 	options->only[options->only_count++] = value;
 	return true;
 }
@@ -54,7 +54,7 @@ static bool read_skip(struct option_reader *reader, const struct option_row *row
 	struct options *options = reader->options;
 
 	(void)row;
-	options->skip = reallocate(options->skip, options->skip_count + 1, sizeof(*options->skip));
+	options->skip = grow(options->skip, options->skip_count, sizeof(*options->skip));
 	options->skip[options->skip_count++] = value;
 	return true;
 }

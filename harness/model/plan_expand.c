@@ -13,7 +13,7 @@
 enum { CASES_USUAL = 8192 };
 
 /* The room that an array gets when it has `count` elements; 0 while there is some. */
-static size_t grow(size_t count)
+static size_t find_room(size_t count)
 {
 	if (count == 0)
 		return CASES_USUAL;
@@ -90,7 +90,7 @@ struct expansion {
 static void add_case(struct expansion *expansion, const struct suite *suite, const struct cell *cell)
 {
 	struct plan *plan = expansion->plan;
-	const size_t room = grow(plan->count);
+	const size_t room = find_room(plan->count);
 	struct planned_case *planned;
 
 	if (room)

@@ -77,7 +77,7 @@ static struct case_group *find_group(struct case_groups *groups, const struct ca
 		if (is_same(&groups->groups[i - 1], wanted))
 			return &groups->groups[i - 1];
 	}
-	groups->groups = reallocate(groups->groups, groups->count + 1, sizeof(*groups->groups));
+	groups->groups = grow(groups->groups, groups->count, sizeof(*groups->groups));
 	groups->groups[groups->count] = *wanted;
 	return &groups->groups[groups->count++];
 }
@@ -106,7 +106,7 @@ void case_groups_open(struct case_groups *groups, const struct result *result, e
 			continue;
 		wanted = describe(result, i, gathered);
 		group = find_group(groups, &wanted);
-		group->places = reallocate(group->places, group->count + 1, sizeof(*group->places));
+		group->places = grow(group->places, group->count, sizeof(*group->places));
 		group->places[group->count++] = i;
 	}
 	if (groups->count)

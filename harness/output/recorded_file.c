@@ -190,7 +190,7 @@ static struct likeness *find_likeness(struct likeness **all, size_t *count, cons
 		if (strcmp(text_string(&(*all)[i].outcomes), text_string(outcomes)) == 0)
 			return &(*all)[i];
 	}
-	*all = reallocate(*all, *count + 1, sizeof(**all));
+	*all = grow(*all, *count, sizeof(**all));
 	(*all)[*count] = (struct likeness) { { 0 }, { 0 } };
 	text_append(&(*all)[*count].outcomes, text_string(outcomes), outcomes->length);
 	return &(*all)[(*count)++];

@@ -146,8 +146,7 @@ bool environment_read_variable(const struct profile_value *value, struct reason 
 			return fail(why, "the variable is given twice");
 	if (environment->variable_count == VARIABLES_MOST)
 		return fail(why, "there can be %d variables at most", VARIABLES_MOST);
-	environment->variables =
-		reallocate(environment->variables, environment->variable_count + 1, sizeof(*environment->variables));
+	environment->variables = grow(environment->variables, environment->variable_count, sizeof(*environment->variables));
 	environment->variables[environment->variable_count++] =
 		(struct variable) { span_copy(name), span_copy(unquote(value->text)) };
 	return true;

@@ -58,7 +58,7 @@ static bool remember_section(struct profile_reader *reader, struct span name, st
 			return fail(why, "the section [%s] stands there twice; the first is on line %u",
 				    span_quote(name).text, reader->seen[i].line);
 	}
-	reader->seen = reallocate(reader->seen, reader->seen_count + 1, sizeof(*reader->seen));
+	reader->seen = grow(reader->seen, reader->seen_count, sizeof(*reader->seen));
 	reader->seen[reader->seen_count++] = (struct seen_section) { name, reader->syntax.line };
 	return true;
 }
@@ -83,8 +83,7 @@ static struct blob *append_bad(struct configurations *configurations, struct spa
 		fail(why, "there can be %d bad configurations at most", BAD_MOST);
 		return NULL;
 	}
-	configurations->bad =
-		reallocate(configurations->bad, configurations->bad_count + 1, sizeof(*configurations->bad));
+	configurations->bad = grow(configurations->bad, configurations->bad_count, sizeof(*configurations->bad));
 	return &configurations->bad[configurations->bad_count++];
 }
 
@@ -126,7 +125,7 @@ static bool begin_request(struct profile_reader *reader, struct span name, struc
 			    span_quote(name).text, BAD_NAME_MOST);
 	if (*count == REQUESTS_MOST)
 		return fail(why, "there can be %d requests of a kind at most", REQUESTS_MOST);
-	*list = reallocate(*list, *count + 1, sizeof(**list));
+	*list = grow(*list, *count, sizeof(**list));
 	reader->request = &(*list)[(*count)++];
 	*reader->request = (struct mib_request) { .name = span_copy(name),
 						  .request = { .is_compared = true },

@@ -99,7 +99,7 @@ static bool read_ids(const struct profile_value *value, uint32_t **ids, size_t *
 			return fail(why, "the id %s cannot be both in id and in refuses", span_quote(element).text);
 		if (*count == IDS_MOST)
 			return fail(why, "there can be %d ids at most", IDS_MOST);
-		*ids = reallocate(*ids, *count + 1, sizeof(**ids));
+		*ids = grow(*ids, *count, sizeof(**ids));
 		(*ids)[(*count)++] = (uint32_t)number;
 	} while (list.data);
 	return true;

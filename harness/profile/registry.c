@@ -108,7 +108,7 @@ static struct registry_entry *append(struct reader *reader, enum registry_action
 {
 	struct registry *registry = reader->registry;
 
-	registry->list = reallocate(registry->list, registry->count + 1, sizeof(*registry->list));
+	registry->list = grow(registry->list, registry->count, sizeof(*registry->list));
 	registry->list[registry->count] =
 		(struct registry_entry) { .action = action, .key = copy_string(reader->key), .name = name };
 	return &registry->list[registry->count++];

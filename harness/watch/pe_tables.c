@@ -51,9 +51,7 @@ void pe_read_exports(struct pe *pe)
 
 static void append_import(struct pe *pe, const char *module, char *function, uint16_t ordinal, bool is_delayed)
 {
-	if ((pe->import_count & (pe->import_count - 1)) == 0)
-		pe->imports =
-			reallocate(pe->imports, pe->import_count ? 2 * pe->import_count : 1, sizeof(*pe->imports));
+	pe->imports = grow(pe->imports, pe->import_count, sizeof(*pe->imports));
 	pe->imports[pe->import_count++] = (struct pe_import) { copy_string(module), function, ordinal, is_delayed };
 }
 
@@ -115,9 +113,7 @@ void pe_read_imports(struct pe *pe)
 
 static void append_symbol(struct pe *pe, char *name, uint32_t address)
 {
-	if ((pe->symbol_count & (pe->symbol_count - 1)) == 0)
-		pe->symbols =
-			reallocate(pe->symbols, pe->symbol_count ? 2 * pe->symbol_count : 1, sizeof(*pe->symbols));
+	pe->symbols = grow(pe->symbols, pe->symbol_count, sizeof(*pe->symbols));
 	pe->symbols[pe->symbol_count++] = (struct pe_symbol) { name, address };
 }
 

@@ -134,16 +134,14 @@ static int compare(const void *left, const void *right)
 
 static struct batch *append_batch(struct schedule *schedule, bool is_hardening)
 {
-	schedule->batches = reallocate(schedule->batches, schedule->count + 1, sizeof(*schedule->batches));
+	schedule->batches = grow(schedule->batches, schedule->count, sizeof(*schedule->batches));
 	schedule->batches[schedule->count] = (struct batch) { .is_hardening = is_hardening };
 	return &schedule->batches[schedule->count++];
 }
 
 static void append_case(struct batch *batch, uint32_t place, uint32_t unit)
 {
-	/* Grown by doubling: a batch can hold every case there is. */
-	if ((batch->count & (batch->count - 1)) == 0)
-		batch->cases = reallocate(batch->cases, batch->count ? 2 * batch->count : 1, sizeof(*batch->cases));
+	batch->cases = grow(batch->cases, batch->count, sizeof(*batch->cases));
 	batch->cases[batch->count++] = (struct scheduled_case) { .place = place, .unit = unit };
 }
 

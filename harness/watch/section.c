@@ -72,8 +72,7 @@ struct lines {
 
 static void append_line(struct lines *lines, uint32_t place, const uint8_t *data, size_t case_count)
 {
-	if ((lines->count & (lines->count - 1)) == 0)
-		lines->list = reallocate(lines->list, lines->count ? 2 * (size_t)lines->count : 1, sizeof(*lines->list));
+	lines->list = grow(lines->list, lines->count, sizeof(*lines->list));
 	if (!lines->begun)
 		lines->begun = allocate(case_count, sizeof(*lines->begun));
 	lines->list[lines->count++] = (struct line) { data, place, false };

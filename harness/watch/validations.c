@@ -56,7 +56,7 @@ static struct validation *find(const struct validations *validations, const stru
 	return &validations->list[place];
 }
 
-static void grow(struct validations *validations)
+static void make_room(struct validations *validations)
 {
 	const struct validations old = *validations;
 
@@ -81,7 +81,7 @@ void validations_append(struct validations *validations, const struct prefix *to
 		validations->unnamed[is_good ? VALIDITY_GOOD : VALIDITY_BAD]++;
 		return;
 	}
-	grow(validations);
+	make_room(validations);
 	place = find(validations, &clean);
 	validations->count += !place->to.family;
 	*place = (struct validation) { clean, is_good };

@@ -182,7 +182,7 @@ static void divide(struct crew *crew, struct slot *slot)
 	half.cases = allocate(half.count, sizeof(*half.cases));
 	memcpy(half.cases, slot->batch.cases + kept, half.count * sizeof(*half.cases));
 	slot->batch.count = kept;
-	schedule->batches = reallocate(schedule->batches, schedule->count + 1, sizeof(*schedule->batches));
+	schedule->batches = grow(schedule->batches, schedule->count, sizeof(*schedule->batches));
 	schedule->batches[schedule->count++] = half;
 	crew->run->fatal.deaths++;
 }

@@ -48,7 +48,7 @@ static uint32_t count_kind(struct kinds *kinds, const struct kind *kind)
 		    known->ending == kind->ending)
 			return ++known->count;
 	}
-	kinds->kinds = reallocate(kinds->kinds, kinds->count + 1, sizeof(*kinds->kinds));
+	kinds->kinds = grow(kinds->kinds, kinds->count, sizeof(*kinds->kinds));
 	kinds->kinds[kinds->count] = *kind;
 	return kinds->kinds[kinds->count++].count = 1;
 }

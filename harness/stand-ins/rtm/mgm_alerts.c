@@ -26,7 +26,7 @@ static struct multicast_alert *append(struct multicast_alerts *alerts, struct mu
 
 	if (!platform_can_call(function))
 		return NULL;
-	alerts->list = reallocate(alerts->list, alerts->count + 1, sizeof(*alerts->list));
+	alerts->list = grow(alerts->list, alerts->count, sizeof(*alerts->list));
 	alert = &alerts->list[alerts->count++];
 	*alert = (struct multicast_alert) { .protocol = protocol, .function = function };
 	object_refer(&protocol->object);

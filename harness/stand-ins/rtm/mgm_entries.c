@@ -44,7 +44,7 @@ static void append_members(struct outgoing *outgoing, const struct multicast_gro
 			is_known |= outgoing->list[i] == member->interface;
 		if (is_known)
 			continue;
-		outgoing->list = reallocate(outgoing->list, outgoing->count + 1, sizeof(void *));
+		outgoing->list = grow(outgoing->list, outgoing->count, sizeof(void *));
 		outgoing->list[outgoing->count++] = member->interface;
 	}
 }
