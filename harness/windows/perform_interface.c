@@ -41,7 +41,7 @@ static bool perform_add(struct worker *worker, struct progress *progress, const 
 	memcpy(observation->arguments, arguments, sizeof(arguments));
 	observation->arguments[0] = call->nulls & NULL_NAME ? 0 : name->size;
 	configuration_observe(observation, 6, &handed);
-	is_new = stand_ins_add_interface(index, call->interface_type, call->nulls & NULL_NAME ? NULL : (void *)name->address);
+	is_new = stand_ins_add_interface(index, call->interface_type, call->nulls & NULL_NAME ? NULL : (void *)name->writable);
 	flight_begin(worker, progress, call, observation);
 	returned = add(call->nulls & NULL_NAME ? NULL : (LPWSTR)(void *)name->address, index,
 		       (NET_INTERFACE_TYPE)call->interface_type, arguments[3], (WORD)arguments[4], (WORD)arguments[5],

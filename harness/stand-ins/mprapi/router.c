@@ -15,21 +15,33 @@ static struct router_interface *find(const struct router *router, uint32_t index
 	return NULL;
 }
 
+/* A copy of what there is room for. */
+static uint16_t *copy_name(const uint16_t *name)
+{
+	size_t length = 0;
+	uint16_t *copy;
+
+	while (name && length < ROUTER_NAME_MOST && name[length])
+		length++;
+	copy = allocate(length + 1, sizeof(*copy));
+	if (length)
+		memcpy(copy, name, length * sizeof(*copy));
+	return copy;
+}
+
 bool router_append(struct router *router, uint32_t index, uint32_t type, const uint16_t *name)
 {
-	struct router_interface *interface;
-
 	if (find(router, index))
 		return false;
-	if (router->count == router->room) {
-		router->room = router->room ? 2 * router->room : 16;
-		router->list = reallocate(router->list, router->room, sizeof(*router->list));
-	}
-	interface = &router->list[router->count++];
-	*interface = (struct router_interface) { .index = index, .type = type };
-	for (size_t i = 0; name && name[i] && i < ROUTER_NAME_MOST; i++)
-		interface->name[i] = name[i];
+	router->list = grow(router->list, router->count, sizeof(*router->list));
+	router->list[router->count++] = (struct router_interface) { index, type, copy_name(name) };
 	return true;
+}
+
+static void remove_all(struct router *router)
+{
+	while (router->count)
+		free(router->list[--router->count].name);
 }
 
 void router_remove(struct router *router, uint32_t index)
@@ -37,9 +49,10 @@ void router_remove(struct router *router, uint32_t index)
 	struct router_interface *interface = find(router, index);
 
 	if (index == ROUTER_ALL)
-		router->count = 0;
+		remove_all(router);
 	if (!interface || index == ROUTER_ALL)
 		return;
+	free(interface->name);
 	router->count--;
 	memmove(interface, interface + 1, (size_t)(router->list + router->count - interface) * sizeof(*interface));
 }
@@ -71,6 +84,7 @@ const struct router_interface *router_find_name(const struct router *router, con
 
 void router_release(struct router *router)
 {
+	remove_all(router);
 	free(router->list);
 	*router = (struct router) { 0 };
 }

@@ -16,14 +16,14 @@ enum { ROUTER_NAME_MOST = 256 };
 /** One interface. */
 struct router_interface {
 	uint32_t index;
-	uint32_t type;                       /**< NET_INTERFACE_TYPE of routprot.h */
-	uint16_t name[ROUTER_NAME_MOST + 1]; /**< UTF-16, ends with 0; both its GUID's name and its friendly one */
+	uint32_t type;  /**< NET_INTERFACE_TYPE of routprot.h */
+	uint16_t *name; /**< UTF-16, ROUTER_NAME_MOST at most and a 0; both its GUID's name and its friendly one */
 };
 
 /** All of them, in the order in which they were added. `{ 0 }` has none. */
 struct router {
 	struct router_interface *list;
-	size_t count, room;
+	size_t count;
 };
 
 /** There is an interface; NULL for a name is an empty one. False when there is one of that index already, which stays

@@ -100,7 +100,9 @@ static void describe(MPR_INTERFACE_0 *to, const struct router_interface *interfa
 				  .fEnabled = TRUE,
 				  .dwIfType = read_type(interface->type),
 				  .dwConnectionState = ROUTER_IF_STATE_CONNECTED };
-	memcpy(to->wszInterfaceName, interface->name, sizeof(interface->name));
+	/* The end is there: it is zeroed, and longer than any name. */
+	for (size_t i = 0; interface->name[i]; i++)
+		to->wszInterfaceName[i] = interface->name[i];
 }
 
 static void fill(void *element, DWORD place)
