@@ -68,6 +68,15 @@ const struct planned_case *plan_find(const struct plan *plan, const char *id)
 	return NULL;
 }
 
+bool planned_makes(const struct planned_case *planned, enum entry entry)
+{
+	for (size_t i = 0; i < planned->step_count; i++) {
+		if (planned->steps[i]->entry == entry)
+			return true;
+	}
+	return false;
+}
+
 bool step_is_shared(const struct call *step)
 {
 	return entry_find(step->entry)->is_shared;

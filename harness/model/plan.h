@@ -40,11 +40,23 @@ struct plan {
 bool plan_open(struct plan *plan, const struct profile *profile, const struct facts *facts, const struct options *options,
 	       struct reason *why);
 
+/**
+ * The plan as plan_open() makes it of every suite, with the same places; but the cases are zeros until they are filled in. For a
+ * worker, which performs a part of them. A version of 0 is the newest.
+ */
+void plan_outline(struct plan *plan, const struct profile *profile, uint32_t version);
+
+/** Fill in those for which `wanted` (one for each case of the plan) is true, and others of their rows; once. */
+void plan_fill(struct plan *plan, const struct profile *profile, const bool *wanted);
+
 /** Release the plan; a zeroed one is fine. */
 void plan_release(struct plan *plan);
 
 /** The case with this id, or NULL. */
 const struct planned_case *plan_find(const struct plan *plan, const char *id);
+
+/** Whether the case has a step for the entry. */
+bool planned_makes(const struct planned_case *planned, enum entry entry);
 
 /** Whether the step is performed once for all cases that share a run: the life cycle. */
 bool step_is_shared(const struct call *step);

@@ -20,15 +20,6 @@ static size_t find_room(size_t count)
 	return count >= CASES_USUAL && (count & (count - 1)) == 0 ? 2 * count : 0;
 }
 
-static bool makes(const struct planned_case *planned, enum entry entry)
-{
-	for (size_t i = 0; i < planned->step_count; i++) {
-		if (planned->steps[i]->entry == entry)
-			return true;
-	}
-	return false;
-}
-
 /* The hash with all that matters of a step to whether others can share it. FNV-1a. */
 static uint64_t hash_step(uint64_t hash, const struct call *step)
 {
@@ -64,8 +55,8 @@ static uint64_t hash_step(uint64_t hash, const struct call *step)
  */
 static uint64_t life_of(const struct planned_case *planned)
 {
-	uint64_t hash = 0xCBF29CE484222325u ^ (makes(planned, ENTRY_ADD_INTERFACE) ? 1u : 0u) ^
-			(makes(planned, ENTRY_SET_GLOBAL_INFO) ? 2u : 0u);
+	uint64_t hash = 0xCBF29CE484222325u ^ (planned_makes(planned, ENTRY_ADD_INTERFACE) ? 1u : 0u) ^
+			(planned_makes(planned, ENTRY_SET_GLOBAL_INFO) ? 2u : 0u);
 
 	for (const char *at = planned->id; planned->row->is_alone && *at; at++)
 		hash = (hash ^ (uint8_t)*at) * 0x100000001B3u;
@@ -85,17 +76,31 @@ struct expansion {
 	const struct facts *facts;
 	uint32_t version; /* of the suite */
 	struct text id; /* of the case that is being written, as far as its axes have values */
+	const bool *wanted; /* by place: rows that have none of these are not written; NULL when all are */
+	bool is_outline;    /* cases are counted, and not written */
 };
+
+/* The next case; of a plan that was outlined it is there. */
+static struct planned_case *append_case(const struct expansion *expansion)
+{
+	struct plan *plan = expansion->plan;
+	const size_t room = expansion->wanted ? 0 : find_room(plan->count);
+
+	if (room)
+		plan->cases = reallocate(plan->cases, room, sizeof(*plan->cases));
+	return &plan->cases[plan->count++];
+}
 
 static void add_case(struct expansion *expansion, const struct suite *suite, const struct cell *cell)
 {
 	struct plan *plan = expansion->plan;
-	const size_t room = find_room(plan->count);
 	struct planned_case *planned;
 
-	if (room)
-		plan->cases = reallocate(plan->cases, room, sizeof(*plan->cases));
-	planned = &plan->cases[plan->count++];
+	if (expansion->is_outline) {
+		plan->count++;
+		return;
+	}
+	planned = append_case(expansion);
 	*planned = (struct planned_case) { .suite = suite,
 					   .row = cell->row,
 					   .level = requirement_find(cell->row->requirement)->level,
@@ -118,8 +123,10 @@ static void expand_value(struct expansion *expansion, const struct suite *suite,
 	const size_t length = expansion->id.length;
 
 	cell->values[axis] = value;
-	text_append_string(&expansion->id, axis ? "," : "[");
-	text_append_string(&expansion->id, value->name);
+	if (!expansion->is_outline) {
+		text_append_string(&expansion->id, axis ? "," : "[");
+		text_append_string(&expansion->id, value->name);
+	}
 	expand_axis(expansion, suite, cell, axis + 1);
 	expansion->id.length = length;
 }
@@ -225,12 +232,31 @@ static bool has_row(const struct expansion *expansion, const struct test_case *r
 	return row->since <= expansion->version && (!row->until || row->until >= expansion->version);
 }
 
+/* Whether a case of the row is wanted. Where none is, their places are passed over. */
+static bool wants_row(struct expansion *expansion, const struct suite *suite, struct cell *cell)
+{
+	struct plan *plan = expansion->plan;
+	const size_t first = plan->count;
+	bool is_wanted = false;
+
+	if (!expansion->wanted)
+		return true;
+	expansion->is_outline = true;
+	expand_axis(expansion, suite, cell, 0);
+	expansion->is_outline = false;
+	for (size_t i = first; i < plan->count; i++)
+		is_wanted = is_wanted || expansion->wanted[i];
+	if (is_wanted)
+		plan->count = first;
+	return is_wanted;
+}
+
 static void expand_chapter(struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
 {
 	for (size_t i = 0; i < chapter->count; i++) {
 		struct cell cell = { .row = &chapter->cases[i], .profile = expansion->profile };
 
-		if (!has_row(expansion, cell.row))
+		if (!has_row(expansion, cell.row) || !wants_row(expansion, suite, &cell))
 			continue;
 		expansion->id.length = 0;
 		text_append_string(&expansion->id, suite->name);
@@ -240,22 +266,56 @@ static void expand_chapter(struct expansion *expansion, const struct suite *suit
 	}
 }
 
-void plan_expand_suite(struct plan *plan, const struct suite *suite, const struct profile *profile,
-		       const struct facts *facts, uint32_t version)
+static void expand_suite(struct expansion *expansion, const struct suite *suite)
 {
-	struct expansion expansion = { plan, profile, facts, version, { 0 } };
-
-	plan->suite_version = version;
 	for (size_t i = 0; i < suite->chapter_count; i++)
-		expand_chapter(&expansion, suite, suite->chapters[i]);
-	text_release(&expansion.id);
+		expand_chapter(expansion, suite, suite->chapters[i]);
 }
 
-void plan_expand(struct plan *plan, const struct profile *profile, const struct facts *facts, uint32_t version)
+static void expand_suites(struct expansion *expansion)
 {
 	size_t suite_count;
 	const struct suite *const *suites = suite_list(&suite_count);
 
 	for (size_t i = 0; i < suite_count; i++)
-		plan_expand_suite(plan, suites[i], profile, facts, version ? version : SUITE_VERSION);
+		expand_suite(expansion, suites[i]);
+	text_release(&expansion->id);
+}
+
+void plan_expand_suite(struct plan *plan, const struct suite *suite, const struct profile *profile,
+		       const struct facts *facts, uint32_t version)
+{
+	struct expansion expansion = { .plan = plan, .profile = profile, .facts = facts, .version = version };
+
+	plan->suite_version = version;
+	expand_suite(&expansion, suite);
+	text_release(&expansion.id);
+}
+
+void plan_expand(struct plan *plan, const struct profile *profile, const struct facts *facts, uint32_t version)
+{
+	struct expansion expansion = { .plan = plan, .profile = profile, .facts = facts };
+
+	plan->suite_version = expansion.version = version ? version : SUITE_VERSION;
+	expand_suites(&expansion);
+}
+
+void plan_outline(struct plan *plan, const struct profile *profile, uint32_t version)
+{
+	struct expansion expansion = { .plan = plan, .profile = profile, .is_outline = true };
+
+	*plan = (struct plan) { 0 };
+	plan->suite_version = expansion.version = version ? version : SUITE_VERSION;
+	expand_suites(&expansion);
+	plan->cases = allocate(plan->count, sizeof(*plan->cases));
+}
+
+void plan_fill(struct plan *plan, const struct profile *profile, const bool *wanted)
+{
+	struct expansion expansion = {
+		.plan = plan, .profile = profile, .version = plan->suite_version, .wanted = wanted
+	};
+
+	plan->count = 0;
+	expand_suites(&expansion);
 }

@@ -309,3 +309,36 @@ Test(plan, has_a_case_for_each_bad_configuration)
 	profile.interface.bad_count = 0;
 	profile_release(&profile);
 }
+
+static bool is_same_case(const struct planned_case *one, const struct planned_case *other)
+{
+	return strcmp(one->id, other->id) == 0 && one->row == other->row && one->step_count == other->step_count &&
+	       one->call_place == other->call_place && one->life == other->life;
+}
+
+Test(plan, fills_in_the_rows_that_are_wanted)
+{
+	enum { STRIDE = 700 };
+	struct plan whole, part;
+	bool *wanted;
+	size_t filled = 0;
+
+	all_cases_open(&whole);
+	plan_outline(&part, NULL, 0);
+	cr_assert_eq(part.count, whole.count);
+	wanted = calloc(whole.count, sizeof(*wanted));
+	for (size_t i = 0; i < whole.count; i += STRIDE)
+		wanted[i] = true;
+	plan_fill(&part, NULL, wanted);
+	cr_expect_eq(part.count, whole.count);
+	for (size_t i = 0; i < whole.count; i++) {
+		cr_expect(part.cases[i].id || !wanted[i], "%s is wanted", whole.cases[i].id);
+		cr_expect(!part.cases[i].id || is_same_case(&part.cases[i], &whole.cases[i]), "%s is another",
+			  whole.cases[i].id);
+		filled += part.cases[i].id != NULL;
+	}
+	cr_expect_lt(filled, whole.count / 2);
+	free(wanted);
+	plan_release(&part);
+	plan_release(&whole);
+}

@@ -57,7 +57,7 @@ static void expect_batch(const struct batch *batch, bool is_hardening, const uin
 
 Test(schedule, shares_runs_among_equal_lives_and_never_across_sorts)
 {
-	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 0 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 2, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -75,7 +75,7 @@ Test(schedule, shares_runs_among_equal_lives_and_never_across_sorts)
 
 Test(schedule, gives_each_run_a_worker_when_the_protocol_does_not_restart)
 {
-	const struct sharing sharing = { ISOLATE_SESSION, false, 1, 0 };
+	const struct sharing sharing = { ISOLATE_SESSION, false, 1, 2, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -90,7 +90,7 @@ Test(schedule, gives_each_run_a_worker_when_the_protocol_does_not_restart)
 
 Test(schedule, isolates_runs_and_cases)
 {
-	struct sharing sharing = { ISOLATE_RUN, true, 1, 0 };
+	struct sharing sharing = { ISOLATE_RUN, true, 1, 2, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -109,7 +109,7 @@ Test(schedule, isolates_runs_and_cases)
 
 Test(schedule, leaves_out_what_is_not_wanted)
 {
-	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 0 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 2, 0 };
 	struct sample_plan sample;
 	struct schedule schedule;
 
@@ -130,27 +130,42 @@ Test(schedule, leaves_out_what_is_not_wanted)
 	schedule_release(&schedule);
 }
 
-Test(schedule, spreads_many_cases_over_jobs)
+/* How many workers get so many cases, which wait for nothing. */
+static size_t count_workers(size_t count, uint32_t jobs, uint32_t processors)
 {
-	enum { MANY = 4000 };
-	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
-	struct planned_case *cases = calloc(MANY, sizeof(*cases));
-	bool *wanted = calloc(MANY, sizeof(*wanted));
+	const struct sharing sharing = { ISOLATE_SESSION, true, jobs, processors, 0 };
+	struct planned_case *cases = calloc(count, sizeof(*cases));
+	bool *wanted = calloc(count, sizeof(*wanted));
 	struct schedule schedule;
-	size_t total = 0;
+	size_t total = 0, workers;
 
-	for (size_t i = 0; i < MANY; i++) {
+	for (size_t i = 0; i < count; i++) {
 		set(&cases[i], LEVEL_MUST, 1, true);
 		wanted[i] = true;
 	}
-	schedule_open(&schedule, &(struct plan) { .cases = cases, .count = MANY }, wanted, &sharing);
-	cr_expect_eq(schedule.count, 4);
-	for (size_t i = 0; i < schedule.count; i++)
+	schedule_open(&schedule, &(struct plan) { .cases = cases, .count = count }, wanted, &sharing);
+	workers = schedule.count;
+	for (size_t i = 0; i < workers; i++)
 		total += schedule.batches[i].count;
-	cr_expect_eq(total, MANY);
+	cr_expect_eq(total, count);
 	schedule_release(&schedule);
 	free(cases);
 	free(wanted);
+	return workers;
+}
+
+Test(schedule, spreads_many_cases_over_jobs)
+{
+	cr_expect_eq(count_workers(4000, 4, 4), 4);
+	cr_expect_eq(count_workers(4000, 3, 4), 3);
+}
+
+/* A worker costs as much as hundreds of cases. */
+Test(schedule, spreads_work_over_no_more_workers_than_are_worth_it)
+{
+	cr_expect_eq(count_workers(4000, 8, 2), 2, "two processors are no faster with more of them");
+	cr_expect_eq(count_workers(20, 8, 8), 1, "so little is done before a second worker has begun");
+	cr_expect_eq(count_workers(4000, 8, 1), 1);
 }
 
 static bool find_case(const struct batch *batch, uint32_t place)
@@ -165,7 +180,7 @@ static bool find_case(const struct batch *batch, uint32_t place)
 Test(schedule, leaves_no_remainder)
 {
 	enum { GATING = 1000, MANY = 3000 };
-	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 4, 0 };
 	struct planned_case *cases = calloc(MANY, sizeof(*cases));
 	bool *wanted = calloc(MANY, sizeof(*wanted));
 	struct schedule schedule;
@@ -189,7 +204,7 @@ Test(schedule, spreads_what_waits_evenly)
 {
 	enum { TOGETHER = 100, ALONE = 40, MANY = TOGETHER + ALONE };
 	static const struct call *wait[] = { &start, &listening };
-	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 0 };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 4, 2, 0 };
 	struct planned_case *cases = calloc(MANY, sizeof(*cases));
 	bool *wanted = calloc(MANY, sizeof(*wanted));
 	struct schedule schedule;
@@ -211,7 +226,7 @@ Test(schedule, spreads_what_waits_evenly)
 
 		large += has_first;
 		cr_expect_leq(batch->count, ALONE / 4 + 2 + (has_first ? TOGETHER : 0));
-		cr_expect(i == 0 || batch->waiting <= batch[-1].waiting, "those that wait longest begin first");
+		cr_expect(i == 0 || batch->length <= batch[-1].length, "the longest begin first");
 	}
 	cr_expect_eq(large, 1);
 	schedule_release(&schedule);
@@ -224,7 +239,7 @@ enum { SHUFFLED = 600, LIVES = 5 };
 /* The places in the order in which a seed has them performed: cases of a few lives, the first of which never starts. */
 static void shuffle(uint32_t seed, uint32_t places[SHUFFLED], uint32_t units[SHUFFLED])
 {
-	const struct sharing sharing = { ISOLATE_SESSION, true, 1, seed };
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 2, seed };
 	struct planned_case *cases = calloc(SHUFFLED, sizeof(*cases));
 	bool *wanted = calloc(SHUFFLED, sizeof(*wanted));
 	struct schedule schedule;
@@ -279,20 +294,4 @@ Test(schedule, shuffles_by_the_seed)
 		is_other_order = is_other_order || first_units[seed] != first_units[0];
 	}
 	cr_expect(is_other_order, "runs come in another order too");
-}
-
-Test(schedule, fingerprints_the_plan_and_the_profile)
-{
-	struct sample_plan sample;
-	struct profile profile = { .fingerprint = 1 };
-	uint64_t one;
-
-	open_sample(&sample);
-	one = plan_fingerprint(&sample.plan, &profile);
-	cr_expect_eq(plan_fingerprint(&sample.plan, &profile), one);
-	profile.fingerprint = 2;
-	cr_expect_neq(plan_fingerprint(&sample.plan, &profile), one);
-	profile.fingerprint = 1;
-	sample.cases[7].step_count = 2;
-	cr_expect_neq(plan_fingerprint(&sample.plan, &profile), one);
 }

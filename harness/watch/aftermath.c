@@ -97,7 +97,7 @@ void aftermath_read(struct aftermath *aftermath, const struct section *section, 
 		say(aftermath, "the worker could not do its work", section->message, sizeof(section->message));
 	} else if (fate == FATE_HUNG) {
 		read_hang(aftermath, section);
-	} else if (section->state == WORKER_FINISHED) {
+	} else if (section->state == WORKER_FINISHED || section->state == WORKER_RESTING) {
 		aftermath->is_finished = true;
 	} else if (section->state == WORKER_CRASHED || exit_code_is_crash(exit_code)) {
 		read_crash(aftermath, section);

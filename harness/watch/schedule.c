@@ -28,14 +28,6 @@ static enum sort sort_of(const struct planned_case *planned)
 	return planned->level == LEVEL_HARDENING ? SORT_HARDENING : SORT_INFO;
 }
 
-static bool starts_protocol(const struct planned_case *planned)
-{
-	for (size_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i]->entry == ENTRY_START)
-			return true;
-	return false;
-}
-
 static uint32_t count_waits(const struct planned_case *planned)
 {
 	uint32_t count = 0;
@@ -107,7 +99,7 @@ static size_t collect(struct candidate_case *found, const struct plan *plan, con
 			continue;
 		*one = (struct candidate_case) { .place = (uint32_t)i, .unit_first = (uint32_t)i };
 		one->sort = sort_of(planned);
-		one->starts = starts_protocol(planned);
+		one->starts = planned_makes(planned, ENTRY_START);
 		one->waits = count_waits(planned);
 		if (sharing->isolate == ISOLATE_SESSION && one->sort != SORT_INFO)
 			one->unit_first = find_unit(&lives, planned->life, one->sort, one->place);
@@ -154,24 +146,52 @@ static bool needs_fresh_worker(const struct candidate_case *before, const struct
 	return !sharing->may_restart && one->starts && one->unit_first != before->unit_first;
 }
 
-/* What is performed in a row, weighed in calls of a hundred microseconds. The cases of a unit wait together. */
+/* What is performed in a row, in units of ten microseconds. The cases of a unit wait together. */
 struct load {
-	size_t weight;
+	size_t work, waiting;
 	uint32_t unit, waits;
 	bool has_unit;
 };
 
-enum { WEIGHT_OF_CASE = 1, WEIGHT_OF_RUN = 10, WEIGHT_OF_WAIT = 60 };
+enum { WORK_OF_CASE = 5, WORK_OF_RUN = 100, WORK_OF_WORKER = 3000, LENGTH_OF_WAIT = 600 };
 
 static void add_to_load(struct load *load, const struct candidate_case *one)
 {
 	if (!load->has_unit || load->unit != one->unit_first)
-		*load = (struct load) { load->weight + WEIGHT_OF_RUN, one->unit_first, 0, true };
-	load->weight += WEIGHT_OF_CASE;
+		*load = (struct load) { load->work + WORK_OF_RUN, load->waiting, one->unit_first, 0, true };
+	/* Many an info case ends its worker. */
+	load->work += one->sort == SORT_INFO ? WORK_OF_WORKER : WORK_OF_CASE;
 	if (one->waits > load->waits) {
-		load->weight += WEIGHT_OF_WAIT * (one->waits - load->waits);
+		load->waiting += LENGTH_OF_WAIT * (one->waits - load->waits);
 		load->waits = one->waits;
 	}
+}
+
+static size_t length_of(const struct load *load)
+{
+	return load->work + load->waiting;
+}
+
+/* How long so many workers take for it: as long as each, and as long as the processors need for all of them. */
+static size_t estimate(const struct load *load, size_t workers, uint32_t processors)
+{
+	const size_t each = length_of(load) / workers + WORK_OF_WORKER;
+	const size_t all = (load->work + WORK_OF_WORKER * workers) / processors;
+
+	return each > all ? each : all;
+}
+
+/* Waiting is done side by side by any number of workers, work only by as many as there are processors. */
+static size_t choose_workers(const struct load *load, const struct sharing *sharing)
+{
+	const uint32_t processors = sharing->processors ? sharing->processors : 1;
+	size_t count = 1;
+
+	/* For less than a twentieth of the time not one more is started. */
+	while (count < sharing->jobs &&
+	       estimate(load, count + 1, processors) * 20 < estimate(load, count, processors) * 19)
+		count++;
+	return count;
 }
 
 /* Among how many workers a sort is divided, and how much each is given; the last has what is left. */
@@ -179,45 +199,38 @@ struct division {
 	size_t workers, share;
 };
 
-/* So that all jobs have work, and none of it is a remainder. */
+/* So that all workers have as much, and none of it is a remainder. */
 static void divide_sorts(struct division divisions[SORT_COUNT], const struct candidate_case *found, size_t count,
-			 uint32_t jobs)
+			 const struct sharing *sharing)
 {
-	enum { WORTH_A_WORKER = 400 }; /* as much as starting one costs */
-	struct load loads[SORT_COUNT] = { { 0 } };
-	size_t all = 0, share;
+	struct load loads[SORT_COUNT] = { { 0 } }, all = { 0 };
+	size_t share;
 
 	for (size_t i = 0; i < count; i++)
 		add_to_load(&loads[found[i].sort], &found[i]);
-	for (int sort = 0; sort < SORT_COUNT; sort++)
-		all += loads[sort].weight;
-	share = all / jobs > WORTH_A_WORKER ? all / jobs : WORTH_A_WORKER;
 	for (int sort = 0; sort < SORT_COUNT; sort++) {
-		const size_t workers = (loads[sort].weight + share / 2) / share;
+		all.work += loads[sort].work;
+		all.waiting += loads[sort].waiting;
+	}
+	share = length_of(&all) / choose_workers(&all, sharing) + 1;
+	for (int sort = 0; sort < SORT_COUNT; sort++) {
+		const size_t workers = (length_of(&loads[sort]) + share / 2) / share;
 
 		divisions[sort].workers = workers ? workers : 1;
 		/* A run that is cut in two is begun twice. */
-		divisions[sort].share = loads[sort].weight / divisions[sort].workers + WEIGHT_OF_RUN;
+		divisions[sort].share = length_of(&loads[sort]) / divisions[sort].workers + WORK_OF_RUN;
 	}
 }
 
-static enum sort sort_of_batch(const struct plan *plan, const struct batch *batch)
-{
-	return sort_of(&plan->cases[batch->cases[0].place]);
-}
-
-/* The longest of each sort to the front; the others stay in their order. */
-static void order_by_waiting(struct schedule *schedule, const struct plan *plan)
+/* The longest to the front, so that none is left in the end that all others wait for. */
+static void order_by_length(struct schedule *schedule)
 {
 	for (size_t i = 1; i < schedule->count; i++) {
 		const struct batch batch = schedule->batches[i];
 		size_t place = i;
 
-		for (; place && schedule->batches[place - 1].waiting < batch.waiting; place--) {
-			if (sort_of_batch(plan, &schedule->batches[place - 1]) != sort_of_batch(plan, &batch))
-				break;
+		for (; place && schedule->batches[place - 1].length < batch.length; place--)
 			schedule->batches[place] = schedule->batches[place - 1];
-		}
 		schedule->batches[place] = batch;
 	}
 }
@@ -233,12 +246,12 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 
 	*schedule = (struct schedule) { 0 };
 	qsort(found, count, sizeof(*found), compare);
-	divide_sorts(divisions, found, count, sharing->jobs ? sharing->jobs : 1);
+	divide_sorts(divisions, found, count, sharing);
 	for (size_t i = 0; i < count; i++) {
 		struct division *division = &divisions[found[i].sort];
 		const bool is_fresh = !batch || batch->count >= SECTION_SCHEDULE_MOST ||
 				      needs_fresh_worker(&found[i - 1], &found[i], sharing);
-		const bool has_share = !is_fresh && division->workers > 1 && load.weight >= division->share;
+		const bool has_share = !is_fresh && division->workers > 1 && length_of(&load) >= division->share;
 
 		if (is_fresh || has_share) {
 			division->workers -= has_share;
@@ -247,11 +260,11 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 		}
 		add_to_load(&load, &found[i]);
 		append_case(batch, found[i].place, found[i].unit_first);
-		batch->waiting = load.weight - WEIGHT_OF_CASE * batch->count;
+		batch->length = length_of(&load);
 	}
 	free(found);
 	if (sharing->isolate == ISOLATE_SESSION && sharing->jobs > 1)
-		order_by_waiting(schedule, plan);
+		order_by_length(schedule);
 }
 
 /* The share of each of `count` cases of one sort, by weight; by number where that would leave a share with nothing. */
@@ -263,7 +276,7 @@ static void divide(const struct candidate_case *found, size_t count, uint32_t sh
 	for (size_t i = 0; i < count; i++)
 		add_to_load(&all, &found[i]);
 	for (size_t i = 0; i < count; i++) {
-		shares[i] = (uint32_t)((uint64_t)load.weight * shards / all.weight);
+		shares[i] = (uint32_t)((uint64_t)length_of(&load) * shards / length_of(&all));
 		is_gap = is_gap || shares[i] > (i ? shares[i - 1] + 1 : 0);
 		add_to_load(&load, &found[i]);
 	}
@@ -327,29 +340,4 @@ void schedule_release(struct schedule *schedule)
 		free(schedule->batches[i].cases);
 	free(schedule->batches);
 	*schedule = (struct schedule) { 0 };
-}
-
-/* Eight bytes at a time: every process of a run does this with every id. */
-static uint64_t hash_id(uint64_t hash, const char *id)
-{
-	size_t left = strlen(id);
-	uint64_t word = 0;
-
-	for (; left >= sizeof(word); id += sizeof(word), left -= sizeof(word)) {
-		memcpy(&word, id, sizeof(word));
-		hash = (hash ^ word) * 0x100000001B3u;
-		hash ^= hash >> 32;
-	}
-	for (; left; id++, left--)
-		hash = (hash ^ (uint8_t)*id) * 0x100000001B3u;
-	return hash;
-}
-
-uint64_t plan_fingerprint(const struct plan *plan, const struct profile *profile)
-{
-	uint64_t hash = profile->fingerprint ^ 0xCBF29CE484222325u;
-
-	for (size_t i = 0; i < plan->count; i++)
-		hash = (hash_id(hash, plan->cases[i].id) ^ plan->cases[i].step_count) * 0x100000001B3u;
-	return hash;
 }

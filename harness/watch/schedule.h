@@ -11,7 +11,7 @@ struct batch {
 	struct scheduled_case *cases;
 	size_t count;
 	bool is_hardening; /**< none of its cases can fail a gate, so anything may be tried */
-	size_t waiting;    /**< what it is expected to take besides its calls, mostly waiting */
+	size_t length;     /**< how long it is expected to take, in units of ten microseconds */
 };
 
 /** All batches, in the order in which they are begun. */
@@ -24,7 +24,8 @@ struct schedule {
 struct sharing {
 	enum isolate isolate;
 	bool may_restart; /**< the protocol was seen to start again after a stop in one process */
-	uint32_t jobs;    /**< gating runs are spread over so many workers */
+	uint32_t jobs;    /**< so many workers may be at work at once */
+	uint32_t processors; /**< that they share */
 	uint32_t shuffle; /**< the seed of another order; 0: the plan's */
 };
 
@@ -34,8 +35,8 @@ struct sharing {
  * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should),
  * hardening, and info; no two of them ever share a worker, and info cases never share a run. Units that never start
  * the protocol come first, in fresh workers, then the others by their first case. With a seed the units of each such
- * part come in another order, and so do the cases of each unit. Of several workers for a sort those begin first that
- * wait longest, and leave the processor to the others meanwhile.
+ * part come in another order, and so do the cases of each unit. Where several workers may be at work at once, the
+ * longest batches begin first.
  */
 void schedule_open(struct schedule *schedule, const struct plan *plan, const bool *wanted,
 		   const struct sharing *sharing);
@@ -55,9 +56,5 @@ void schedule_append_alone(struct schedule *schedule, const struct plan *plan, u
 
 /** Release the schedule; a zeroed one is fine. */
 void schedule_release(struct schedule *schedule);
-
-/** A number that differs between plans or profiles that differ: a worker that planned something else refuses the
- * schedule. */
-uint64_t plan_fingerprint(const struct plan *plan, const struct profile *profile);
 
 #endif

@@ -31,6 +31,7 @@ enum task {
 enum worker_state {
 	WORKER_STARTING, /**< it died before it could read the section */
 	WORKER_WORKING,
+	WORKER_RESTING,  /**< it has examined the candidate, and waits for a schedule */
 	WORKER_FINISHED, /**< the schedule, or as much of it as it may do in one process, is done */
 	WORKER_FAILED,   /**< it could not do its work; `message` says why */
 	WORKER_CRASHED   /**< the unhandled-exception filter was reached; the newest exception is the crash */
@@ -65,14 +66,17 @@ struct section {
 	uint32_t size; /**< sizeof(struct section), so that another build is refused */
 	uint32_t task; /**< enum task */
 	uint32_t may_restart; /**< a worker may start the protocol again after a stop */
+	uint32_t may_rest;    /**< TASK_EXAMINE: the worker may wait for a schedule then, where nothing was out of the ordinary */
+	uint32_t is_forgiving; /**< cases that never start the protocol may follow others in a process */
 	uint32_t may_share;   /**< 0 for --isolate run and case: each case has a run of its own */
 	uint32_t call_ms, hang_ms, stop_ms, update_ms, settle_ms; /**< of the profile, after --timeout-factor */
 	uint32_t is_lenient;  /**< so many sessions have failed that a failing case ends its session no more */
 	uint32_t is_hardening; /**< the schedule holds no gating case: FreeLibrary may be called */
 	uint32_t wants_dumps;   /**< a crash waits until the supervisor has looked at the process */
 	uint32_t settle_needed; /**< wait at least once before interfaces are deleted */
-	uint64_t plan_fingerprint; /**< of profile and options; the worker refuses another one */
-	uint64_t go; /**< handle of an event, inherited: a worker that has made its plan waits for its task; 0: it does not */
+	uint64_t profile_fingerprint; /**< with another one the plan would be another: the worker refuses it */
+	uint64_t go; /**< handle of an event, inherited: a worker that is ready waits for its task; 0: it does not */
+	uint64_t rest; /**< handle of an event, inherited, that is set by a worker that rests */
 	uint64_t output; /**< handle of the file that takes the candidate's output, inherited */
 	struct facts facts; /**< in for TASK_PERFORM, out for TASK_EXAMINE */
 	uint32_t question; /**< enum question, for TASK_ASK */

@@ -67,7 +67,6 @@ bool conduct_plan(struct run *run, struct reason *why)
 	if (!plan_open(&run->plan, &run->profile, NULL, run->options, why) ||
 	    !schedule_select(&run->plan, run->options, why))
 		return false;
-	run->fingerprint = plan_fingerprint(&run->plan, &run->profile);
 	count = run->plan.count;
 	takings_open(&run->takings, count);
 	run->blocked = allocate(count + 1, sizeof(*run->blocked));
@@ -97,8 +96,7 @@ static const char *refuse_in_process(const struct planned_case *planned)
 
 static void perform_cases(struct run *run)
 {
-	const struct sharing sharing = { run->options->isolate, run->result.facts.may_restart, run->options->jobs,
-					 run->options->shuffle };
+	const struct sharing sharing = run_find_sharing(run);
 	bool *wanted = allocate(run->plan.count + 1, sizeof(*wanted));
 	struct schedule schedule;
 

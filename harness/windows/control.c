@@ -95,9 +95,7 @@ static bool open_reference(struct control *control)
 		refuse(control, why.text);
 		return false;
 	}
-	/* The cases that can fail the run take one worker no longer than all take the candidate's; those of a stricter
-	 * gate do. */
-	control->options.jobs = control->options.level == LEVEL_HARDENING && profile.limits.copies > 1 ? 2 : 1;
+	control->options.jobs = profile.limits.copies;
 	limits_scale(&profile.limits, control->options.timeout_factor);
 	conduct_open(&control->run, &control->options, &profile, control->program);
 	control->is_loadable = candidate_open(&control->run);

@@ -47,8 +47,13 @@ void crew_brief(const struct run *run, struct section *section, enum task task)
 	section->update_ms = limits->update_ms;
 	section->settle_ms = limits->settle_ms;
 	section->may_restart = run->result.facts.may_restart;
+	/* Where one candidate at a time may be loaded, the one that rests would be in the way of the next. */
+	section->may_rest = task == TASK_EXAMINE && !run->options->is_in_process && !run->options->write_profile &&
+			    run->options->isolate != ISOLATE_CASE && (run->options->jobs > 1 || run->options->is_control);
+	/* What the reference protocol leaves behind in its process is known: nothing. */
+	section->is_forgiving = run->options->is_control;
 	section->may_share = run->options->isolate == ISOLATE_SESSION;
-	section->plan_fingerprint = run->fingerprint;
+	section->profile_fingerprint = run->profile.fingerprint;
 	section->facts = run->result.facts;
 }
 
@@ -124,13 +129,19 @@ static void break_batch(struct crew *crew, const struct batch *batch, const char
 	}
 }
 
+/* Whether what is left of the batch begins with a case that needs a process where the protocol has not been started. */
+static bool needs_fresh_process(const struct run *run, const struct batch *batch)
+{
+	return !run->options->is_control && !planned_makes(&run->plan.cases[batch->cases[0].place], ENTRY_START);
+}
+
 /* Start a worker for the slot's batch; false when that cannot be done. */
 static bool start(struct crew *crew, struct slot *slot)
 {
 	struct reason why = { { 0 } };
 	struct section *section;
 
-	if (!standby_take(crew->run, &slot->process, &why)) {
+	if (!standby_take(crew->run, &slot->process, needs_fresh_process(crew->run, &slot->batch), &why)) {
 		run_abort(crew->run, "%s", why.text);
 		return false;
 	}

@@ -319,7 +319,7 @@ static void examine(struct run *run)
 	struct process *processes[] = { &process };
 	struct reason why = { { 0 } };
 
-	if (!standby_take(run, &process, &why)) {
+	if (!standby_take(run, &process, true, &why)) {
 		run_abort(run, "%s", why.text);
 		return;
 	}
@@ -327,14 +327,17 @@ static void examine(struct run *run)
 	artifacts_watch(run, &process);
 	run->result.workers++;
 	crew_start(run, &process);
-	standby_prepare(run, 1);
+	standby_prepare(run, process.section->may_rest ? run->options->jobs - 1 : 1);
 	candidate_hash(run);
-	while (!process_poll(&process))
+	while (!process_rests(&process) && !process_poll(&process))
 		process_wait(processes, 1);
 	read_facts(run, process.section);
 	explain_end(run, &process);
 	decide(run);
-	process_release(&process);
+	if (process_rests(&process))
+		run->examined = process;
+	else
+		process_release(&process);
 }
 
 void examination_perform(struct run *run)
@@ -350,14 +353,6 @@ void examination_perform(struct run *run)
 	lacking_release(&lacking);
 }
 
-static bool needs(const struct planned_case *planned, enum entry entry)
-{
-	for (size_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i]->entry == entry)
-			return true;
-	return false;
-}
-
 void examination_block(struct run *run)
 {
 	const struct facts *facts = &run->result.facts;
@@ -370,7 +365,7 @@ void examination_block(struct run *run)
 	if (!run->result.untestable)
 		return;
 	for (size_t i = 0; i < run->plan.count; i++) {
-		if (!run_wants(run, i) || i == witness || (is_registered && !needs(&run->plan.cases[i], ENTRY_START)))
+		if (!run_wants(run, i) || i == witness || (is_registered && !planned_makes(&run->plan.cases[i], ENTRY_START)))
 			continue;
 		run->blocked[i] = copy_string(run->result.untestable);
 	}

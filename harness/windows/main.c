@@ -180,12 +180,12 @@ static int explain(const struct options *options, const struct profile *profile,
 	return planned ? 0 : STATUS_USAGE;
 }
 
-/* Whether the section is one of ours, and the plan the one that it was made for. */
-static bool check_section(struct section *section, const struct plan *plan, const struct profile *profile)
+/* Whether the section is one of ours, and the profile the one that it was made for. */
+static bool check_section(struct section *section, const struct profile *profile)
 {
 	if (!section || section->magic != SECTION_MAGIC || section->size != sizeof(*section))
 		return false;
-	if (section->plan_fingerprint == plan_fingerprint(plan, profile))
+	if (section->profile_fingerprint == profile->fingerprint)
 		return true;
 	snprintf(section->message, sizeof(section->message),
 		 "the profile, or a file that it names, was changed while the run went on");
@@ -193,29 +193,18 @@ static bool check_section(struct section *section, const struct plan *plan, cons
 	return false;
 }
 
-/* Whoever started us was ended when no task comes. */
-static void await_task(const struct section *section)
-{
-	enum { PATIENCE_MS = 600000 };
-
-	if (section && section->magic == SECTION_MAGIC && section->go)
-		WaitForSingleObject((HANDLE)(uintptr_t)section->go, PATIENCE_MS);
-}
-
 static int work(const struct options *options, const struct profile *profile, struct reason *why)
 {
 	const HANDLE mapping = (HANDLE)(uintptr_t)options->section;
 	struct section *section = MapViewOfFile(mapping, FILE_MAP_WRITE, 0, 0, sizeof(struct section));
-	struct plan plan;
 
-	if (!plan_open(&plan, profile, NULL, options, why))
-		return STATUS_FAILED;
-	await_task(section);
-	if (!check_section(section, &plan, profile)) {
+	if (section && section->magic == SECTION_MAGIC)
+		worker_await_task(section);
+	if (!check_section(section, profile)) {
 		fail(why, "--worker is how the program starts itself, not for users");
 		return STATUS_USAGE;
 	}
-	return worker_main(section, &plan, profile, options);
+	return worker_main(section, NULL, profile, options);
 }
 
 static int perform(struct options *options, const char *program, struct reason *why)

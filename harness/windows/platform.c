@@ -44,6 +44,17 @@ void platform_write_time(char text[32])
 		 now.wHour % 100u, now.wMinute % 100u, now.wSecond % 100u);
 }
 
+unsigned platform_processors(void)
+{
+	DWORD_PTR own = 0, all = 0;
+	unsigned count = 0;
+
+	GetProcessAffinityMask(GetCurrentProcess(), &own, &all);
+	for (; own; own &= own - 1)
+		count++;
+	return count ? count : 1;
+}
+
 double platform_milliseconds(void)
 {
 	LARGE_INTEGER counter, frequency;

@@ -9,6 +9,9 @@ char *platform_open(void);
 /** "2026-11-22T08:00:00Z" in `text`. */
 void platform_write_time(char text[32]);
 
+/** How many processors this process may use. */
+unsigned platform_processors(void);
+
 /** Milliseconds since some moment. */
 double platform_milliseconds(void);
 

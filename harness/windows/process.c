@@ -15,7 +15,7 @@ enum {
 	END_MS = 5000,         /* TerminateProcess ends a process before that */
 	OUTPUT_MOST = 1 << 20, /* bytes of output read for one case */
 	STARTS_MOST = 5,       /* attempts to start a worker */
-	HANDLES = 4            /* that a worker inherits */
+	HANDLES = 5            /* that a worker inherits */
 };
 
 static SECURITY_ATTRIBUTES inheritable = { sizeof(inheritable), NULL, TRUE };
@@ -57,7 +57,9 @@ bool process_open(struct process *process, struct reason *why)
 	process->input = CreateFileW(L"NUL", GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable,
 				     OPEN_EXISTING, 0, NULL);
 	process->go = CreateEventW(&inheritable, TRUE, FALSE, NULL);
+	process->rest = CreateEventW(&inheritable, TRUE, FALSE, NULL);
 	process->section->go = (uint64_t)(uintptr_t)process->go;
+	process->section->rest = (uint64_t)(uintptr_t)process->rest;
 	process->section->magic = SECTION_MAGIC;
 	process->section->size = (uint32_t)sizeof(struct section);
 	process->section->output = (uint64_t)(uintptr_t)process->output;
@@ -74,6 +76,7 @@ static LPPROC_THREAD_ATTRIBUTE_LIST open_attributes(const struct process *proces
 	handles[1] = process->output;
 	handles[2] = process->input;
 	handles[3] = process->go;
+	handles[4] = process->rest;
 	InitializeProcThreadAttributeList(NULL, 1, 0, &size);
 	list = allocate(size ? size : 1, 1);
 	if (size && InitializeProcThreadAttributeList(list, 1, 0, &size) &&
@@ -166,7 +169,15 @@ void process_go(struct process *process)
 	process->hang_ms = process->section->hang_ms;
 	process->still_ms = (uint32_t)STILL_MS + process->section->stop_ms + process->section->update_ms;
 	process->since = GetTickCount64();
+	process->may_rest = process->section->may_rest != 0;
+	process->section->state = WORKER_STARTING;
+	ResetEvent(process->rest);
 	SetEvent(process->go);
+}
+
+bool process_rests(const struct process *process)
+{
+	return process->may_rest && WaitForSingleObject(process->rest, 0) == WAIT_OBJECT_0;
 }
 
 void process_wait(struct process *const *processes, size_t count)
@@ -174,9 +185,13 @@ void process_wait(struct process *const *processes, size_t count)
 	HANDLE handles[MAXIMUM_WAIT_OBJECTS];
 	DWORD waited = 0;
 
-	for (size_t i = 0; i < count && waited < MAXIMUM_WAIT_OBJECTS; i++)
-		if (processes[i]->process && !processes[i]->is_over)
-			handles[waited++] = processes[i]->process;
+	for (size_t i = 0; i < count && waited + 2 <= MAXIMUM_WAIT_OBJECTS; i++) {
+		if (!processes[i]->process || processes[i]->is_over)
+			continue;
+		handles[waited++] = processes[i]->process;
+		if (processes[i]->may_rest)
+			handles[waited++] = processes[i]->rest;
+	}
 	if (waited)
 		WaitForMultipleObjects(waited, handles, FALSE, LOOK_MS);
 }
@@ -307,5 +322,6 @@ void process_release(struct process *process)
 	close_handle(process->output);
 	close_handle(process->input);
 	close_handle(process->go);
+	close_handle(process->rest);
 	*process = (struct process) { 0 };
 }

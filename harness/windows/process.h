@@ -22,13 +22,15 @@ struct process {
 	HANDLE mapping;
 	HANDLE output; /**< the file that takes what it prints; gone when it is closed */
 	HANDLE input;  /**< the null device */
-	HANDLE go;     /**< the event that the worker waits for when it has made its plan */
+	HANDLE go;     /**< the event that the worker waits for when it is ready */
+	HANDLE rest;   /**< the event that it sets when it has examined the candidate and waits for a schedule */
 	struct section *section;
 	uint32_t hang_ms;  /**< a call is taken to hang; not read from the section, which the candidate can write to */
 	uint32_t still_ms; /**< nothing happens outside calls for that long */
 	uint32_t sequence, log_length; /**< how far it was when it was looked at last */
 	ULONGLONG since;               /**< when that changed */
 	ULONGLONG hung_since;          /**< when its call was found to hang, or 0 */
+	bool may_rest;                 /**< it was told so */
 	bool looked_overwritten;       /**< the section held nonsense when it was looked at last */
 	struct witness *witness; /**< or NULL */
 	bool is_over;
@@ -41,15 +43,18 @@ struct process {
 bool process_open(struct process *process, struct reason *why);
 
 /**
- * Start the worker: this program with `--worker` and the arguments, which are quoted already. It makes its plan and
+ * Start the worker: this program with `--worker` and the arguments, which are quoted already. It gets ready and
  * then waits for process_go(). False with a reason.
  */
 bool process_start(struct process *process, const char *arguments, struct reason *why);
 
-/** Let the worker work: the section holds its task. The watchdog begins. */
+/** Let the worker work, for the first time or when it rests: the section holds its task. The watchdog begins. */
 void process_go(struct process *process);
 
-/** Wait until one of the processes ended or a little time has passed. */
+/** Whether it has examined the candidate, and waits for a schedule. */
+bool process_rests(const struct process *process);
+
+/** Wait until one of the processes ended or rests, or a little time has passed. */
 void process_wait(struct process *const *processes, size_t count);
 
 /** Look how it is doing, and end it when it hangs or stands still. True when it is over. */

@@ -61,7 +61,7 @@ static bool ask(struct run *run, struct inquiry *inquiry, enum question question
 	struct reason ignored = { { 0 } };
 
 	inquiry->outcomes[question] = OUTCOME_NOT_ASKED;
-	if (!standby_take(run, &process, &ignored))
+	if (!standby_take(run, &process, true, &ignored))
 		return false;
 	crew_brief(run, process.section, TASK_ASK);
 	process.section->facts = *facts;

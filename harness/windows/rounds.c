@@ -84,8 +84,7 @@ static void perform(struct run *run, struct schedule *schedule, bool is_alone)
 
 static void perform_round(struct run *run)
 {
-	const struct sharing sharing = { run->options->isolate, run->result.facts.may_restart, run->options->jobs,
-					 run->options->shuffle };
+	const struct sharing sharing = run_find_sharing(run);
 	bool *wanted = allocate(run->plan.count + 1, sizeof(*wanted));
 	struct schedule schedule;
 

@@ -3,6 +3,7 @@
 #include "harness/windows/run.h"
 
 #include "harness/base/allocate.h"
+#include "harness/windows/platform.h"
 #include "harness/windows/publish.h"
 
 #include <stdio.h>
@@ -83,6 +84,18 @@ bool run_wants(const struct run *run, size_t place)
 
 	return planned->is_selected && !planned->skipped && !run->blocked[place] &&
 	       !run->takings.observations[place].is_performed;
+}
+
+struct sharing run_find_sharing(const struct run *run)
+{
+	/* The control leaves the candidate its share of them. */
+	const uint32_t processors = platform_processors();
+
+	return (struct sharing) { .isolate = run->options->isolate,
+				  .may_restart = run->result.facts.may_restart,
+				  .jobs = run->options->jobs,
+				  .processors = run->options->is_control ? (processors + 1) / 2 : processors,
+				  .shuffle = run->options->shuffle };
 }
 
 /* What was seen moves into the result, which is what everything is written from. */

@@ -27,7 +27,6 @@ struct run {
 	struct profile profile;
 	struct known_failures known; /**< of --known */
 	struct plan plan;
-	uint64_t fingerprint; /**< of plan and profile */
 	struct result result;
 	char *candidate_data; /**< the DLL as a file */
 	size_t candidate_size;
@@ -35,6 +34,7 @@ struct run {
 	char *worker_arguments;  /**< quoted: what every worker is told besides its section */
 	struct process standby[STANDBY_MOST]; /**< workers that were started for later, the oldest first */
 	uint32_t standby_count;
+	struct process examined; /**< the worker that examined the candidate, where it rests */
 	struct takings takings;
 	struct fatal_calls fatal;
 	char **blocked;  /**< for each case why it is not performed, or NULL */
@@ -60,6 +60,9 @@ __attribute__((format(printf, 2, 3))) void run_abort(struct run *run, const char
 
 /** Whether the case is to be performed: selected, applicable, not blocked, and not performed yet. */
 bool run_wants(const struct run *run, size_t place);
+
+/** How much of the run may be shared, now that the candidate was examined. */
+struct sharing run_find_sharing(const struct run *run);
 
 /** Judge the cases that are settled, all of them when the run is over, and show the suites that are complete. */
 void run_judge(struct run *run, bool is_over);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The next workers are started while the one before them works: when one is needed, it has made its plan and only waits
+/* The next workers are started while the one before them works: when one is needed, it is ready and only waits
  * for its task. */
 #include "harness/windows/standby.h"
 
@@ -25,8 +25,13 @@ void standby_prepare(struct run *run, size_t wanted)
 		run->standby_count++;
 }
 
-bool standby_take(struct run *run, struct process *process, struct reason *why)
+bool standby_take(struct run *run, struct process *process, bool is_fresh, struct reason *why)
 {
+	if (!is_fresh && run->examined.process) {
+		*process = run->examined;
+		run->examined = (struct process) { 0 };
+		return true;
+	}
 	if (!run->standby_count)
 		return open_worker(run, process, why);
 	*process = run->standby[0];
@@ -39,4 +44,5 @@ void standby_release(struct run *run)
 {
 	while (run->standby_count)
 		process_release(&run->standby[--run->standby_count]);
+	process_release(&run->examined);
 }

@@ -11,16 +11,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+static HANDLE handle_of(uint64_t value)
+{
+	return (HANDLE)(uintptr_t)value;
+}
+
+void worker_await_task(const struct section *section)
+{
+	/* Whoever started us was ended when no task comes. */
+	enum { PATIENCE_MS = 600000 };
+
+	if (section->go)
+		WaitForSingleObject(handle_of(section->go), PATIENCE_MS);
+}
+
 /* When so much of the log is used, the next run is another worker's. */
 enum { LOG_ENOUGH = SECTION_LOG_SIZE / 4 * 3 };
-
-static bool starts(const struct planned_case *planned)
-{
-	for (size_t i = 0; i < planned->step_count; i++)
-		if (planned->steps[i]->entry == ENTRY_START)
-			return true;
-	return false;
-}
 
 /* Whether the case can have its run in this process. Cases that never start need one in which nothing ever started. */
 static bool may_run(const struct worker *worker, const struct progress *progress)
@@ -29,7 +35,8 @@ static bool may_run(const struct worker *worker, const struct progress *progress
 		return false;
 	if (!worker->has_started)
 		return true;
-	return starts(progress->planned) && worker->section->may_restart;
+	return worker->section->may_restart &&
+	       (worker->section->is_forgiving || planned_makes(progress->planned, ENTRY_START));
 }
 
 static size_t keep_pending(struct progress **cases, size_t count)
@@ -82,12 +89,32 @@ static bool perform_schedule(struct worker *worker, struct reason *why)
 	return is_good;
 }
 
+/* The part of the plan that the schedule needs: to make all of it would take as long as many a schedule. */
+static const struct plan *open_plan(const struct worker *worker)
+{
+	static struct plan plan;
+	const struct section *section = worker->section;
+	bool *wanted;
+
+	plan_outline(&plan, worker->profile, worker->options->suite_version);
+	wanted = allocate(plan.count, sizeof(*wanted));
+	for (uint32_t i = 0; i < section->schedule_count; i++) {
+		if (section->schedule[i].place < plan.count)
+			wanted[section->schedule[i].place] = true;
+	}
+	plan_fill(&plan, worker->profile, wanted);
+	free(wanted);
+	return &plan;
+}
+
 static bool open_cases(struct worker *worker, struct reason *why)
 {
 	const struct section *section = worker->section;
 
 	if (section->schedule_count > SECTION_SCHEDULE_MOST)
 		return fail(why, "the schedule holds %u cases, which is too many", section->schedule_count);
+	if (!worker->plan)
+		worker->plan = open_plan(worker);
 	worker->cases = allocate(section->schedule_count, sizeof(*worker->cases));
 	worker->owners = allocate(worker->plan->count, sizeof(*worker->owners));
 	for (uint32_t i = 0; i < section->schedule_count; i++) {
@@ -101,13 +128,39 @@ static bool open_cases(struct worker *worker, struct reason *why)
 	return true;
 }
 
+/* Whether cases may follow the examination in its process: nothing was guessed, and all went well. */
+static bool may_rest(const struct worker *worker)
+{
+	const struct section *section = worker->section;
+	const struct profile *profile = worker->profile;
+
+	return section->may_rest && section->facts.may_restart && !section->exception_count && !worker->is_stuck &&
+	       profile->id_count && profile->global.a.is_given && profile->interface.a.is_given;
+}
+
+/* Wait for a schedule, which then goes on from the runs of the examination. */
+static void rest(struct worker *worker)
+{
+	struct section *section = worker->section;
+
+	worker->sessions++;
+	section->settled_ms = 0;
+	section->state = WORKER_RESTING;
+	ResetEvent(handle_of(section->go));
+	SetEvent(handle_of(section->rest));
+	worker_await_task(section);
+	section->state = WORKER_WORKING;
+}
+
 static bool work(struct worker *worker, struct reason *why)
 {
 	if (!router_manager_open(worker, why))
 		return false;
 	if (worker->section->task == TASK_EXAMINE) {
 		worker_examine(worker);
-		return true;
+		if (!may_rest(worker))
+			return true;
+		rest(worker);
 	}
 	if (worker->section->task == TASK_ASK) {
 		worker_ask(worker);

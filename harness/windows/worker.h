@@ -22,7 +22,7 @@ struct beside {
 /** Everything a worker knows. */
 struct worker {
 	struct section *section;
-	const struct plan *plan;
+	const struct plan *plan; /**< the cases of the schedule have their places in it; NULL until there is one */
 	const struct profile *profile;
 	const struct options *options;
 	struct protocol protocol;
@@ -48,8 +48,11 @@ struct worker {
 	CRITICAL_SECTION lock; /**< of the log and of the cases, since support functions are called from any thread */
 };
 
+/** Wait until the supervisor says what to do, which then stands in the section. */
+void worker_await_task(const struct section *section);
+
 /**
- * Perform what the section asks for. The section is in plain memory when `options` say --in-process; then this returns, otherwise
+ * Perform what the section asks for. `plan` is NULL for a worker that is to make the part of it that its schedule needs. The section is in plain memory when `options` say --in-process; then this returns, otherwise
  * it ends the process when the work is done. Returns 0, or 4 when the worker could not do its work (the section says why).
  */
 int worker_main(struct section *section, const struct plan *plan, const struct profile *profile,

@@ -28,7 +28,7 @@ RUNS = Runs({
     "run": candidate("reference", "--isolate", "run", "--shard", "1/3"),
     # Each case of these costs a process, so that there are few beside the first of each suite.
     "case": candidate("reference", "--isolate", "case", every=405),
-    "jobs": candidate("reference", "--jobs", "2", "--shard", "2/3"),
+    "jobs": candidate("reference", "--jobs", "2", "--shard", "1/3"),
     "in-process": candidate("reference", "--in-process", every=20),
     # Whichever cases the sample meets, some of SetInterfaceInfo have to pass for a verdict.
     "slow case": candidate("slow-start-stop", "--isolate", "case", "--only", "set-interface-info/valid*", every=405, part=2),
@@ -74,6 +74,7 @@ class Sharing(EndToEndTest):
     def test_jobs(self):
         self.assert_like_reference(RUNS["jobs"])
         self.assertGreater(len(RUNS["jobs"].cases), 1000)
+        self.assertGreater(RUNS["jobs"].summary["workers"], 2)
 
     def test_in_process(self):
         run, reference = RUNS["in-process"], reference_run()
