@@ -24,6 +24,7 @@ struct scene {
 	struct section *section;
 	struct observation observations[CASES];
 	struct aftermath aftermath;
+	struct read_ahead ahead;
 };
 
 static void open_scene(struct scene *scene)
@@ -88,7 +89,7 @@ static void perform(struct scene *scene, uint32_t place)
 static size_t settle(struct scene *scene, enum worker_fate fate, uint32_t exit_code)
 {
 	aftermath_read(&scene->aftermath, scene->section, fate, exit_code);
-	return aftermath_settle(&scene->aftermath, scene->section, &scene->plan, &scene->batch, scene->observations);
+	return aftermath_settle(&scene->aftermath, &scene->ahead, scene->section, &scene->plan, &scene->batch, scene->observations);
 }
 
 Test(aftermath, takes_over_what_a_finished_worker_did)
@@ -105,6 +106,49 @@ Test(aftermath, takes_over_what_a_finished_worker_did)
 	cr_expect(scene.observations[0].is_complete);
 	cr_expect_eq(scene.observations[0].call_count, STEPS);
 	cr_expect_not(scene.observations[1].is_performed);
+	release_scene(&scene);
+}
+
+Test(aftermath, decodes_while_the_worker_works)
+{
+	struct scene scene;
+
+	open_scene(&scene);
+	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan);
+	begin(&scene, 0);
+	call(&scene, 0, 0, true);
+	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan);
+	cr_expect_eq(scene.ahead.reader.at, scene.section->log_length);
+	for (uint32_t step = 1; step < STEPS; step++)
+		call(&scene, 0, step, true);
+	end(&scene, 0);
+	perform(&scene, 1);
+	end(&scene, 1);
+	scene.section->state = WORKER_FINISHED;
+	cr_expect_eq(settle(&scene, FATE_ENDED, 0), 2);
+	for (uint32_t i = 0; i < 2; i++) {
+		cr_expect(scene.observations[i].is_complete);
+		cr_expect_eq(scene.observations[i].call_count, STEPS);
+	}
+	cr_expect_null(scene.ahead.reader.observations, "all of it was used");
+	release_scene(&scene);
+}
+
+Test(aftermath, does_not_trust_a_log_that_made_no_sense_for_a_while)
+{
+	struct scene scene;
+
+	open_scene(&scene);
+	perform(&scene, 0);
+	scene.section->log_length += 1;
+	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan);
+	cr_expect(scene.ahead.is_senseless);
+	scene.section->log_length -= 1;
+	end(&scene, 0);
+	scene.section->state = WORKER_FINISHED;
+	cr_expect_eq(settle(&scene, FATE_ENDED, 0), 0);
+	cr_expect(scene.aftermath.is_overwritten);
+	cr_expect_not(scene.observations[0].is_performed);
 	release_scene(&scene);
 }
 

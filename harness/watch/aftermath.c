@@ -231,6 +231,13 @@ static size_t take_over(struct observation *fresh, const struct plan *plan, cons
 	return settled;
 }
 
+static void release_all(struct observation *fresh, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		observation_release(&fresh[i]);
+	free(fresh);
+}
+
 /* Only what the log names was touched; the rest of so much memory is better left alone. */
 static void release_fresh(struct observation *fresh, const struct section *section, size_t length, size_t count,
 			  uint32_t place)
@@ -242,6 +249,24 @@ static void release_fresh(struct observation *fresh, const struct section *secti
 	if (place < count)
 		observation_release(&fresh[place]);
 	free(fresh);
+}
+
+static size_t read_length(const struct section *section)
+{
+	const size_t length = __atomic_load_n(&section->log_length, __ATOMIC_ACQUIRE);
+
+	return length < SECTION_LOG_SIZE ? length : SECTION_LOG_SIZE;
+}
+
+void aftermath_read_ahead(struct read_ahead *ahead, const struct section *section, const struct plan *plan)
+{
+	struct reason ignored = { { 0 } };
+
+	if (!ahead->reader.observations)
+		section_reader_open(&ahead->reader, allocate(plan->count, sizeof(struct observation)), plan->count);
+	if (!ahead->is_senseless)
+		ahead->is_senseless =
+			!section_reader_read(&ahead->reader, section->log, read_length(section), &ignored);
 }
 
 /* The case that a worker performed alone wrote over the shared memory: what else it did is not known. */
@@ -265,14 +290,6 @@ static size_t settle_overwritten(struct aftermath *aftermath, const struct plan 
 	observation_release(&observations[place]);
 	blame(aftermath, planned, &observations[place]);
 	return 1;
-}
-
-/* Decode the log; false when it makes no sense. */
-static bool decode(const struct section *section, size_t length, struct observation *fresh, size_t count)
-{
-	struct reason ignored = { { 0 } };
-
-	return section_decode(section->log, length, fresh, count, &ignored);
 }
 
 static bool *mark(const struct batch *batch, size_t count)
@@ -301,22 +318,23 @@ static size_t settle(struct aftermath *aftermath, const struct section *section,
 	return take_over(fresh, plan, batch, blamed, observations);
 }
 
-size_t aftermath_settle(struct aftermath *aftermath, const struct section *section, const struct plan *plan,
-			const struct batch *batch, struct observation *observations)
+size_t aftermath_settle(struct aftermath *aftermath, struct read_ahead *ahead, const struct section *section,
+			const struct plan *plan, const struct batch *batch, struct observation *observations)
 {
-	const size_t length = section->log_length < SECTION_LOG_SIZE ? section->log_length : SECTION_LOG_SIZE;
+	const size_t length = read_length(section);
 	struct observation *fresh;
 	size_t settled;
 
-	if (aftermath->is_overwritten)
+	aftermath_read_ahead(ahead, section, plan);
+	fresh = ahead->reader.observations;
+	section_reader_close(&ahead->reader);
+	aftermath->is_overwritten = aftermath->is_overwritten || ahead->is_senseless;
+	*ahead = (struct read_ahead) { 0 };
+	if (aftermath->is_overwritten) {
+		release_all(fresh, plan->count);
 		return settle_overwritten(aftermath, plan, batch, observations);
-	fresh = allocate(plan->count, sizeof(*fresh));
-	if (decode(section, length, fresh, plan->count)) {
-		settled = settle(aftermath, section, length, plan, batch, fresh, observations);
-	} else {
-		aftermath->is_overwritten = true;
-		settled = settle_overwritten(aftermath, plan, batch, observations);
 	}
+	settled = settle(aftermath, section, length, plan, batch, fresh, observations);
 	release_fresh(fresh, section, length, plan->count, aftermath->place);
 	return settled;
 }

@@ -41,14 +41,23 @@ void aftermath_read(struct aftermath *aftermath, const struct section *section, 
 /** Whether an exit code is that of a process which an exception ended: 0xC0000005 is, 0xFFFFFFFF (exit(-1)) is not. */
 bool exit_code_is_crash(uint32_t exit_code);
 
+/** The log of a worker that is at work: what is decoded while it works need not be decoded when it has ended. `{ 0 }` is none. */
+struct read_ahead {
+	struct section_reader reader;
+	bool is_senseless; /**< something in the log made no sense */
+};
+
+/** Decode what the worker has written since the last time. */
+void aftermath_read_ahead(struct read_ahead *ahead, const struct section *section, const struct plan *plan);
+
 /**
  * Decode the log of an ended worker into `observations` (one for each case of the plan) for the cases of its batch:
  * those that came to their end, and the one that is to blame for the worker's. Cases that must be performed again are
  * left as they are. Returns how many cases have an observation now that had none; `aftermath->place` becomes the case
  * that was blamed. Where the shared memory was overwritten, that is known only when the batch holds a single case:
- * larger ones must be divided.
+ * larger ones must be divided. `ahead` is what was decoded before, and is none afterwards.
  */
-size_t aftermath_settle(struct aftermath *aftermath, const struct section *section, const struct plan *plan,
-			const struct batch *batch, struct observation *observations);
+size_t aftermath_settle(struct aftermath *aftermath, struct read_ahead *ahead, const struct section *section,
+			const struct plan *plan, const struct batch *batch, struct observation *observations);
 
 #endif

@@ -153,7 +153,7 @@ struct load {
 	bool has_unit;
 };
 
-enum { WORK_OF_CASE = 5, WORK_OF_RUN = 100, WORK_OF_WORKER = 3000, LENGTH_OF_WAIT = 600 };
+enum { WORK_OF_CASE = 4, WORK_OF_RUN = 60, WORK_OF_WORKER = 3000, LENGTH_OF_WAIT = 600 };
 
 static void add_to_load(struct load *load, const struct candidate_case *one)
 {

@@ -19,7 +19,7 @@ bool section_write(struct section *section, enum record_kind kind, uint32_t plac
 	if (size)
 		memcpy(section->log + length + sizeof(record), data, size);
 	/* The length grows last, so that a reader never sees half a record. */
-	section->log_length = length + (uint32_t)(sizeof(record) + padded);
+	__atomic_store_n(&section->log_length, length + (uint32_t)(sizeof(record) + padded), __ATOMIC_RELEASE);
 	return true;
 }
 
@@ -59,7 +59,7 @@ static void end(struct observation *observation, const void *data)
 		observation->output_end = record.output_end;
 }
 
-/* The lines of a log that were traced, in their order. `{ 0 }` has none. */
+/* The lines of a log that were traced, in their order. */
 struct lines {
 	struct line {
 		const uint8_t *data; /* a struct record_traced */
@@ -200,28 +200,52 @@ static bool read_record(struct record *record, const uint8_t *log, size_t length
 	return true;
 }
 
-bool section_decode(const uint8_t *log, size_t length, struct observation *observations, size_t count,
-		    struct reason *why)
+void section_reader_open(struct section_reader *reader, struct observation *observations, size_t count)
 {
-	struct lines lines = { 0 };
+	*reader = (struct section_reader) { observations, count, 0, allocate(1, sizeof(*reader->lines)) };
+}
+
+bool section_reader_read(struct section_reader *reader, const uint8_t *log, size_t length, struct reason *why)
+{
+	struct lines *lines = reader->lines;
 	struct record record = { 0 };
-	bool is_good = true;
 
 	if (length > SECTION_LOG_SIZE)
 		return fail(why, "the worker's log claims to be %llu bytes long",
 			    (unsigned long long)length);
-	for (size_t at = 0; is_good && at < length;) {
-		is_good = read_record(&record, log, length, &at, count, why);
-		if (!is_good)
-			break;
+	while (reader->at < length) {
+		const uint8_t *data;
+
+		if (!read_record(&record, log, length, &reader->at, reader->count, why))
+			return false;
+		data = log + reader->at - record.length;
 		if (record.kind == RECORD_TRACED)
-			append_line(&lines, record.place, log + at - record.length, count);
-		if (record.kind == RECORD_BEGIN && lines.begun)
-			lines.begun[record.place] = lines.count;
-		is_good = decode_record(&observations[record.place], record.kind, log + at - record.length, &lines, why);
+			append_line(lines, record.place, data, reader->count);
+		if (record.kind == RECORD_BEGIN && lines->begun)
+			lines->begun[record.place] = lines->count;
+		if (!decode_record(&reader->observations[record.place], record.kind, data, lines, why))
+			return false;
 	}
-	append_lines_aside(observations, &lines);
-	free(lines.list);
-	free(lines.begun);
+	return true;
+}
+
+void section_reader_close(struct section_reader *reader)
+{
+	append_lines_aside(reader->observations, reader->lines);
+	free(reader->lines->list);
+	free(reader->lines->begun);
+	free(reader->lines);
+	*reader = (struct section_reader) { 0 };
+}
+
+bool section_decode(const uint8_t *log, size_t length, struct observation *observations, size_t count,
+		    struct reason *why)
+{
+	struct section_reader reader;
+	bool is_good;
+
+	section_reader_open(&reader, observations, count);
+	is_good = section_reader_read(&reader, log, length, why);
+	section_reader_close(&reader);
 	return is_good;
 }

@@ -144,6 +144,23 @@ struct record_traced {
 /** Append a record to the log; false when it is full (the worker then finishes and the next one goes on). */
 bool section_write(struct section *section, enum record_kind kind, uint32_t place, const void *data, size_t size);
 
+/** A log that is decoded, all at once or while it grows. */
+struct section_reader {
+	struct observation *observations; /**< one for each case */
+	size_t count;                     /**< of cases */
+	size_t at;                        /**< so many bytes are decoded */
+	struct lines *lines;              /**< that were traced; they point into the log, which must stay where it is */
+};
+
+/** Begin to decode a log into observations, one for each of the `count` cases of the plan. */
+void section_reader_open(struct section_reader *reader, struct observation *observations, size_t count);
+
+/** Decode what was added since the last time, as section_decode() does; after false nothing more of the log is to be decoded. */
+bool section_reader_read(struct section_reader *reader, const uint8_t *log, size_t length, struct reason *why);
+
+/** All of the log was decoded: tell whose the lines are that were traced in no call, and release what the reader has. */
+void section_reader_close(struct section_reader *reader);
+
 /**
  * Decode a log of `length` bytes into observations, one for each of the `count` cases of the plan; what they hold already is kept
  * unless a record says RECORD_BEGIN for the case, which empties it first. Never reads outside the log, whatever it holds: at the

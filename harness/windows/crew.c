@@ -22,6 +22,7 @@ enum {
 struct slot {
 	struct process process;
 	struct batch batch; /* what it was given; points into the schedule */
+	struct read_ahead ahead; /* what is decoded of its log */
 	uint32_t early;     /* workers that achieved nothing with what is left of the batch */
 	bool is_busy;
 };
@@ -201,7 +202,7 @@ static void divide(struct crew *crew, struct slot *slot)
 static void end(struct crew *crew, struct slot *slot)
 {
 	struct aftermath aftermath;
-	const size_t settled = harvest(crew->run, &slot->process, &slot->batch, crew->takings, &aftermath);
+	const size_t settled = harvest(crew->run, &slot->process, &slot->batch, &slot->ahead, crew->takings, &aftermath);
 
 	process_release(&slot->process);
 	slot->is_busy = false;
@@ -247,9 +248,14 @@ void crew_perform(struct run *run, struct schedule *schedule, struct takings *ta
 		if (is_shown)
 			run_judge(run, false);
 		process_wait(processes, crew->slot_count);
-		for (uint32_t i = 0; i < crew->slot_count; i++)
-			if (crew->slots[i].is_busy && process_poll(&crew->slots[i].process))
-				end(crew, &crew->slots[i]);
+		for (uint32_t i = 0; i < crew->slot_count; i++) {
+			struct slot *slot = &crew->slots[i];
+
+			if (slot->is_busy && process_poll(&slot->process))
+				end(crew, slot);
+			else if (slot->is_busy)
+				aftermath_read_ahead(&slot->ahead, slot->process.section, &run->plan);
+		}
 	}
 	free(crew);
 }

@@ -192,10 +192,11 @@ static void blame(struct run *run, const struct process *process, struct afterma
 	const uint32_t place = find_case(run, (enum entry)aftermath->call.entry);
 	struct scheduled_case scheduled = { .place = place };
 	const struct batch batch = { .cases = &scheduled, .count = 1 };
+	struct read_ahead ahead = { .is_senseless = false };
 
 	if (place == SECTION_NO_CASE)
 		return;
-	aftermath_settle(aftermath, process->section, &run->plan, &batch, run->takings.observations);
+	aftermath_settle(aftermath, &ahead, process->section, &run->plan, &batch, run->takings.observations);
 	artifacts_assign(run, place);
 	if (words) {
 		run->takings.crashes[place] = allocate(1, sizeof(*words));

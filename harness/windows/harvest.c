@@ -63,14 +63,14 @@ static void excuse_stub(struct observation *observation, const struct section *s
 	observation_write_broken(observation, why, sizeof(why));
 }
 
-size_t harvest(struct run *run, const struct process *process, const struct batch *batch, struct takings *takings,
-	       struct aftermath *aftermath)
+size_t harvest(struct run *run, const struct process *process, const struct batch *batch, struct read_ahead *ahead,
+	       struct takings *takings, struct aftermath *aftermath)
 {
 	static const struct exception_facts unknown;
 	size_t settled;
 
 	aftermath_read(aftermath, process->section, process->fate, process->exit_code);
-	settled = aftermath_settle(aftermath, process->section, &run->plan, batch, takings->observations);
+	settled = aftermath_settle(aftermath, ahead, process->section, &run->plan, batch, takings->observations);
 	for (size_t i = 0; i < batch->count; i++) {
 		const uint32_t place = batch->cases[i].place;
 		struct observation *observation = &takings->observations[place];

@@ -6,9 +6,9 @@
 #include "harness/windows/process.h"
 #include "harness/windows/run.h"
 
-/** Take over everything that the ended worker did of its batch. Returns how many cases are settled by it. */
-size_t harvest(struct run *run, const struct process *process, const struct batch *batch, struct takings *takings,
-	       struct aftermath *aftermath);
+/** Take over everything that the ended worker did of its batch, of which some is decoded. Returns how many cases are settled by it. */
+size_t harvest(struct run *run, const struct process *process, const struct batch *batch, struct read_ahead *ahead,
+	       struct takings *takings, struct aftermath *aftermath);
 
 /** The crash or hang of an ended worker in words, released with free(); NULL when there is nothing to say. */
 struct crash_words *harvest_words(const struct run *run, const struct process *process,

@@ -122,22 +122,16 @@ static void judge_case(struct run *run, size_t place)
 	judge(&result->judgement, &run->plan.cases[place], &result->observation, &context);
 }
 
-/* Judge what is settled of a suite; whether that was all of it. */
-static bool judge_suite(struct run *run, const struct suite *suite, bool is_over)
+/* Whether the suite is judged from its first case on, which `place` is; then `place` becomes the first of the next. */
+static bool pass_suite(const struct run *run, const struct suite *suite, size_t *place)
 {
-	bool is_complete = true;
+	size_t i = *place;
 
-	for (size_t i = 0; i < run->plan.count; i++) {
-		const struct planned_case *planned = &run->plan.cases[i];
-
-		if (planned->suite != suite || !planned->is_selected || run->is_judged[i])
-			continue;
-		if (run_wants(run, i) && !is_over)
-			is_complete = false;
-		else
-			judge_case(run, i);
-	}
-	return is_complete;
+	for (; i < run->plan.count && run->plan.cases[i].suite == suite; i++)
+		if (run->plan.cases[i].is_selected && !run->is_judged[i])
+			return false;
+	*place = i;
+	return true;
 }
 
 void run_judge(struct run *run, bool is_over)
@@ -145,8 +139,11 @@ void run_judge(struct run *run, bool is_over)
 	size_t count;
 	const struct suite *const *suites = suite_list(&count);
 
+	for (size_t i = run->cases_shown; i < run->plan.count; i++)
+		if (run->plan.cases[i].is_selected && !run->is_judged[i] && (is_over || !run_wants(run, i)))
+			judge_case(run, i);
 	for (; run->suites_shown < count; run->suites_shown++) {
-		if (!judge_suite(run, suites[run->suites_shown], is_over))
+		if (!pass_suite(run, suites[run->suites_shown], &run->cases_shown))
 			return;
 		publish_suite(run, suites[run->suites_shown]);
 	}

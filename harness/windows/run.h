@@ -39,7 +39,7 @@ struct run {
 	struct fatal_calls fatal;
 	char **blocked;  /**< for each case why it is not performed, or NULL */
 	bool *is_judged; /**< for each case */
-	size_t suites_shown;
+	size_t suites_shown, cases_shown; /**< so many are judged, and shown */
 	uint32_t failures; /**< workers that ended without having done anything, since one had not */
 };
 
