@@ -37,11 +37,17 @@ void *reallocate(void *old, size_t count, size_t size)
 void *grow(void *old, size_t count, size_t size)
 {
 	enum { FEWEST = 4 };
+	void *memory;
 
 	if (count == 0)
 		return reallocate(old, FEWEST, size);
-	/* By doubling: each time an array is moved it is copied, by some systems byte by byte. */
-	return count >= FEWEST && (count & (count - 1)) == 0 ? reallocate(old, 2 * count, size) : old;
+	if (count < FEWEST || (count & (count - 1)) != 0)
+		return old;
+	/* Copied here, for some systems' realloc() copies byte by byte. */
+	memory = reallocate(NULL, 2 * count, size);
+	memcpy(memory, old, count * size);
+	free(old);
+	return memory;
 }
 
 char *copy_string(const char *string)

@@ -27,7 +27,7 @@ stand_in = $(eval $(call stand_in_rules,x64,x86_64-w64-mingw32,$(1),$(2),$(subst
 	$(call stand_in_rules,x86,i686-w64-mingw32,$(1),$(2),$(subst ARCH,x86,$(3))))
 
 stand_in_base := $(addprefix harness/base/,allocate.c text.c utf8.c)
-$(call stand_in,rtutils,$(stand_in_base),rtutils.def)
+$(call stand_in,rtutils,$(stand_in_base) harness/windows/procedure.c,rtutils.def)
 $(call stand_in,mprapi,$(stand_in_base),mprapi.def)
 $(call stand_in,rtm,harness/base/allocate.c harness/stand-ins/rtm/dll/call_x86.S,rtm-ARCH.def)
 

@@ -95,7 +95,8 @@ static bool open_reference(struct control *control)
 		refuse(control, why.text);
 		return false;
 	}
-	control->options.jobs = profile.limits.copies;
+	/* It is half of what the candidate is asked, or less. */
+	control->options.jobs = profile.limits.copies > 1 ? 2 : 1;
 	limits_scale(&profile.limits, control->options.timeout_factor);
 	conduct_open(&control->run, &control->options, &profile, control->program);
 	control->is_loadable = candidate_open(&control->run);

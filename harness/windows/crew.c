@@ -231,6 +231,7 @@ void crew_perform(struct run *run, struct schedule *schedule, struct takings *ta
 {
 	struct crew *crew = allocate(1, sizeof(*crew));
 	struct process *processes[SLOTS_MOST];
+	bool has_news = is_shown;
 
 	crew->run = run;
 	crew->schedule = schedule;
@@ -243,18 +244,21 @@ void crew_perform(struct run *run, struct schedule *schedule, struct takings *ta
 		}
 		if (!is_working(crew))
 			break;
-		/* Both while the workers work. */
+		/* All of it while the workers work. */
 		standby_prepare(run, schedule->count - crew->next);
-		if (is_shown)
+		if (is_shown && has_news)
 			run_judge(run, false);
+		has_news = false;
 		process_wait(processes, crew->slot_count);
 		for (uint32_t i = 0; i < crew->slot_count; i++) {
 			struct slot *slot = &crew->slots[i];
 
-			if (slot->is_busy && process_poll(&slot->process))
+			if (slot->is_busy && process_poll(&slot->process)) {
 				end(crew, slot);
-			else if (slot->is_busy)
+				has_news = true;
+			} else if (slot->is_busy) {
 				aftermath_read_ahead(&slot->ahead, slot->process.section, &run->plan);
+			}
 		}
 	}
 	free(crew);

@@ -286,7 +286,8 @@ char *process_read_output(const struct process *process, uint64_t begin, uint64_
 	DWORD count = 0;
 
 	*size = 0;
-	if (!process->output || !GetFileSizeEx(process->output, &length))
+	/* Most cases print nothing, and to ask how long the file is costs more than all else that is done for them here. */
+	if (begin >= end || !process->output || !GetFileSizeEx(process->output, &length))
 		return NULL;
 	if (end > (uint64_t)length.QuadPart)
 		end = (uint64_t)length.QuadPart;

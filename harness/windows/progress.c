@@ -3,7 +3,10 @@
 #include "harness/windows/progress.h"
 
 #include "harness/base/allocate.h"
+#include "harness/windows/procedure.h"
 #include "harness/windows/worker.h"
+
+#include <winternl.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,16 +27,28 @@ static void write(struct worker *worker, const struct progress *progress, enum r
 		worker->is_full = true;
 }
 
-/* Asked for once between two calls, since asking costs more than many a call does. */
+/* Where the next byte of the output goes: all who print share the place. Wine needs a third of the time that it needs for the
+ * size of the file, which is more than many a call takes. */
+static uint64_t read_output_place(HANDLE output)
+{
+	static NTSTATUS(WINAPI * query)(HANDLE, IO_STATUS_BLOCK *, void *, ULONG, ULONG);
+	static const ULONG file_position_information = 14;
+	LARGE_INTEGER place = { .QuadPart = 0 };
+	IO_STATUS_BLOCK status;
+
+	if (!query && !procedure_find(GetModuleHandleW(L"ntdll.dll"), "NtQueryInformationFile", &query))
+		return 0;
+	return query(output, &status, &place, sizeof(place), file_position_information) >= 0 ? (uint64_t)place.QuadPart : 0;
+}
+
+/* Asked for once between two calls. */
 static uint64_t read_output_size(struct worker *worker)
 {
-	LARGE_INTEGER size;
-
 	if (worker->output_sequence == worker->section->in_flight.sequence)
 		return worker->output_size;
 	worker->output_size = 0;
-	if (worker->section->output && GetFileSizeEx((HANDLE)(uintptr_t)worker->section->output, &size))
-		worker->output_size = (uint64_t)size.QuadPart;
+	if (worker->section->output)
+		worker->output_size = read_output_place((HANDLE)(uintptr_t)worker->section->output);
 	worker->output_sequence = worker->section->in_flight.sequence;
 	return worker->output_size;
 }
