@@ -63,13 +63,29 @@ Test(schedule, shares_runs_among_equal_lives_and_never_across_sorts)
 
 	open_sample(&sample);
 	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
-	cr_assert_eq(schedule.count, 3);
+	cr_assert_eq(schedule.count, 2);
 	expect_batch(&schedule.batches[0], false, (uint32_t[]) { 4, 0, 3, 2 }, 4);
 	cr_expect_eq(schedule.batches[0].cases[1].unit, schedule.batches[0].cases[2].unit);
 	cr_expect_neq(schedule.batches[0].cases[2].unit, schedule.batches[0].cases[3].unit);
-	expect_batch(&schedule.batches[1], true, (uint32_t[]) { 7, 1 }, 2);
-	expect_batch(&schedule.batches[2], true, (uint32_t[]) { 5, 6 }, 2);
-	cr_expect_neq(schedule.batches[2].cases[0].unit, schedule.batches[2].cases[1].unit);
+	/* Info cases come last. */
+	expect_batch(&schedule.batches[1], true, (uint32_t[]) { 7, 1, 5, 6 }, 4);
+	cr_expect_neq(schedule.batches[1].cases[1].unit, schedule.batches[1].cases[2].unit);
+	cr_expect_neq(schedule.batches[1].cases[2].unit, schedule.batches[1].cases[3].unit);
+	schedule_release(&schedule);
+}
+
+Test(schedule, gives_info_cases_a_worker_where_no_other_has_a_place_for_them)
+{
+	const struct sharing sharing = { ISOLATE_SESSION, true, 1, 2, 0 };
+	struct sample_plan sample;
+	struct schedule schedule;
+
+	open_sample(&sample);
+	sample.wanted[1] = sample.wanted[7] = false;
+	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
+	cr_assert_eq(schedule.count, 2);
+	expect_batch(&schedule.batches[0], false, (uint32_t[]) { 4, 0, 3, 2 }, 4);
+	expect_batch(&schedule.batches[1], true, (uint32_t[]) { 5, 6 }, 2);
 	schedule_release(&schedule);
 }
 
@@ -96,7 +112,7 @@ Test(schedule, isolates_runs_and_cases)
 
 	open_sample(&sample);
 	schedule_open(&schedule, &sample.plan, sample.wanted, &sharing);
-	cr_assert_eq(schedule.count, 3);
+	cr_assert_eq(schedule.count, 2);
 	expect_batch(&schedule.batches[0], false, (uint32_t[]) { 4, 0, 2, 3 }, 4);
 	cr_expect_neq(schedule.batches[0].cases[1].unit, schedule.batches[0].cases[3].unit);
 	schedule_release(&schedule);

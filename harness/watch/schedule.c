@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sorts of cases that never meet in one worker. */
+/* Sorts of cases that never meet in one worker, but for info cases that come last. */
 enum sort { SORT_GATING, SORT_HARDENING, SORT_INFO, SORT_COUNT };
 
 /* A wanted case with what decides its place in the schedule. */
@@ -159,8 +159,7 @@ static void add_to_load(struct load *load, const struct candidate_case *one)
 {
 	if (!load->has_unit || load->unit != one->unit_first)
 		*load = (struct load) { load->work + WORK_OF_RUN, load->waiting, one->unit_first, 0, true };
-	/* Many an info case ends its worker. */
-	load->work += one->sort == SORT_INFO ? WORK_OF_WORKER : WORK_OF_CASE;
+	load->work += WORK_OF_CASE;
 	if (one->waits > load->waits) {
 		load->waiting += LENGTH_OF_WAIT * (one->waits - load->waits);
 		load->waits = one->waits;
@@ -208,6 +207,8 @@ static void divide_sorts(struct division divisions[SORT_COUNT], const struct can
 
 	for (size_t i = 0; i < count; i++)
 		add_to_load(&loads[found[i].sort], &found[i]);
+	/* Few, and mostly dealt to others. */
+	loads[SORT_INFO] = (struct load) { 0 };
 	for (int sort = 0; sort < SORT_COUNT; sort++) {
 		all.work += loads[sort].work;
 		all.waiting += loads[sort].waiting;
@@ -220,6 +221,31 @@ static void divide_sorts(struct division divisions[SORT_COUNT], const struct can
 		/* A run that is cut in two is begun twice. */
 		divisions[sort].share = length_of(&loads[sort]) / divisions[sort].workers + WORK_OF_RUN;
 	}
+}
+
+/*
+ * An info case may end its worker, and what it leaves of a process nobody needs: so it comes last in a worker of
+ * hardening cases, of which each has one in turn. False where it must have a worker of its own; `dealt` counts those that
+ * were given a place.
+ */
+static bool deal_info(struct schedule *schedule, const struct plan *plan, const struct candidate_case *one,
+		      const struct sharing *sharing, size_t *dealt)
+{
+	size_t first = 0, count = 0;
+	struct batch *host;
+
+	if (!one->starts || !sharing->may_restart || sharing->isolate == ISOLATE_CASE)
+		return false;
+	for (size_t i = 0; i < schedule->count; i++) {
+		if (sort_of(&plan->cases[schedule->batches[i].cases[0].place]) == SORT_HARDENING)
+			first = count++ ? first : i;
+	}
+	host = count ? &schedule->batches[first + *dealt % count] : NULL;
+	if (!host || host->count >= SECTION_SCHEDULE_MOST)
+		return false;
+	append_case(host, one->place, one->unit_first);
+	++*dealt;
+	return true;
 }
 
 /* The longest to the front, so that none is left in the end that all others wait for. */
@@ -243,6 +269,7 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 	struct batch *batch = NULL;
 	struct load load = { 0 };
 	struct division divisions[SORT_COUNT];
+	size_t dealt = 0;
 
 	*schedule = (struct schedule) { 0 };
 	qsort(found, count, sizeof(*found), compare);
@@ -253,6 +280,8 @@ void schedule_open(struct schedule *schedule, const struct plan *plan, const boo
 				      needs_fresh_worker(&found[i - 1], &found[i], sharing);
 		const bool has_share = !is_fresh && division->workers > 1 && length_of(&load) >= division->share;
 
+		if (found[i].sort == SORT_INFO && deal_info(schedule, plan, &found[i], sharing, &dealt))
+			continue;
 		if (is_fresh || has_share) {
 			division->workers -= has_share;
 			batch = append_batch(schedule, found[i].sort != SORT_GATING);

@@ -33,7 +33,8 @@ struct sharing {
  * Schedule the cases of the plan for which `wanted` (one for each case of the plan) is true.
  *
  * Cases of equal life and equal sort share a unit, that is a run. Sorts are what a gate can fail on (must, should),
- * hardening, and info; no two of them ever share a worker, and info cases never share a run. Units that never start
+ * hardening, and info. No two of them ever share a worker, but that an info case, which may end it, comes last in one of
+ * hardening cases where the protocol may start again; and info cases never share a run. Units that never start
  * the protocol come first, in fresh workers, then the others by their first case. With a seed the units of each such
  * part come in another order, and so do the cases of each unit. Where several workers may be at work at once, the
  * longest batches begin first.
