@@ -53,9 +53,7 @@ void candidate_hash(struct run *run)
 	struct candidate_facts *facts = &run->result.candidate;
 	uint8_t digest[HASH_SIZE];
 
-	/* Of the reference protocol of a control nobody is told. */
-	if (run->options->is_control || !run->candidate_data ||
-	    !hash(run->candidate_data, run->candidate_size, digest))
+	if (!run->candidate_data || !hash(run->candidate_data, run->candidate_size, digest))
 		return;
 	for (size_t i = 0; i < sizeof(digest); i++)
 		snprintf(facts->sha256 + 2 * i, 3, "%02x", digest[i]);

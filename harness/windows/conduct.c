@@ -81,7 +81,8 @@ static void find_applicable(struct run *run)
 	if (run->result.facts.examined < EXAMINED_REGISTERED)
 		return;
 	for (size_t i = 0; i < run->plan.count; i++)
-		applies_find(&run->plan.cases[i], &run->profile, &run->result.facts);
+		if (run->plan.cases[i].is_selected)
+			applies_find(&run->plan.cases[i], &run->profile, &run->result.facts);
 }
 
 /* Why the case cannot be performed in the process in which the candidate was examined, or NULL. */
@@ -113,16 +114,27 @@ static void perform_cases(struct run *run)
 	free(wanted);
 }
 
+static DWORD WINAPI hash(void *run)
+{
+	candidate_hash(run);
+	return 0;
+}
+
 void conduct_perform(struct run *run, bool is_loadable)
 {
+	/* Loading what does it takes as long as an examination. Of the reference protocol of a control nobody is told. */
+	const HANDLE hashing = run->options->is_control ? NULL : CreateThread(NULL, 0, hash, run, 0, NULL);
+
 	if (is_loadable)
 		examination_perform(run);
-	else
-		candidate_hash(run);
 	find_applicable(run);
 	examination_block(run);
 	if (!run->result.aborted)
 		perform_cases(run);
+	if (hashing) {
+		WaitForSingleObject(hashing, INFINITE);
+		CloseHandle(hashing);
+	}
 	run_judge(run, true);
 }
 

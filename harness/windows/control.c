@@ -117,6 +117,8 @@ static DWORD WINAPI perform(void *parameter)
 {
 	struct control *control = parameter;
 
+	if (!open_reference(control))
+		return 0;
 	conduct_perform(&control->run, control->is_loadable);
 	standby_release(&control->run);
 	control_read(&control->facts, &control->run.result);
@@ -145,10 +147,11 @@ struct control *control_begin(struct run *run, const char *program)
 		return control;
 	}
 	choose_options(control);
-	if (!control->options.candidate || !control->options.profile)
+	if (!control->options.candidate || !control->options.profile) {
 		refuse(control, "there is no reference.dll with its profile beside routprot-check.exe");
-	else if (open_reference(control))
-		control->thread = CreateThread(NULL, 0, perform, control, 0, NULL);
+		return control;
+	}
+	control->thread = CreateThread(NULL, 0, perform, control, 0, NULL);
 	if (!control->thread)
 		refuse(control, "no thread could be made for it");
 	return control;

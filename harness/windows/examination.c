@@ -329,7 +329,6 @@ static void examine(struct run *run)
 	run->result.workers++;
 	crew_start(run, &process);
 	standby_prepare(run, process.section->may_rest ? run->options->jobs - 1 : 1);
-	candidate_hash(run);
 	while (!process_rests(&process) && !process_poll(&process))
 		process_wait(processes, 1);
 	read_facts(run, process.section);
@@ -347,8 +346,6 @@ void examination_perform(struct run *run)
 
 	if (look_through(run, &lacking))
 		examine(run);
-	else
-		candidate_hash(run);
 	run->result.facts.uses_rtm |= lacking.uses_rtm;
 	warn_of_stubs(run, &lacking);
 	lacking_release(&lacking);

@@ -49,6 +49,12 @@ class Groups(unittest.TestCase):
         self.assertEqual(self.group(a="static int f;\n", b=local), [1, 2])
         self.assertEqual(self.group(a=local, b="static int f;\n"), [1, 2])
 
+    def test_a_function_of_one_source_is_called_by_no_other(self):
+        own, call = "static int f(void)\n{\n}\n", "int g(void)\n{\n\treturn f();\n}\n"
+        self.assertEqual(self.group(a=own, b=call), [1, 2])
+        self.assertEqual(self.group(a=call, b=own), [1, 2])
+        self.assertEqual(self.group(a=own, b="int g(void)\n{\n\tint f = 0;\n\n\treturn f;\n}\n"), [1, 1])
+
     def test_macros_end_with_their_source(self):
         self.assertEqual(self.group(a="#define ONE(x) x\n", b="#define ONE 2\n"), [1, 1])
         self.assertEqual(self.read(1), '#include "part/a.c"\n#undef ONE\n#include "part/b.c"\n#undef ONE\n')
