@@ -37,6 +37,12 @@ struct crew {
 	uint32_t slot_count;
 };
 
+/* What the reference protocol leaves behind in its process is known: threads of the system, which hardening cases count. */
+static bool is_forgiving(const struct run *run)
+{
+	return run->options->is_control && run->options->level > LEVEL_HARDENING;
+}
+
 void crew_brief(const struct run *run, struct section *section, enum task task)
 {
 	const struct limits *limits = &run->profile.limits;
@@ -50,9 +56,8 @@ void crew_brief(const struct run *run, struct section *section, enum task task)
 	section->may_restart = run->result.facts.may_restart;
 	/* Where one candidate at a time may be loaded, the one that rests would be in the way of the next. */
 	section->may_rest = task == TASK_EXAMINE && !run->options->is_in_process && !run->options->write_profile &&
-			    run->options->isolate != ISOLATE_CASE && (run->options->jobs > 1 || run->options->is_control);
-	/* What the reference protocol leaves behind in its process is known: nothing. */
-	section->is_forgiving = run->options->is_control;
+			    run->options->isolate != ISOLATE_CASE && (run->options->jobs > 1 || is_forgiving(run));
+	section->is_forgiving = is_forgiving(run);
 	section->may_share = run->options->isolate == ISOLATE_SESSION;
 	section->profile_fingerprint = run->profile.fingerprint;
 	section->facts = run->result.facts;
@@ -133,7 +138,7 @@ static void break_batch(struct crew *crew, const struct batch *batch, const char
 /* Whether what is left of the batch begins with a case that needs a process where the protocol has not been started. */
 static bool needs_fresh_process(const struct run *run, const struct batch *batch)
 {
-	return !run->options->is_control && !planned_makes(&run->plan.cases[batch->cases[0].place], ENTRY_START);
+	return !is_forgiving(run) && !planned_makes(&run->plan.cases[batch->cases[0].place], ENTRY_START);
 }
 
 /* Start a worker for the slot's batch; false when that cannot be done. */
