@@ -227,11 +227,12 @@ static bool await(struct worker *worker, struct progress *progress, const uint8_
 	bool is_signalled = false;
 
 	for (;;) {
-		const bool is_late = flight_read_clock_ms() - begun >= limit_ms;
+		const uint64_t passed = flight_read_clock_ms() - begun;
+		const uint64_t left = passed < limit_ms ? limit_ms - passed : 0;
 
-		if (!drain_queue(worker, progress, is_signalled) || is_late || has_come(worker, updating))
+		if (!drain_queue(worker, progress, is_signalled) || !left || has_come(worker, updating))
 			return has_come(worker, updating);
-		is_signalled = router_manager_await_signal(LOOK_AGAIN_MS);
+		is_signalled = router_manager_await_signal(left < LOOK_AGAIN_MS ? (uint32_t)left : LOOK_AGAIN_MS);
 	}
 }
 
