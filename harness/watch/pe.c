@@ -60,9 +60,11 @@ const uint8_t *pe_at(const struct pe *pe, uint64_t address, uint64_t count)
 char *pe_read_name(const struct pe *pe, uint64_t address)
 {
 	char name[512];
+	/* Only near the end of a section each byte must be looked for. */
+	const uint8_t *all = pe_at(pe, address, sizeof(name));
 
 	for (size_t length = 0; length < sizeof(name); length++) {
-		const uint8_t *at = pe_at(pe, address + length, 1);
+		const uint8_t *at = all ? all + length : pe_at(pe, address + length, 1);
 
 		if (!at || (*at && (*at < 0x20 || *at > 0x7E)))
 			return NULL;

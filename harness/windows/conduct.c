@@ -120,20 +120,25 @@ static DWORD WINAPI hash(void *run)
 	return 0;
 }
 
-void conduct_perform(struct run *run, bool is_loadable)
+void conduct_begin(struct run *run, bool is_loadable)
 {
-	/* Loading what does it takes as long as an examination. Of the reference protocol of a control nobody is told. */
-	const HANDLE hashing = run->options->is_control ? NULL : CreateThread(NULL, 0, hash, run, 0, NULL);
-
 	if (is_loadable)
-		examination_perform(run);
+		examination_begin(run);
+	/* Loading what does it takes as long as an examination. Of the reference protocol of a control nobody is told. */
+	if (!run->options->is_control)
+		run->hashing = CreateThread(NULL, 0, hash, run, 0, NULL);
+}
+
+void conduct_perform(struct run *run)
+{
+	examination_end(run);
 	find_applicable(run);
 	examination_block(run);
 	if (!run->result.aborted)
 		perform_cases(run);
-	if (hashing) {
-		WaitForSingleObject(hashing, INFINITE);
-		CloseHandle(hashing);
+	if (run->hashing) {
+		WaitForSingleObject(run->hashing, INFINITE);
+		CloseHandle(run->hashing);
 	}
 	run_judge(run, true);
 }

@@ -11,8 +11,11 @@ void conduct_open(struct run *run, const struct options *options, struct profile
 /** Make the plan, and room for what comes of its cases. False with a reason when the selection makes no sense. */
 bool conduct_plan(struct run *run, struct reason *why);
 
-/** Everything from the examination to judged cases. `is_loadable` is what candidate_open() said. */
-void conduct_perform(struct run *run, bool is_loadable);
+/** Let the examination begin. `is_loadable` is what candidate_open() said. */
+void conduct_begin(struct run *run, bool is_loadable);
+
+/** Everything from there to judged cases. */
+void conduct_perform(struct run *run);
 
 /** The failing ones of them once more, alone. */
 void conduct_repeat(struct run *run);

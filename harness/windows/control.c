@@ -119,7 +119,8 @@ static DWORD WINAPI perform(void *parameter)
 
 	if (!open_reference(control))
 		return 0;
-	conduct_perform(&control->run, control->is_loadable);
+	conduct_begin(&control->run, control->is_loadable);
+	conduct_perform(&control->run);
 	standby_release(&control->run);
 	control_read(&control->facts, &control->run.result);
 	return 0;
@@ -166,7 +167,8 @@ static void try_again(struct control *control, struct run *run)
 		control->facts = before;
 		return;
 	}
-	conduct_perform(&control->run, control->is_loadable);
+	conduct_begin(&control->run, control->is_loadable);
+	conduct_perform(&control->run);
 	conduct_repeat(&control->run);
 	standby_release(&control->run);
 	control_read(&control->facts, &control->run.result);

@@ -314,41 +314,48 @@ static void warn_of_stubs(struct run *run, const struct lacking *lacking)
 			   lacking->stubs);
 }
 
-static void examine(struct run *run)
+static void begin(struct run *run)
 {
-	struct process process;
-	struct process *processes[] = { &process };
+	struct process *process = &run->examined;
 	struct reason why = { { 0 } };
 
-	if (!standby_take(run, &process, true, &why)) {
+	if (!standby_take(run, process, true, &why)) {
 		run_abort(run, "%s", why.text);
 		return;
 	}
-	crew_brief(run, process.section, TASK_EXAMINE);
-	artifacts_watch(run, &process);
+	crew_brief(run, process->section, TASK_EXAMINE);
+	artifacts_watch(run, process);
 	run->result.workers++;
-	crew_start(run, &process);
-	standby_prepare(run, process.section->may_rest ? run->options->jobs - 1 : 1);
-	while (!process_rests(&process) && !process_poll(&process))
-		process_wait(processes, 1);
-	read_facts(run, process.section);
-	explain_end(run, &process);
-	decide(run);
-	if (process_rests(&process))
-		run->examined = process;
-	else
-		process_release(&process);
+	crew_start(run, process);
 }
 
-void examination_perform(struct run *run)
+void examination_begin(struct run *run)
 {
-	struct lacking lacking;
+	if (look_through(run, &run->lacking))
+		begin(run);
+}
 
-	if (look_through(run, &lacking))
-		examine(run);
-	run->result.facts.uses_rtm |= lacking.uses_rtm;
-	warn_of_stubs(run, &lacking);
-	lacking_release(&lacking);
+static void await(struct run *run)
+{
+	struct process *process = &run->examined;
+
+	standby_prepare(run, process->section->may_rest ? run->options->jobs - 1 : 1);
+	while (!process_rests(process) && !process_poll(process))
+		process_wait(&process, 1);
+	read_facts(run, process->section);
+	explain_end(run, process);
+	decide(run);
+	if (!process_rests(process))
+		process_release(process);
+}
+
+void examination_end(struct run *run)
+{
+	if (run->examined.section)
+		await(run);
+	run->result.facts.uses_rtm |= run->lacking.uses_rtm;
+	warn_of_stubs(run, &run->lacking);
+	lacking_release(&run->lacking);
 }
 
 void examination_block(struct run *run)

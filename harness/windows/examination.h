@@ -5,12 +5,14 @@
 
 #include "harness/windows/run.h"
 
+/** Let a worker examine the candidate, unless what it imports shows that it cannot be loaded; `untestable` says so then. */
+void examination_begin(struct run *run);
+
 /**
- * Examine the candidate in a worker of its own; the file's SHA-256 is worked out meanwhile. Fills the facts of the
- * result, and `untestable` or `aborted` when it comes to that. A call that did not return is in `takings` as that of
- * the first case that makes it.
+ * Await the examination, where one was begun. Fills the facts of the result, and `untestable` or `aborted` when it comes
+ * to that. A call that did not return is in `takings` as that of the first case that makes it.
  */
-void examination_perform(struct run *run);
+void examination_end(struct run *run);
 
 /** Block the cases that need what the examination found not to work. */
 void examination_block(struct run *run);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Which DLL or function stands in the way of loading a DLL. The loader only says that there is one. */
+#include "harness/windows/imports.h"
+
 #include "harness/base/allocate.h"
 #include "harness/base/files.h"
-#include "harness/windows/candidate.h"
 #include "harness/windows/rras.h"
 #include "harness/windows/stand_ins.h"
 #include "harness/windows/wide.h"

@@ -8,6 +8,7 @@
 #include "harness/output/result.h"
 #include "harness/watch/schedule.h"
 #include "harness/base/text.h"
+#include "harness/windows/imports.h"
 #include "harness/windows/process.h"
 
 /** What was made of the performance of cases: of the run's, or of the repetitions'. One of each for every case of the
@@ -34,7 +35,9 @@ struct run {
 	char *worker_arguments;  /**< quoted: what every worker is told besides its section */
 	struct process standby[STANDBY_MOST]; /**< workers that were started for later, the oldest first */
 	uint32_t standby_count;
-	struct process examined; /**< the worker that examined the candidate, where it rests */
+	struct process examined; /**< the worker that examines the candidate, and then while it rests */
+	struct lacking lacking;  /**< of what the candidate imports */
+	HANDLE hashing;          /**< the thread that works out the fingerprint of the file, or NULL */
 	struct takings takings;
 	struct fatal_calls fatal;
 	char **blocked;  /**< for each case why it is not performed, or NULL */

@@ -29,10 +29,11 @@ enum { STATUS_UNTESTABLE = 3, STATUS_FAILED = 4, STATUS_USAGE = 2 };
 /* The candidate, and the control beside it. */
 static void perform(struct run *run, const char *program)
 {
-	const bool is_loadable = candidate_open(run);
-	struct control *control = control_begin(run, program);
+	struct control *control;
 
-	conduct_perform(run, is_loadable);
+	conduct_begin(run, candidate_open(run));
+	control = control_begin(run, program);
+	conduct_perform(run);
 	conduct_repeat(run);
 	rounds_perform(run);
 	control_end(control, run);
@@ -57,7 +58,8 @@ static int write_starter(struct run *run, struct reason *why)
 	bool is_written;
 
 	if (candidate_open(run))
-		examination_perform(run);
+		examination_begin(run);
+	examination_end(run);
 	if (run->result.aborted) {
 		fail(why, "%s", run->result.aborted);
 		return STATUS_FAILED;
