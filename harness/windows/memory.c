@@ -264,6 +264,15 @@ void memory_end_call(void)
 
 static bool holds_pattern(const uint8_t *from, const uint8_t *end, const uint8_t **changed)
 {
+	static const uint64_t eight = MEMORY_PATTERN * UINT64_C(0x0101010101010101);
+	uint64_t word;
+
+	/* Most of it does. */
+	for (; end - from >= (ptrdiff_t)sizeof(word); from += sizeof(word)) {
+		memcpy(&word, from, sizeof(word));
+		if (word != eight)
+			break;
+	}
 	while (from < end && *from == MEMORY_PATTERN)
 		from++;
 	*changed = from;
