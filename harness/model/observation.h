@@ -148,21 +148,21 @@ struct convention {
 	int32_t popped;  /**< bytes of them that the callee took off the stack */
 };
 
-/** One call, as it was made and as it came back. */
+/** One call, as it was made and as it came back. What most calls do not have stands last: it is not written to the log then. */
 struct call_observation {
 	uint32_t step;   /**< place in the case's steps, or STEP_CLEAN_UP */
 	uint32_t entry;  /**< enum entry */
 	uint32_t ending; /**< enum ending */
 	uint32_t returned;
 	uint32_t microseconds;
+	uint32_t flags; /**< enum observed */
+	uint32_t traced_begin, traced_end; /**< numbers of the lines that were traced or logged while it was made */
 	uint32_t arguments[PARAMETERS_MOST]; /**< numbers as passed; for pointers the size behind them, or 0 for NULL */
 	uint32_t outputs[OUTPUTS_MOST]; /**< RegisterProtocol: dwVersion, fSupportedFunctionality, that of the services, dwProtocolId; Get*Info: *BufferSize, *StructureVersion, *StructureSize, *StructureCount; GetEventMessage: event, message; GetNeighbors: *NeighborListSize, *InterfaceFlags; GetMfeStatus: *StatusCode */
-	uint32_t flags; /**< enum observed */
-	uint32_t data_size; /**< bytes read back in full; `data` holds the first of them */
-	uint8_t data[DATA_SHOWN];
 	struct breach breach;
 	struct convention convention;
-	uint32_t traced_begin, traced_end; /**< numbers of the lines that were traced or logged while it was made */
+	uint32_t data_size; /**< bytes read back in full; `data` holds the first of them */
+	uint8_t data[DATA_SHOWN];
 };
 
 /** What the candidate said: a support function it called, or a message it queued. */

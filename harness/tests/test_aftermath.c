@@ -114,10 +114,10 @@ Test(aftermath, decodes_while_the_worker_works)
 	struct scene scene;
 
 	open_scene(&scene);
-	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan);
+	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan, &scene.batch);
 	begin(&scene, 0);
 	call(&scene, 0, 0, true);
-	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan);
+	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan, &scene.batch);
 	cr_expect_eq(scene.ahead.reader.at, scene.section->log_length);
 	for (uint32_t step = 1; step < STEPS; step++)
 		call(&scene, 0, step, true);
@@ -141,7 +141,7 @@ Test(aftermath, does_not_trust_a_log_that_made_no_sense_for_a_while)
 	open_scene(&scene);
 	perform(&scene, 0);
 	scene.section->log_length += 1;
-	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan);
+	aftermath_read_ahead(&scene.ahead, scene.section, &scene.plan, &scene.batch);
 	cr_expect(scene.ahead.is_senseless);
 	scene.section->log_length -= 1;
 	end(&scene, 0);
@@ -149,6 +149,20 @@ Test(aftermath, does_not_trust_a_log_that_made_no_sense_for_a_while)
 	cr_expect_eq(settle(&scene, FATE_ENDED, 0), 0);
 	cr_expect(scene.aftermath.is_overwritten);
 	cr_expect_not(scene.observations[0].is_performed);
+	release_scene(&scene);
+}
+
+Test(aftermath, does_not_trust_a_log_that_names_the_cases_of_others)
+{
+	struct scene scene;
+
+	open_scene(&scene);
+	scene.batch.count = CASES - 1;
+	perform(&scene, CASES - 1);
+	scene.section->state = WORKER_FINISHED;
+	cr_expect_eq(settle(&scene, FATE_ENDED, 0), 0);
+	cr_expect(scene.aftermath.is_overwritten);
+	cr_expect_not(scene.observations[CASES - 1].is_performed);
 	release_scene(&scene);
 }
 

@@ -146,6 +146,30 @@ static void expect_line(const struct observation *observation, size_t i, uint32_
 }
 
 /* A call that is shared by two cases, a line between calls, one of a case that begins anew, and calls that lie about their lines. */
+Test(section, leaves_out_what_is_zero_at_the_end_of_a_call)
+{
+	struct section *section = calloc(1, sizeof(*section));
+	const struct call_observation plain = { .entry = ENTRY_START, .returned = 7 };
+	struct call_observation full = plain;
+	struct observation observations[CASES] = { 0 };
+	struct reason why = { { 0 } };
+	uint32_t length;
+
+	full.data_size = DATA_SHOWN;
+	full.data[DATA_SHOWN - 1] = 1;
+	section_write(section, RECORD_CALL, 0, &plain, sizeof(plain));
+	length = section->log_length;
+	section_write(section, RECORD_CALL, 0, &full, sizeof(full));
+	cr_expect_lt(length, sizeof(struct record) + 32);
+	cr_expect_gt(section->log_length - length, sizeof(full));
+	cr_assert(section_decode(section->log, section->log_length, observations, CASES, &why), "%s", why.text);
+	cr_assert_eq(observations[0].call_count, 2);
+	cr_expect_arr_eq(&observations[0].calls[0], &plain, sizeof(plain));
+	cr_expect_arr_eq(&observations[0].calls[1], &full, sizeof(full));
+	release_all(observations);
+	free(section);
+}
+
 Test(section, gives_each_line_to_the_call_during_which_it_was_traced)
 {
 	struct section *section = calloc(1, sizeof(*section));

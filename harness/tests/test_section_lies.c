@@ -44,7 +44,7 @@ static const struct {
 	{ "unknown kind", { RECORD_KIND_COUNT, CALL_SIZE, 0, 0 }, "a record that makes no sense" },
 	{ "largest kind", { 0xFFFFFFFF, CALL_SIZE, 0, 0 }, "a record that makes no sense" },
 	{ "other kind", { RECORD_HEARD, CALL_SIZE, 0, 0 }, "a record that makes no sense" },
-	{ "too short", { RECORD_CALL, CALL_SIZE - 8, 0, 0 }, "a record that makes no sense" },
+	{ "no multiple of 8", { RECORD_CALL, CALL_SIZE - 4, 0, 0 }, "a record that makes no sense" },
 	{ "too long", { RECORD_CALL, CALL_SIZE + 8, 0, 0 }, "a record that makes no sense" },
 	{ "far too long", { RECORD_CALL, 0xFFFFFFF8, 0, 0 }, "a record that makes no sense" },
 	{ "longer than the log", { RECORD_FAULT, FAULT_SIZE, 0, 0 }, "a record that makes no sense" },

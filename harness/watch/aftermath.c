@@ -231,23 +231,11 @@ static size_t take_over(struct observation *fresh, const struct plan *plan, cons
 	return settled;
 }
 
-static void release_all(struct observation *fresh, size_t count)
+/* Only the batch's were touched; the rest of so much memory is better left alone. */
+static void release_fresh(struct observation *fresh, const struct batch *batch)
 {
-	for (size_t i = 0; i < count; i++)
-		observation_release(&fresh[i]);
-	free(fresh);
-}
-
-/* Only what the log names was touched; the rest of so much memory is better left alone. */
-static void release_fresh(struct observation *fresh, const struct section *section, size_t length, size_t count,
-			  uint32_t place)
-{
-	uint32_t named;
-
-	for (size_t at = 0; read_place(section, length, count, &at, &named);)
-		observation_release(&fresh[named]);
-	if (place < count)
-		observation_release(&fresh[place]);
+	for (size_t i = 0; i < batch->count; i++)
+		observation_release(&fresh[batch->cases[i].place]);
 	free(fresh);
 }
 
@@ -258,12 +246,25 @@ static size_t read_length(const struct section *section)
 	return length < SECTION_LOG_SIZE ? length : SECTION_LOG_SIZE;
 }
 
-void aftermath_read_ahead(struct read_ahead *ahead, const struct section *section, const struct plan *plan)
+static bool *mark(const struct batch *batch, size_t count)
+{
+	bool *is_given = allocate(count + 1, sizeof(*is_given));
+
+	for (size_t i = 0; i < batch->count; i++)
+		is_given[batch->cases[i].place] = true;
+	return is_given;
+}
+
+void aftermath_read_ahead(struct read_ahead *ahead, const struct section *section, const struct plan *plan,
+			  const struct batch *batch)
 {
 	struct reason ignored = { { 0 } };
 
-	if (!ahead->reader.observations)
-		section_reader_open(&ahead->reader, allocate(plan->count, sizeof(struct observation)), plan->count);
+	if (!ahead->given) {
+		ahead->given = mark(batch, plan->count);
+		section_reader_open(&ahead->reader, allocate(plan->count, sizeof(struct observation)), plan->count,
+				    ahead->given);
+	}
 	if (!ahead->is_senseless)
 		ahead->is_senseless =
 			!section_reader_read(&ahead->reader, section->log, read_length(section), &ignored);
@@ -292,19 +293,10 @@ static size_t settle_overwritten(struct aftermath *aftermath, const struct plan 
 	return 1;
 }
 
-static bool *mark(const struct batch *batch, size_t count)
-{
-	bool *is_given = allocate(count + 1, sizeof(*is_given));
-
-	for (size_t i = 0; i < batch->count; i++)
-		is_given[batch->cases[i].place] = true;
-	return is_given;
-}
-
 static size_t settle(struct aftermath *aftermath, const struct section *section, size_t length, const struct plan *plan,
-		     const struct batch *batch, struct observation *fresh, struct observation *observations)
+		     const struct batch *batch, const bool *is_given, struct observation *fresh,
+		     struct observation *observations)
 {
-	bool *is_given = mark(batch, plan->count);
 	uint32_t blamed = SECTION_NO_CASE;
 
 	if (!aftermath->is_finished && (!aftermath->is_early || length))
@@ -314,27 +306,25 @@ static size_t settle(struct aftermath *aftermath, const struct section *section,
 	else if (blamed != SECTION_NO_CASE)
 		break_case(aftermath, &fresh[blamed]);
 	aftermath->place = blamed;
-	free(is_given);
 	return take_over(fresh, plan, batch, blamed, observations);
 }
 
 size_t aftermath_settle(struct aftermath *aftermath, struct read_ahead *ahead, const struct section *section,
 			const struct plan *plan, const struct batch *batch, struct observation *observations)
 {
-	const size_t length = read_length(section);
 	struct observation *fresh;
 	size_t settled;
 
-	aftermath_read_ahead(ahead, section, plan);
+	aftermath_read_ahead(ahead, section, plan, batch);
 	fresh = ahead->reader.observations;
 	section_reader_close(&ahead->reader);
 	aftermath->is_overwritten = aftermath->is_overwritten || ahead->is_senseless;
+	if (aftermath->is_overwritten)
+		settled = settle_overwritten(aftermath, plan, batch, observations);
+	else
+		settled = settle(aftermath, section, read_length(section), plan, batch, ahead->given, fresh, observations);
+	release_fresh(fresh, batch);
+	free(ahead->given);
 	*ahead = (struct read_ahead) { 0 };
-	if (aftermath->is_overwritten) {
-		release_all(fresh, plan->count);
-		return settle_overwritten(aftermath, plan, batch, observations);
-	}
-	settled = settle(aftermath, section, length, plan, batch, fresh, observations);
-	release_fresh(fresh, section, length, plan->count, aftermath->place);
 	return settled;
 }

@@ -44,11 +44,13 @@ bool exit_code_is_crash(uint32_t exit_code);
 /** The log of a worker that is at work: what is decoded while it works need not be decoded when it has ended. `{ 0 }` is none. */
 struct read_ahead {
 	struct section_reader reader;
+	bool *given;       /**< for each case of the plan whether the worker was given it */
 	bool is_senseless; /**< something in the log made no sense */
 };
 
-/** Decode what the worker has written since the last time. */
-void aftermath_read_ahead(struct read_ahead *ahead, const struct section *section, const struct plan *plan);
+/** Decode what the worker of the batch has written since the last time. */
+void aftermath_read_ahead(struct read_ahead *ahead, const struct section *section, const struct plan *plan,
+			  const struct batch *batch);
 
 /**
  * Decode the log of an ended worker into `observations` (one for each case of the plan) for the cases of its batch:

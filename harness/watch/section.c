@@ -7,24 +7,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Without the zeros at its end, of which a call has many. */
+static size_t trim(const uint8_t *data, size_t size)
+{
+	while (size && data[size - 1] == 0)
+		size--;
+	return size;
+}
+
 bool section_write(struct section *section, enum record_kind kind, uint32_t place, const void *data, size_t size)
 {
-	const size_t padded = (size + 7) & ~(size_t)7;
+	const size_t written = kind == RECORD_CALL ? trim(data, size) : size;
+	const size_t padded = (written + 7) & ~(size_t)7;
 	const uint32_t length = section->log_length;
 	struct record record = { .kind = (uint32_t)kind, .length = (uint32_t)padded, .place = place };
 
 	if (length > SECTION_LOG_SIZE || SECTION_LOG_SIZE - length < sizeof(record) + padded)
 		return false;
 	memcpy(section->log + length, &record, sizeof(record));
-	if (size)
-		memcpy(section->log + length + sizeof(record), data, size);
+	if (written)
+		memcpy(section->log + length + sizeof(record), data, written);
 	/* The length grows last, so that a reader never sees half a record. */
 	__atomic_store_n(&section->log_length, length + (uint32_t)(sizeof(record) + padded), __ATOMIC_RELEASE);
 	return true;
 }
 
-/* How long each kind of record is; one of another length makes no sense. */
-static size_t expected_length(uint32_t kind)
+/* Whether a record of the kind can be so long. */
+static bool is_length(uint32_t kind, size_t length)
 {
 	static const size_t sizes[RECORD_KIND_COUNT] = {
 		[RECORD_BEGIN] = sizeof(struct record_begin), [RECORD_CALL] = sizeof(struct call_observation),
@@ -32,8 +41,9 @@ static size_t expected_length(uint32_t kind)
 		[RECORD_END] = sizeof(struct record_end),     [RECORD_BROKEN] = BROKEN_SIZE,
 		[RECORD_TRACED] = sizeof(struct record_traced), [RECORD_RETURNED] = 0,
 	};
+	const size_t whole = (sizes[kind] + 7) & ~(size_t)7;
 
-	return (sizes[kind] + 7) & ~(size_t)7;
+	return kind == RECORD_CALL ? length <= whole && length % 8 == 0 : length == whole;
 }
 
 static void begin(struct observation *observation, const void *data)
@@ -109,11 +119,12 @@ static void append_lines_aside(struct observation *observations, const struct li
 			append_traced(&observations[lines->list[i].place], lines, i, TRACED_ASIDE);
 }
 
-static bool append_call(struct observation *observation, const void *data, struct lines *lines, struct reason *why)
+static bool append_call(struct observation *observation, const void *data, size_t length, struct lines *lines,
+			struct reason *why)
 {
-	struct call_observation call;
+	struct call_observation call = { .step = 0 };
 
-	memcpy(&call, data, sizeof(call));
+	memcpy(&call, data, length < sizeof(call) ? length : sizeof(call));
 	if (call.entry >= ENTRY_COUNT || call.ending >= ENDING_COUNT || call.breach.kind >= BREACH_KIND_COUNT)
 		return fail(why, "the worker's log holds a call that makes no sense (entry %u, ending %u)", call.entry,
 			    call.ending);
@@ -152,15 +163,15 @@ static void keep_broken(struct observation *observation, const void *data)
 	observation->is_complete = true;
 }
 
-static bool decode_record(struct observation *observation, uint32_t kind, const void *data, struct lines *lines,
-			  struct reason *why)
+static bool decode_record(struct observation *observation, const struct record *record, const void *data,
+			  struct lines *lines, struct reason *why)
 {
-	switch ((enum record_kind)kind) {
+	switch ((enum record_kind)record->kind) {
 	case RECORD_BEGIN:
 		begin(observation, data);
 		return true;
 	case RECORD_CALL:
-		return append_call(observation, data, lines, why);
+		return append_call(observation, data, record->length, lines, why);
 	case RECORD_HEARD:
 		return append_heard(observation, data, why);
 	case RECORD_FAULT:
@@ -190,7 +201,7 @@ static bool read_record(struct record *record, const uint8_t *log, size_t length
 		return fail(why, "the worker's log ends within a record");
 	memcpy(record, log + *at, sizeof(*record));
 	*at += sizeof(*record);
-	if (record->kind >= RECORD_KIND_COUNT || record->length != expected_length(record->kind) ||
+	if (record->kind >= RECORD_KIND_COUNT || !is_length(record->kind, record->length) ||
 	    record->length > length - *at)
 		return fail(why, "the worker's log holds a record that makes no sense (kind %u, %u bytes)", record->kind,
 			    record->length);
@@ -200,9 +211,12 @@ static bool read_record(struct record *record, const uint8_t *log, size_t length
 	return true;
 }
 
-void section_reader_open(struct section_reader *reader, struct observation *observations, size_t count)
+void section_reader_open(struct section_reader *reader, struct observation *observations, size_t count,
+			 const bool *given)
 {
-	*reader = (struct section_reader) { observations, count, 0, allocate(1, sizeof(*reader->lines)) };
+	*reader = (struct section_reader) {
+		.observations = observations, .count = count, .given = given, .lines = allocate(1, sizeof(*reader->lines))
+	};
 }
 
 bool section_reader_read(struct section_reader *reader, const uint8_t *log, size_t length, struct reason *why)
@@ -218,12 +232,14 @@ bool section_reader_read(struct section_reader *reader, const uint8_t *log, size
 
 		if (!read_record(&record, log, length, &reader->at, reader->count, why))
 			return false;
+		if (reader->given && !reader->given[record.place])
+			return fail(why, "the worker's log names case %u, which it was not given", record.place);
 		data = log + reader->at - record.length;
 		if (record.kind == RECORD_TRACED)
 			append_line(lines, record.place, data, reader->count);
 		if (record.kind == RECORD_BEGIN && lines->begun)
 			lines->begun[record.place] = lines->count;
-		if (!decode_record(&reader->observations[record.place], record.kind, data, lines, why))
+		if (!decode_record(&reader->observations[record.place], &record, data, lines, why))
 			return false;
 	}
 	return true;
@@ -244,7 +260,7 @@ bool section_decode(const uint8_t *log, size_t length, struct observation *obser
 	struct section_reader reader;
 	bool is_good;
 
-	section_reader_open(&reader, observations, count);
+	section_reader_open(&reader, observations, count, NULL);
 	is_good = section_reader_read(&reader, log, length, why);
 	section_reader_close(&reader);
 	return is_good;

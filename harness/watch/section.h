@@ -108,7 +108,7 @@ struct section {
 /** What a record of the log is. Every record is a struct record followed by the struct named here. */
 enum record_kind {
 	RECORD_BEGIN,   /**< struct record_begin: the case begins */
-	RECORD_CALL,    /**< struct call_observation: a call came back */
+	RECORD_CALL,    /**< struct call_observation, without the zeros at its end: a call came back */
 	RECORD_HEARD,   /**< struct heard */
 	RECORD_FAULT,   /**< struct exception_facts: a fault in a guard page that the candidate handled */
 	RECORD_END,     /**< struct record_end: the case is over, late messages included */
@@ -148,12 +148,13 @@ bool section_write(struct section *section, enum record_kind kind, uint32_t plac
 struct section_reader {
 	struct observation *observations; /**< one for each case */
 	size_t count;                     /**< of cases */
+	const bool *given;                /**< for each whether the worker was given it; NULL: all of them */
 	size_t at;                        /**< so many bytes are decoded */
 	struct lines *lines;              /**< that were traced; they point into the log, which must stay where it is */
 };
 
-/** Begin to decode a log into observations, one for each of the `count` cases of the plan. */
-void section_reader_open(struct section_reader *reader, struct observation *observations, size_t count);
+/** Begin to decode a log into observations, one for each of the `count` cases of the plan. Records of cases that were not `given` make no sense. */
+void section_reader_open(struct section_reader *reader, struct observation *observations, size_t count, const bool *given);
 
 /** Decode what was added since the last time, as section_decode() does; after false nothing more of the log is to be decoded. */
 bool section_reader_read(struct section_reader *reader, const uint8_t *log, size_t length, struct reason *why);

@@ -262,7 +262,7 @@ void crew_perform(struct run *run, struct schedule *schedule, struct takings *ta
 				end(crew, slot);
 				has_news = true;
 			} else if (slot->is_busy) {
-				aftermath_read_ahead(&slot->ahead, slot->process.section, &run->plan);
+				aftermath_read_ahead(&slot->ahead, slot->process.section, &run->plan, &slot->batch);
 			}
 		}
 	}
