@@ -339,7 +339,9 @@ static void await(struct run *run)
 {
 	struct process *process = &run->examined;
 
-	standby_prepare(run, process->section->may_rest ? run->options->jobs - 1 : 1);
+	/* The one that rests goes on with the first cases; to start another would keep it waiting. */
+	if (!process->section->may_rest)
+		standby_prepare(run, 1);
 	while (!process_rests(process) && !process_poll(process))
 		process_wait(&process, 1);
 	read_facts(run, process->section);
