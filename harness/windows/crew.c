@@ -158,7 +158,8 @@ static bool start(struct crew *crew, struct slot *slot)
 	section->is_lenient = crew->run->result.workers >= SESSIONS_STRICT;
 	section->schedule_count = (uint32_t)slot->batch.count;
 	memcpy(section->schedule, slot->batch.cases, slot->batch.count * sizeof(*slot->batch.cases));
-	crew->run->result.workers++;
+	/* The one that examined the candidate was counted then. */
+	crew->run->result.workers += !process_rests(&slot->process);
 	crew_start(crew->run, &slot->process);
 	slot->is_busy = true;
 	return true;

@@ -76,6 +76,12 @@ class Sharing(EndToEndTest):
         self.assertGreater(len(RUNS["jobs"].cases), 1000)
         self.assertGreater(RUNS["jobs"].summary["workers"], 2)
 
+    def test_the_process_of_the_examination_goes_on_where_others_may_run_beside_it(self):
+        for jobs, workers in (("1", 3), ("2", 2)):
+            run = perform(fixture("reference"), "--jobs", jobs, *only("set-interface-info/valid*"), profile=REFERENCE)
+            self.assert_status(run, 0)
+            self.assertEqual(run.summary["workers"], workers, jobs)
+
     def test_in_process(self):
         run, reference = RUNS["in-process"], reference_run()
         for name, verdict in run.verdicts.items():
