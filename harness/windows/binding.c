@@ -25,6 +25,7 @@ struct address {
 	uint8_t host;
 };
 
+/* By which the interface has its subnet. */
 static uint32_t number_of(const struct progress *progress, const struct call *call)
 {
 	const uint32_t index = progress_index(progress, call);
@@ -33,9 +34,8 @@ static uint32_t number_of(const struct progress *progress, const struct call *ca
 	return (is_shared ? progress->first_index : index) - FIRST_INDEX;
 }
 
-static struct address choose_address(const struct progress *progress, const struct call *call, uint32_t element)
+static struct address choose_address(uint32_t number, const struct call *call, uint32_t element)
 {
-	const uint32_t number = number_of(progress, call);
 	const uint32_t other = call->address_kind == ADDRESSES_OTHER ? SUBNET_OTHER : 0;
 	const uint32_t place = call->address_kind == ADDRESSES_DUPLICATE ? 0 : element;
 	uint32_t subnet, host = place % HOSTS_PER_SUBNET;
@@ -63,8 +63,7 @@ static DWORD ordinary_ipv4(uint8_t network, struct address address)
 		(const uint8_t[]) { network, (uint8_t)(address.subnet >> 8), (uint8_t)address.subnet, address.host });
 }
 
-static IP_LOCAL_BINDING choose_ipv4(uint8_t network, const struct progress *progress, const struct call *call,
-				    uint32_t element)
+static IP_LOCAL_BINDING choose_ipv4(uint8_t network, uint32_t number, const struct call *call, uint32_t element)
 {
 	static const uint8_t special[ADDRESS_KIND_COUNT][4] = {
 		[ADDRESSES_ANY] = { 0, 0, 0, 0 },
@@ -84,7 +83,7 @@ static IP_LOCAL_BINDING choose_ipv4(uint8_t network, const struct progress *prog
 	IP_LOCAL_BINDING binding;
 
 	binding.Address = is_special ? read_ipv4(special[kind])
-				     : ordinary_ipv4(network, choose_address(progress, call, element));
+				     : ordinary_ipv4(network, choose_address(number, call, element));
 	binding.Mask = has_odd_mask ? read_ipv4(masks[kind]) : read_ipv4((const uint8_t[]) { 255, 255, 255, 0 });
 	return binding;
 }
@@ -98,8 +97,7 @@ static void write_ipv6(UCHAR bytes[16], struct address address)
 	bytes[15] = address.host;
 }
 
-static void choose_ipv6(IPV6_LOCAL_BINDING *binding, const struct progress *progress, const struct call *call,
-			uint32_t element)
+static void choose_ipv6(IPV6_LOCAL_BINDING *binding, uint32_t number, const struct call *call, uint32_t element)
 {
 	static const uint8_t special[ADDRESS_KIND_COUNT][16] = {
 		[ADDRESSES_BROADCAST] = { 0xFF, 0x02, [15] = 1 },
@@ -112,7 +110,7 @@ static void choose_ipv6(IPV6_LOCAL_BINDING *binding, const struct progress *prog
 	if (kind >= ADDRESSES_ANY && kind <= ADDRESSES_LINK_LOCAL)
 		memcpy(binding->Address, special[kind], sizeof(binding->Address));
 	else
-		write_ipv6(binding->Address, choose_address(progress, call, element));
+		write_ipv6(binding->Address, choose_address(number, call, element));
 	binding->PrefixLength = kind == ADDRESSES_MASK_ZERO    ? 0
 				: kind == ADDRESSES_MASK_ONES  ? 128
 				: kind == ADDRESSES_MASK_HOLES ? 200
@@ -126,9 +124,9 @@ static bool has_remote(const struct progress *progress, const struct call *call)
 	return progress_find_type(progress, progress_index(progress, call)) == DEMAND_DIAL;
 }
 
-static struct address choose_remote(const struct progress *progress, const struct call *call)
+static struct address choose_remote(uint32_t number, const struct call *call)
 {
-	struct address address = choose_address(progress, call, 0);
+	struct address address = choose_address(number, call, 0);
 
 	address.host = HOST_REMOTE;
 	return address;
@@ -150,12 +148,13 @@ static void fill_ipv4(uint8_t *data, uint32_t present, uint8_t network, const st
 	IP_ADAPTER_BINDING_INFO info = { .AddressCount = call->addresses,
 					 .Mtu = choose_mtu(call),
 					 .Speed = choose_speed(call) };
+	const uint32_t number = number_of(progress, call);
 
 	if (has_remote(progress, call))
-		info.RemoteAddress = ordinary_ipv4(network, choose_remote(progress, call));
+		info.RemoteAddress = ordinary_ipv4(network, choose_remote(number, call));
 	memcpy(data, &info, sizeof(info));
 	for (uint32_t i = 0; i < present; i++) {
-		const IP_LOCAL_BINDING binding = choose_ipv4(network, progress, call, i);
+		const IP_LOCAL_BINDING binding = choose_ipv4(network, number, call, i);
 
 		memcpy(data + SIZEOF_IP_BINDING(i), &binding, sizeof(binding));
 	}
@@ -166,14 +165,15 @@ static void fill_ipv6(uint8_t *data, uint32_t present, const struct progress *pr
 	IPV6_ADAPTER_BINDING_INFO info = { .AddressCount = call->addresses,
 					   .Mtu = choose_mtu(call),
 					   .Speed = choose_speed(call) };
+	const uint32_t number = number_of(progress, call);
 
 	if (has_remote(progress, call))
-		write_ipv6(info.RemoteAddress, choose_remote(progress, call));
+		write_ipv6(info.RemoteAddress, choose_remote(number, call));
 	memcpy(data, &info, sizeof(info));
 	for (uint32_t i = 0; i < present; i++) {
 		IPV6_LOCAL_BINDING binding;
 
-		choose_ipv6(&binding, progress, call, i);
+		choose_ipv6(&binding, number, call, i);
 		memcpy(data + sizeof(info) + i * sizeof(binding), &binding, sizeof(binding));
 	}
 }
@@ -194,7 +194,7 @@ static bool binding_is_ipx(const struct worker *worker)
 static struct lease *lend_ipx(struct progress *progress, const struct call *call, uint32_t parameter)
 {
 	enum { PACKET_ORDINARY = 1500, SPEED_IPX = 100000 };
-	const struct address address = choose_address(progress, call, 0);
+	const struct address address = choose_address(number_of(progress, call), call, 0);
 	IPX_ADAPTER_BINDING_INFO info = {
 		.AdapterIndex = progress_index(progress, call),
 		.Network = { 0x10, 0, (UCHAR)(address.subnet >> 8), (UCHAR)address.subnet },
