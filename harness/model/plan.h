@@ -41,7 +41,7 @@ bool plan_open(struct plan *plan, const struct profile *profile, const struct fa
 	       struct reason *why);
 
 /**
- * The plan as plan_open() makes it of every suite, with the same places; but the cases are zeros until they are filled in. For a
+ * The plan as plan_open() makes it of every suite, with the same places; but the cases have only their rows until they are filled in. For a
  * worker, which performs a part of them. A version of 0 is the newest.
  */
 void plan_outline(struct plan *plan, const struct profile *profile, uint32_t version);

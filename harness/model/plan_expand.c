@@ -76,15 +76,15 @@ struct expansion {
 	const struct facts *facts;
 	uint32_t version; /* of the suite */
 	struct text id; /* of the case that is being written, as far as its axes have values */
-	const bool *wanted; /* by place: rows that have none of these are not written; NULL when all are */
-	bool is_outline;    /* cases are counted, and not written */
+	bool is_outline; /* cases only get their rows */
+	bool is_there;   /* the plan was outlined: its cases are there */
 };
 
 /* The next case; of a plan that was outlined it is there. */
 static struct planned_case *append_case(const struct expansion *expansion)
 {
 	struct plan *plan = expansion->plan;
-	const size_t room = expansion->wanted ? 0 : find_room(plan->count);
+	const size_t room = expansion->is_there ? 0 : find_room(plan->count);
 
 	if (room)
 		plan->cases = reallocate(plan->cases, room, sizeof(*plan->cases));
@@ -94,17 +94,13 @@ static struct planned_case *append_case(const struct expansion *expansion)
 static void add_case(struct expansion *expansion, const struct suite *suite, const struct cell *cell)
 {
 	struct plan *plan = expansion->plan;
-	struct planned_case *planned;
+	struct planned_case *planned = append_case(expansion);
 
-	if (expansion->is_outline) {
-		plan->count++;
+	*planned = (struct planned_case) { .suite = suite, .row = cell->row };
+	if (expansion->is_outline)
 		return;
-	}
-	planned = append_case(expansion);
-	*planned = (struct planned_case) { .suite = suite,
-					   .row = cell->row,
-					   .level = requirement_find(cell->row->requirement)->level,
-					   .is_selected = true };
+	planned->level = requirement_find(cell->row->requirement)->level;
+	planned->is_selected = true;
 	if (cell->values[0])
 		text_append_string(&expansion->id, "]");
 	planned->id = store_write(&plan->store, expansion->id.data, expansion->id.length + 1);
@@ -232,38 +228,22 @@ static bool has_row(const struct expansion *expansion, const struct test_case *r
 	return row->since <= expansion->version && (!row->until || row->until >= expansion->version);
 }
 
-/* Whether a case of the row is wanted. Where none is, their places are passed over. */
-static bool wants_row(struct expansion *expansion, const struct suite *suite, struct cell *cell)
+static void expand_row(struct expansion *expansion, const struct suite *suite, const struct test_case *row)
 {
-	struct plan *plan = expansion->plan;
-	const size_t first = plan->count;
-	bool is_wanted = false;
+	struct cell cell = { .row = row, .profile = expansion->profile };
 
-	if (!expansion->wanted)
-		return true;
-	expansion->is_outline = true;
-	expand_axis(expansion, suite, cell, 0);
-	expansion->is_outline = false;
-	for (size_t i = first; i < plan->count; i++)
-		is_wanted = is_wanted || expansion->wanted[i];
-	if (is_wanted)
-		plan->count = first;
-	return is_wanted;
+	expansion->id.length = 0;
+	text_append_string(&expansion->id, suite->name);
+	text_append_string(&expansion->id, "/");
+	text_append_string(&expansion->id, row->id);
+	expand_axis(expansion, suite, &cell, 0);
 }
 
 static void expand_chapter(struct expansion *expansion, const struct suite *suite, const struct chapter *chapter)
 {
-	for (size_t i = 0; i < chapter->count; i++) {
-		struct cell cell = { .row = &chapter->cases[i], .profile = expansion->profile };
-
-		if (!has_row(expansion, cell.row) || !wants_row(expansion, suite, &cell))
-			continue;
-		expansion->id.length = 0;
-		text_append_string(&expansion->id, suite->name);
-		text_append_string(&expansion->id, "/");
-		text_append_string(&expansion->id, cell.row->id);
-		expand_axis(expansion, suite, &cell, 0);
-	}
+	for (size_t i = 0; i < chapter->count; i++)
+		if (has_row(expansion, &chapter->cases[i]))
+			expand_row(expansion, suite, &chapter->cases[i]);
 }
 
 static void expand_suite(struct expansion *expansion, const struct suite *suite)
@@ -307,15 +287,25 @@ void plan_outline(struct plan *plan, const struct profile *profile, uint32_t ver
 	*plan = (struct plan) { 0 };
 	plan->suite_version = expansion.version = version ? version : SUITE_VERSION;
 	expand_suites(&expansion);
-	plan->cases = allocate(plan->count, sizeof(*plan->cases));
 }
 
 void plan_fill(struct plan *plan, const struct profile *profile, const bool *wanted)
 {
 	struct expansion expansion = {
-		.plan = plan, .profile = profile, .version = plan->suite_version, .wanted = wanted
+		.plan = plan, .profile = profile, .version = plan->suite_version, .is_there = true
 	};
+	const size_t count = plan->count;
 
-	plan->count = 0;
-	expand_suites(&expansion);
+	for (size_t first = 0, end; first < count; first = end) {
+		const struct planned_case of_row = plan->cases[first];
+		bool is_wanted = false;
+
+		for (end = first; end < count && plan->cases[end].row == of_row.row; end++)
+			is_wanted = is_wanted || wanted[end];
+		plan->count = first;
+		if (is_wanted)
+			expand_row(&expansion, of_row.suite, of_row.row);
+	}
+	plan->count = count;
+	text_release(&expansion.id);
 }
