@@ -114,19 +114,10 @@ static void perform_cases(struct run *run)
 	free(wanted);
 }
 
-static DWORD WINAPI hash(void *run)
-{
-	candidate_hash(run);
-	return 0;
-}
-
 void conduct_begin(struct run *run, bool is_loadable)
 {
 	if (is_loadable)
 		examination_begin(run);
-	/* Loading what does it takes as long as an examination. Of the reference protocol of a control nobody is told. */
-	if (!run->options->is_control)
-		run->hashing = CreateThread(NULL, 0, hash, run, 0, NULL);
 }
 
 void conduct_perform(struct run *run)
@@ -136,10 +127,9 @@ void conduct_perform(struct run *run)
 	examination_block(run);
 	if (!run->result.aborted)
 		perform_cases(run);
-	if (run->hashing) {
-		WaitForSingleObject(run->hashing, INFINITE);
-		CloseHandle(run->hashing);
-	}
+	/* Of the reference protocol of a control nobody is told. */
+	if (!run->options->is_control)
+		candidate_hash(run);
 	run_judge(run, true);
 }
 

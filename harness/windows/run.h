@@ -37,7 +37,6 @@ struct run {
 	uint32_t standby_count;
 	struct process examined; /**< the worker that examines the candidate, and then while it rests */
 	struct lacking lacking;  /**< of what the candidate imports */
-	HANDLE hashing;          /**< the thread that works out the fingerprint of the file, or NULL */
 	struct takings takings;
 	struct fatal_calls fatal;
 	char **blocked;  /**< for each case why it is not performed, or NULL */
